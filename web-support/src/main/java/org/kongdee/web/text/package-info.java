@@ -1,0 +1,5 @@
+/** Text in the two languages of the product. */
+@NullMarked
+package org.kongdee.web.text;
+
+import org.jspecify.annotations.NullMarked;
