@@ -1,0 +1,36 @@
+package org.kongdee.web.etag;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/** Entity tags: strong, made of a version number or a hash. */
+public final class ETags {
+
+    private ETags() {}
+
+    /** {@code "7"} for version 7. */
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    public static String of(String value) {
+        return "\"" + value + "\"";
+    }
+
+    /**
+     * Answers a read: 304 where {@code If-None-Match} names the version, else 200 with the body,
+     * made only then.
+     */
+    public static Response ok(Request request, String etag, Supplier<?> body) {
+        var tag = new EntityTag(etag.substring(1, etag.length() - 1));
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response =
+                notModified == null ? Response.ok(body.get()) : notModified;
+        return response.header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package org.kongdee.web.etag;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.StaleVersion;
+import org.kongdee.web.problem.VersionRequired;
+
+/**
+ * The {@code If-Match} header of a write: {@code *}, or the strong entity tags the caller has seen.
+ * A resource method takes it as {@code @HeaderParam("If-Match") @Nullable IfMatch}; null means that
+ * the header is absent.
+ */
+public sealed interface IfMatch {
+
+    /** {@code *}: whatever is there, on purpose. */
+    record Any() implements IfMatch {}
+
+    /** One of these versions. */
+    record Versions(Set<String> tags) implements IfMatch {
+        public Versions {
+            tags = Set.copyOf(tags);
+        }
+    }
+
+    Pattern LIST =
+            Pattern.compile(
+                    "\\s*(W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"\\s*(,\\s*(W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"\\s*)*");
+    Pattern STRONG = Pattern.compile("(W/)?(\"[^\"]*\")");
+
+    /** Called by the framework. A weak tag can be read and never matches (RFC 9110, 13.1.1). */
+    static IfMatch fromString(String header) {
+        if (header.strip().equals("*")) {
+            return new Any();
+        }
+        if (!LIST.matcher(header).matches()) {
+            throw Malformed.parameter(
+                    "If-Match", "If-Match is * or a list of quoted entity tags such as \"3\".");
+        }
+        Matcher tags = STRONG.matcher(header);
+        return new Versions(
+                tags.results()
+                        .filter(tag -> tag.group(1) == null)
+                        .map(tag -> tag.group(2))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whether the header allows writing over the version {@code etag}. */
+    default boolean allows(String etag) {
+        return switch (this) {
+            case Any _ -> true;
+            case Versions(Set<String> tags) -> tags.contains(etag);
+        };
+    }
+
+    /**
+     * For PATCH, DELETE and a PUT that changes what is there.
+     *
+     * @throws VersionRequired without the header
+     * @throws StaleVersion if it names other versions
+     */
+    static void require(@Nullable IfMatch ifMatch, String etag) {
+        if (ifMatch == null) {
+            throw new VersionRequired(
+                    "This is there already and differs. Send If-Match with the ETag that you have seen, or * to overwrite.");
+        }
+        refuseStale(ifMatch, etag);
+    }
+
+    /** For a write that would change nothing: a header that is there must still be true. */
+    static void refuseStale(@Nullable IfMatch ifMatch, String etag) {
+        if (ifMatch != null && !ifMatch.allows(etag)) {
+            throw new StaleVersion(
+                    "It has changed since you saw it; its ETag is now %s.".formatted(etag));
+        }
+    }
+
+    /** For a PUT to a free key: there is nothing that any If-Match could match. */
+    static void refuseMissing(@Nullable IfMatch ifMatch) {
+        if (ifMatch != null) {
+            throw new StaleVersion("If-Match was sent, but nothing is there.");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.kongdee.web.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.Fault;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.Problem;
+import org.kongdee.web.problem.Problems;
+import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Language;
+
+/**
+ * Does a POST once per {@code Idempotency-Key}. The key is written in the change's own transaction,
+ * with its answer: either both are there or neither. A repetition within 24 hours gets the recorded
+ * answer; a twin that arrives while the first one runs waits for it. Answers 2xx, 409 and 422 are
+ * kept; any other leaves the key free, since the same request may then do better. Keys belong to a
+ * caller and a path; another body under the same key is refused.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    private final IdempotencyRepository repository;
+    private final ObjectMapper mapper;
+    private final Caller caller;
+    private final HttpServerRequest request;
+
+    Idempotency(
+            IdempotencyRepository repository,
+            ObjectMapper mapper,
+            Caller caller,
+            HttpServerRequest request) {
+        this.repository = repository;
+        this.mapper = mapper;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    /**
+     * Runs {@code change}, or answers as it answered before.
+     *
+     * @param body what the caller sent, as read; two bodies that read the same are the same
+     * @param change does the work in one transaction and makes the answer; without a key it simply
+     *     runs
+     */
+    public Response once(@Nullable Object body, Supplier<Response> change) {
+        String key = request.getHeader(HEADER);
+        if (key == null) {
+            return change.get();
+        }
+        return once(key, json(body), change);
+    }
+
+    /** The same for a body that is kept as it came. */
+    public Response onceBytes(byte[] body, Supplier<Response> change) {
+        String key = request.getHeader(HEADER);
+        return key == null ? change.get() : once(key, body, change);
+    }
+
+    /** Whether the request under way carries a key. */
+    public boolean asked() {
+        return request.getHeader(HEADER) != null;
+    }
+
+    private Response once(String key, byte[] body, Supplier<Response> change) {
+        if (!KEY.matcher(key).matches()) {
+            throw Malformed.parameter(HEADER, HEADER + " has 1 to 128 visible ASCII characters.");
+        }
+        var claim =
+                new Claim(
+                        caller.subject(),
+                        request.method() + " " + request.uri(),
+                        key,
+                        sha256(body));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> claimed(claim, change));
+        } catch (Conflict | RuleBroken kept) {
+            if (claim.mine) {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> repository.keepRefusal(claim, refusal(kept)));
+            }
+            throw kept;
+        }
+    }
+
+    private Response claimed(Claim claim, Supplier<Response> change) {
+        if (!repository.claim(claim)) {
+            return replay(claim);
+        }
+        claim.mine = true;
+        Response response = change.get();
+        if (response.getStatus() < 300) {
+            repository.answer(claim, recorded(response));
+        }
+        return response;
+    }
+
+    private Response replay(Claim claim) {
+        Optional<Recorded> recorded = repository.find(claim);
+        if (recorded.isEmpty()) {
+            throw new Conflict(
+                    "idempotency-in-progress",
+                    "A request with this key is still being done; repeat it shortly.");
+        }
+        Recorded answer = recorded.get();
+        if (!answer.bodyHash().equals(claim.bodyHash)) {
+            throw new RuleBroken(
+                    "idempotency-key-reused",
+                    "This %s was used with another body within 24 hours; use a new key."
+                            .formatted(HEADER));
+        }
+        Response.ResponseBuilder response =
+                Response.status(answer.status())
+                        .header("Idempotency-Replayed", "true")
+                        .entity(answer.body());
+        if (answer.contentType() != null) {
+            response.type(answer.contentType());
+        }
+        if (answer.etag() != null) {
+            response.header("ETag", answer.etag());
+        }
+        if (answer.location() != null) {
+            response.header("Location", answer.location());
+        }
+        return response.build();
+    }
+
+    private Recorded recorded(Response response) {
+        byte[] body =
+                response.getEntity() instanceof byte[] bytes ? bytes : json(response.getEntity());
+        String type =
+                response.getMediaType() == null
+                        ? "application/json"
+                        : response.getMediaType().toString();
+        return new Recorded(
+                "",
+                response.getStatus(),
+                response.getEntity() == null ? null : type,
+                response.getHeaderString("ETag"),
+                response.getHeaderString("Location"),
+                body);
+    }
+
+    private Recorded refusal(Fault fault) {
+        Language language = Language.preferred(request.getHeader("Accept-Language"));
+        Problem problem = Problems.problem(fault, language, request.path());
+        return new Recorded("", problem.status(), Problem.MEDIA_TYPE, null, null, json(problem));
+    }
+
+    private byte[] json(@Nullable Object value) {
+        if (value == null) {
+            return new byte[0];
+        }
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass().getName(), e);
+        }
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One request's hold on a key. */
+    static final class Claim {
+        final String caller;
+        final String operation;
+        final String key;
+        final String bodyHash;
+        boolean mine;
+
+        Claim(String caller, String operation, String key, String bodyHash) {
+            this.caller = caller;
+            this.operation = operation;
+            this.key = key;
+            this.bodyHash = bodyHash;
+        }
+    }
+
+    /** An answer as it was given. */
+    record Recorded(
+            String bodyHash,
+            int status,
+            @Nullable String contentType,
+            @Nullable String etag,
+            @Nullable String location,
+            byte[] body) {}
+}

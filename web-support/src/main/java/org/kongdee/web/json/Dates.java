@@ -1,0 +1,48 @@
+package org.kongdee.web.json;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads dates: ISO 8601, Gregorian. A year from 2400 on is taken for one of the Buddhist era (2565
+ * is 2022) and refused.
+ */
+public final class Dates {
+
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final int BUDDHIST_ERA = 543;
+    private static final int FIRST_REFUSED_YEAR = 2400;
+
+    private Dates() {}
+
+    /**
+     * @throws DateTimeParseException with a message for the caller
+     */
+    public static LocalDate parse(String text) {
+        Matcher iso = ISO.matcher(text);
+        if (!iso.matches()) {
+            throw new DateTimeParseException("expected a date such as 2022-01-15", text, 0);
+        }
+        int year = Integer.parseInt(iso.group(1));
+        refuseBuddhistEra(year, text);
+        try {
+            return LocalDate.of(
+                    year, Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3)));
+        } catch (DateTimeException e) {
+            throw new DateTimeParseException("there is no such day in the calendar", text, 0);
+        }
+    }
+
+    static void refuseBuddhistEra(int year, String text) {
+        if (year >= FIRST_REFUSED_YEAR) {
+            throw new DateTimeParseException(
+                    "the year %d is too far ahead; Buddhist era? Then write %d"
+                            .formatted(year, year - BUDDHIST_ERA),
+                    text,
+                    0);
+        }
+    }
+}

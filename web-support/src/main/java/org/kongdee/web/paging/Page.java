@@ -1,0 +1,55 @@
+package org.kongdee.web.paging;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * One page of a list.
+ *
+ * @param items what stands on this page
+ * @param page which one this is, from 0
+ * @param size how many items a page has
+ * @param total how many items the whole list has
+ */
+public record Page<T>(List<T> items, int page, int size, long total) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    public static <T> Page<T> of(List<T> items, Paging paging, long total) {
+        return new Page<>(items, paging.page(), paging.size(), total);
+    }
+
+    /**
+     * The answer, with {@code Link} headers (RFC 8288) to the first, previous, next and last page.
+     */
+    public Response respond(UriInfo uri) {
+        return links(Response.ok(this), uri).build();
+    }
+
+    public Response.ResponseBuilder links(Response.ResponseBuilder response, UriInfo uri) {
+        long last = total == 0 ? 0 : (total - 1) / size;
+        link(response, uri, "first", 0);
+        if (page > 0) {
+            link(response, uri, "prev", Math.min(page - 1L, last));
+        }
+        if (page < last) {
+            link(response, uri, "next", page + 1L);
+        }
+        link(response, uri, "last", last);
+        return response;
+    }
+
+    private void link(Response.ResponseBuilder response, UriInfo uri, String rel, long target) {
+        URI there =
+                uri.getRequestUriBuilder()
+                        .replaceQueryParam("page", target)
+                        .replaceQueryParam("size", size)
+                        .build();
+        response.header(HttpHeaders.LINK, "<%s>; rel=\"%s\"".formatted(there, rel));
+    }
+}

@@ -1,0 +1,29 @@
+package org.kongdee.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a request and where: a JSON pointer into the body, or the name of a
+ * parameter or header.
+ *
+ * @param pointer JSON pointer (RFC 6901) into the request body; the empty string is the whole body
+ * @param parameter name of a query parameter, path parameter or header
+ * @param detail what is wrong and what is expected
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FieldError(@Nullable String pointer, @Nullable String parameter, String detail) {
+
+    public static FieldError at(String pointer, String detail) {
+        return new FieldError(pointer, null, detail);
+    }
+
+    public static FieldError parameter(String name, String detail) {
+        return new FieldError(null, name, detail);
+    }
+
+    /** The same error seen from outside: the place that holds the value comes first. */
+    public FieldError under(String prefix) {
+        return pointer == null ? this : new FieldError(prefix + pointer, null, detail);
+    }
+}

@@ -1,0 +1,12 @@
+package org.kongdee.web.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/** The caller is known and may not do this. */
+public final class Forbidden extends Fault {
+
+    public Forbidden(String detail) {
+        super("forbidden", detail, List.of(), Map.of());
+    }
+}

@@ -1,0 +1,21 @@
+package org.kongdee.web.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/** The request cannot be read, or breaks a constraint that the contract declares. */
+public final class Malformed extends Fault {
+
+    public Malformed(String slug, String detail) {
+        super(slug, detail, List.of(), Map.of());
+    }
+
+    public Malformed(String slug, String detail, List<FieldError> errors) {
+        super(slug, detail, errors, Map.of());
+    }
+
+    /** A parameter or header that cannot be read. */
+    public static Malformed parameter(String name, String detail) {
+        return new Malformed("bad-request", detail, List.of(FieldError.parameter(name, detail)));
+    }
+}

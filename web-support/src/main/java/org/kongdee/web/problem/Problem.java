@@ -1,0 +1,42 @@
+package org.kongdee.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An RFC 9457 problem as it is sent.
+ *
+ * @param type names the kind of problem, for ever; described in docs/problems.md
+ * @param title a short text for people, in the language of {@code Accept-Language} (en or th)
+ * @param status the HTTP status
+ * @param detail what is wrong with this request
+ * @param instance the path that was called
+ * @param requestId the id under which the service logged the request
+ * @param errors every place that is wrong
+ * @param members extension members
+ */
+@Schema(description = "RFC 9457 problem details; every error answer has this shape.")
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "requestId", "errors"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        @Schema(examples = "https://kongdee.org/problems/not-found") String type,
+        @Schema(examples = "Not found") String title,
+        int status,
+        String detail,
+        @Schema(description = "The path that was called") String instance,
+        @Schema(description = "Name it when you ask for help") String requestId,
+        List<FieldError> errors,
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    static final String BASE = "https://kongdee.org/problems/";
+
+    public Problem {
+        errors = List.copyOf(errors);
+        members = Map.copyOf(members);
+    }
+}

@@ -1,0 +1,220 @@
+package org.kongdee.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Language;
+
+/**
+ * The one mapper: whatever a request throws leaves as a problem. Nothing of an unexpected exception
+ * is shown; it is logged under the request id that the answer carries.
+ */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int SECONDS_TO_RETRY = 5;
+
+    @ServerExceptionMapper
+    public Response fault(Fault fault, HttpServerRequest request) {
+        Language language = language(request);
+        Response response =
+                Problems.response(Problems.problem(fault, language, request.path()), language);
+        return fault instanceof Unavailable ? retryLater(response) : response;
+    }
+
+    @ServerExceptionMapper
+    public Response json(JsonMappingException e, HttpServerRequest request) {
+        return fault(JsonFaults.fault(e), request);
+    }
+
+    @ServerExceptionMapper
+    public Response json(JsonProcessingException e, HttpServerRequest request) {
+        return fault(JsonFaults.fault(e), request);
+    }
+
+    @ServerExceptionMapper
+    public Response violations(ConstraintViolationException e, HttpServerRequest request) {
+        List<FieldError> errors =
+                e.getConstraintViolations().stream().map(ProblemMappers::error).toList();
+        return fault(
+                new Malformed("bad-request", "The request breaks the contract.", errors), request);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException e, HttpServerRequest request) {
+        String detail =
+                request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                        ? "This needs a bearer token in the Authorization header."
+                        : "The bearer token is not valid here: expired, for another audience, or not signed by the issuer.";
+        return Response.fromResponse(problem("unauthenticated", 401, detail, request))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e, HttpServerRequest request) {
+        return fault(new Forbidden("Your roles do not allow this."), request);
+    }
+
+    /**
+     * What the framework itself answers: unknown paths, methods, media types, unreadable
+     * parameters.
+     */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e, HttpServerRequest request) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Fault fault) {
+                return fault(fault, request);
+            }
+            if (cause instanceof JsonProcessingException json) {
+                return json(json, request);
+            }
+        }
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return unexpected(e, request);
+        }
+        Response response =
+                switch (status) {
+                    case 404 ->
+                            problem("not-found", 404, "There is nothing at this path.", request);
+                    case 405 ->
+                            problem(
+                                    "method-not-allowed",
+                                    405,
+                                    "This path does not take %s; see Allow."
+                                            .formatted(request.method()),
+                                    request);
+                    case 406 ->
+                            problem(
+                                    "not-acceptable",
+                                    406,
+                                    "This path cannot answer in any type that Accept names.",
+                                    request);
+                    case 413 -> problem("too-large", 413, "The body is too large.", request);
+                    case 415 ->
+                            problem(
+                                    "unsupported-media-type",
+                                    415,
+                                    "This path does not take a body of type '%s'."
+                                            .formatted(request.getHeader(HttpHeaders.CONTENT_TYPE)),
+                                    request);
+                    default ->
+                            problem("bad-request", status, "The request cannot be read.", request);
+                };
+        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? response
+                : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable e, HttpServerRequest request) {
+        if (tooLarge(e)) {
+            return problem("too-large", 413, "The body is too large.", request);
+        }
+        if (databaseAway(e)) {
+            LOG.warnf(e, "database away: %s %s", request.method(), request.path());
+            return fault(new Unavailable("The database does not answer; try again."), request);
+        }
+        LOG.errorf(e, "unexpected: %s %s", request.method(), request.path());
+        return problem(
+                "internal-error",
+                500,
+                "Something went wrong here. Name the request id when you ask for help.",
+                request);
+    }
+
+    private static Response problem(
+            String slug, int status, String detail, HttpServerRequest request) {
+        Language language = language(request);
+        return Problems.response(
+                Problems.of(slug, status, detail, List.of(), Map.of(), language, request.path()),
+                language);
+    }
+
+    private static Response retryLater(Response response) {
+        return Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
+                .build();
+    }
+
+    private static Language language(HttpServerRequest request) {
+        return Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static boolean tooLarge(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof io.vertx.ext.web.handler.HttpException http
+                    && http.getStatusCode() == 413) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Connection lost or refused (class 08), server shutting down (57), no resources (53), or no
+     * connection in time.
+     */
+    private static boolean databaseAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null
+                        ? String.valueOf(sql.getMessage()).startsWith("Acquisition timeout")
+                        : state.startsWith("08")
+                                || state.startsWith("57P")
+                                || state.startsWith("53");
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The last part of the path is what the caller wrote: a parameter's name, or a field of the
+     * body.
+     */
+    private static FieldError error(ConstraintViolation<?> violation) {
+        var pointer = new StringBuilder();
+        String parameter = "";
+        boolean inBody = false;
+        for (Path.Node node : violation.getPropertyPath()) {
+            @Nullable String name = node.getName();
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = String.valueOf(name);
+            } else if (node.getKind() == ElementKind.PROPERTY
+                    || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                inBody = true;
+                if (node.getIndex() != null) {
+                    pointer.append('/').append(node.getIndex());
+                }
+                if (node.getKey() != null) {
+                    pointer.append('/').append(node.getKey());
+                }
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    pointer.append('/').append(name);
+                }
+            }
+        }
+        return inBody
+                ? FieldError.at(pointer.toString(), violation.getMessage())
+                : FieldError.parameter(parameter, violation.getMessage());
+    }
+}

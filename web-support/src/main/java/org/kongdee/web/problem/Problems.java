@@ -1,0 +1,71 @@
+package org.kongdee.web.problem;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.kongdee.web.requestid.RequestId;
+import org.kongdee.web.text.Language;
+
+/** Turns faults into problems: the one place that knows which HTTP status a fault means. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** The HTTP status a fault means. */
+    public static int status(Fault fault) {
+        return switch (fault) {
+            case Malformed _ -> 400;
+            case Forbidden _ -> 403;
+            case NotFound _ -> 404;
+            case Conflict _ -> 409;
+            case StaleVersion _ -> 412;
+            case TooLarge _ -> 413;
+            case RuleBroken _ -> 422;
+            case VersionRequired _ -> 428;
+            case Unavailable _ -> 503;
+            case StorageFull _ -> 507;
+        };
+    }
+
+    /** The problem that a fault means; bulk requests use it for each line. */
+    public static Problem problem(Fault fault, Language language, String instance) {
+        return of(
+                fault.slug(),
+                status(fault),
+                fault.detail(),
+                fault.errors(),
+                fault.members(),
+                language,
+                instance);
+    }
+
+    static Problem of(
+            String slug,
+            int status,
+            String detail,
+            List<FieldError> errors,
+            Map<String, Object> members,
+            Language language,
+            String instance) {
+        return new Problem(
+                Problem.BASE + slug,
+                ProblemTitles.title(slug, language),
+                status,
+                detail,
+                instance,
+                RequestId.current(),
+                errors,
+                members);
+    }
+
+    static Response response(Problem problem, Language language) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problem)
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+package org.kongdee.web.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/** The request can be read and breaks a rule of the domain. */
+public final class RuleBroken extends Fault {
+
+    public RuleBroken(String slug, String detail) {
+        super(slug, detail, List.of(), Map.of());
+    }
+
+    public RuleBroken(String slug, String detail, List<FieldError> errors) {
+        super(slug, detail, errors, Map.of());
+    }
+
+    public RuleBroken(
+            String slug, String detail, List<FieldError> errors, Map<String, Object> members) {
+        super(slug, detail, errors, members);
+    }
+
+    /** One field that breaks a rule. */
+    public static RuleBroken at(String slug, String pointer, String detail) {
+        return new RuleBroken(slug, detail, List.of(FieldError.at(pointer, detail)));
+    }
+}

@@ -1,0 +1,16 @@
+package org.kongdee.web.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/** The request is larger than what is taken here. */
+public final class TooLarge extends Fault {
+
+    public TooLarge(String slug, String detail) {
+        super(slug, detail, List.of(), Map.of());
+    }
+
+    public TooLarge(String slug, String detail, List<FieldError> errors) {
+        super(slug, detail, errors, Map.of());
+    }
+}

@@ -1,0 +1,18 @@
+package org.kongdee.web.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changing what is there needs {@code If-Match}, so that nobody overwrites what they have not seen.
+ */
+public final class VersionRequired extends Fault {
+
+    public VersionRequired(String detail) {
+        super(
+                "version-required",
+                detail,
+                List.of(FieldError.parameter("If-Match", detail)),
+                Map.of());
+    }
+}

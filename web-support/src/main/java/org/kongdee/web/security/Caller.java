@@ -1,0 +1,78 @@
+package org.kongdee.web.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.kongdee.web.problem.Forbidden;
+import org.kongdee.web.problem.NotFound;
+
+/** Who makes the request under way: the subject of the token, its roles and its unit. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Stable id of the caller, as it is written into histories. */
+    public String subject() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    /** The unit in the token; people of no unit have none. */
+    public Optional<String> unit() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.<String>claim("unit")
+                : Optional.empty();
+    }
+
+    public boolean is(String role) {
+        return identity.hasRole(role);
+    }
+
+    public boolean isAny(String... roles) {
+        for (String role : roles) {
+            if (is(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An officer without a wider role, who therefore sees one unit only. */
+    public boolean seesOwnUnitOnly() {
+        return is(Roles.OFFICER)
+                && !isAny(
+                        Roles.ORGANISER,
+                        Roles.ASSESSOR,
+                        Roles.VIEWER,
+                        Roles.AUTOMATION,
+                        Roles.AUTHOR,
+                        Roles.SERVICE);
+    }
+
+    public boolean isOf(String unit) {
+        return unit().filter(unit::equals).isPresent();
+    }
+
+    /** Another unit looks to an officer as if it were not there. */
+    public void mustSee(String unit) {
+        if (seesOwnUnitOnly() && !isOf(unit)) {
+            throw NotFound.of("unit", unit);
+        }
+    }
+
+    /** An assessor never judges the own unit, and must have one so that this can be told. */
+    public void mustNotJudgeOwnUnit(String unit) {
+        if (unit().isEmpty()) {
+            throw new Forbidden(
+                    "An assessor's token must name a unit (EXTERNAL for outsiders), so that nobody judges the own one.");
+        }
+        if (isOf(unit)) {
+            throw new Forbidden("An assessor may not judge the own unit.");
+        }
+    }
+}
