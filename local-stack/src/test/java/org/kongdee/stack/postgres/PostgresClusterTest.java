@@ -1,0 +1,247 @@
+package org.kongdee.stack.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kongdee.stack.test.TestPostgres;
+
+class PostgresClusterTest {
+
+    private static final String PASSWORD = "superuser-password";
+    private static final String WRONG_PASSWORD = "28P01";
+    private static final String NO_PRIVILEGE = "42501";
+
+    @TempDir Path home;
+
+    @Test
+    void refusesAWrongPassword() {
+        Database database = TestPostgres.freshDatabase();
+
+        assertRefused(
+                new Database(database.jdbcUrl(), database.username(), "guess"), WRONG_PASSWORD);
+        assertRefused(new Database(database.jdbcUrl(), "postgres", "guess"), WRONG_PASSWORD);
+    }
+
+    @Test
+    void storesPasswordsByScramOnly() throws Exception {
+        try (PostgresCluster cluster = start(Durability.THROW_AWAY)) {
+            cluster.database("rubric", "rubric-password");
+            Database all =
+                    new Database(
+                            cluster.database("rubric", "rubric-password").jdbcUrl(),
+                            "postgres",
+                            PASSWORD);
+
+            assertThat(
+                            ask(
+                                    all,
+                                    "SELECT string_agg(DISTINCT left(rolpassword, 14), ',') FROM pg_authid"
+                                            + " WHERE rolpassword IS NOT NULL"))
+                    .isEqualTo("SCRAM-SHA-256$");
+            assertThat(
+                            ask(
+                                    all,
+                                    "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules"))
+                    .isEqualTo("scram-sha-256");
+        }
+    }
+
+    @Test
+    void letsARoleEnterItsOwnDatabaseOnly() throws Exception {
+        Database own = TestPostgres.freshDatabase();
+        Database other = TestPostgres.freshDatabase();
+
+        assertThat(ask(own, "SELECT current_user::text")).isEqualTo(own.username());
+        assertRefused(new Database(other.jdbcUrl(), own.username(), own.password()), NO_PRIVILEGE);
+        for (String system : new String[] {"postgres", "template1"}) {
+            String url = own.jdbcUrl().replace("/" + own.username(), "/" + system);
+            assertRefused(new Database(url, own.username(), own.password()), NO_PRIVILEGE);
+        }
+    }
+
+    @Test
+    void listensOnLoopbackOnly() throws Exception {
+        assertThat(ask(TestPostgres.freshDatabase(), "SHOW listen_addresses"))
+                .isEqualTo("127.0.0.1");
+        assertThat(ask(TestPostgres.freshDatabase(), "SELECT inet_server_addr()::text"))
+                .isEqualTo("127.0.0.1/32");
+    }
+
+    @Test
+    void findsThaiTextByTrigram() throws Exception {
+        Database database = TestPostgres.freshDatabase();
+
+        assertThat(ask(database, "SELECT cardinality(show_trgm('ผู้เชี่ยวชาญ')) > 8"))
+                .isEqualTo("t");
+        assertThat(ask(database, "SELECT word_similarity('แผนงาน', 'ส่วนแผนงานและงบประมาณ') > 0.5"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void keepsDataAndPortAndSurvivesALossOfPower() throws Exception {
+        int port;
+        try (PostgresCluster cluster = start(Durability.DURABLE)) {
+            port = cluster.port();
+            Database database = cluster.database("rubric", "first");
+            write(database);
+            for (String setting :
+                    new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+                assertThat(ask(database, "SHOW " + setting)).isEqualTo("on");
+            }
+        }
+        try (PostgresCluster cluster = start(Durability.DURABLE)) {
+            Database database = cluster.database("rubric", "second");
+
+            assertThat(cluster.port()).isEqualTo(port);
+            assertThat(ask(database, "SELECT word FROM kept")).isEqualTo("สวัสดี");
+        }
+    }
+
+    @Test
+    void takesOverTheServerOfAKilledOwner() throws Exception {
+        Process owner = ownerInAnotherProcess();
+        long server = postmaster().pid();
+        owner.destroyForcibly().waitFor();
+
+        try (PostgresCluster cluster = start(Durability.DURABLE)) {
+            Database database = cluster.database("rubric", "rubric-password");
+
+            assertThat(postmaster().pid()).isEqualTo(server);
+            assertThat(ask(database, "SELECT word FROM kept")).isEqualTo("สวัสดี");
+        }
+        assertThat(Postmaster.on(home.resolve("data"))).isEmpty();
+    }
+
+    @Test
+    void movesTheServerOfAKilledOwnerToTheConfiguredPort() throws Exception {
+        ownerInAnotherProcess().destroyForcibly().waitFor();
+        int wanted = PostgresPort.free();
+
+        try (PostgresCluster cluster = start(Durability.DURABLE, OptionalInt.of(wanted))) {
+            assertThat(cluster.port()).isEqualTo(wanted);
+            assertThat(ask(cluster.database("rubric", "rubric-password"), "SELECT word FROM kept"))
+                    .isEqualTo("สวัสดี");
+        }
+    }
+
+    @Test
+    void recoversWhenOwnerAndServerWereKilled() throws Exception {
+        Process owner = ownerInAnotherProcess();
+        owner.destroyForcibly().waitFor();
+        ProcessHandle server = ProcessHandle.of(postmaster().pid()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get(30, TimeUnit.SECONDS);
+
+        try (PostgresCluster cluster = start(Durability.DURABLE)) {
+            assertThat(ask(cluster.database("rubric", "rubric-password"), "SELECT word FROM kept"))
+                    .isEqualTo("สวัสดี");
+        }
+    }
+
+    @Test
+    void hasOneOwnerAtATime() throws Exception {
+        try (PostgresCluster cluster = start(Durability.THROW_AWAY)) {
+            assertThatThrownBy(() -> start(Durability.THROW_AWAY))
+                    .isInstanceOf(PostgresException.class)
+                    .hasMessageContaining("another process");
+            assertThat(ask(cluster.database("rubric", "p"), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void namesAConfiguredPortThatIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            OptionalInt port = OptionalInt.of(taken.getLocalPort());
+
+            assertThatThrownBy(() -> start(Durability.THROW_AWAY, port))
+                    .isInstanceOf(PostgresException.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()));
+        }
+    }
+
+    /** What {@link #ownerInAnotherProcess} runs: owns a cluster until it is killed. */
+    static final class Owner {
+
+        public static void main(String[] arguments) throws Exception {
+            PostgresCluster cluster =
+                    PostgresCluster.start(
+                            Path.of(arguments[0]),
+                            Path.of(arguments[1]),
+                            PASSWORD,
+                            Durability.DURABLE,
+                            OptionalInt.of(PostgresPort.free()));
+            write(cluster.database("rubric", "rubric-password"));
+            System.out.println("ready");
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+
+    private Process ownerInAnotherProcess() throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Owner.class.getName(),
+                                home.toString(),
+                                binaries().toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        BufferedReader output = process.inputReader();
+        assertThat(output.readLine()).isEqualTo("ready");
+        return process;
+    }
+
+    private PostgresCluster start(Durability durability) throws IOException, InterruptedException {
+        return start(durability, OptionalInt.empty());
+    }
+
+    private PostgresCluster start(Durability durability, OptionalInt port)
+            throws IOException, InterruptedException {
+        return PostgresCluster.start(home, binaries(), PASSWORD, durability, port);
+    }
+
+    private static Path binaries() {
+        return Path.of("target", "postgresql").toAbsolutePath();
+    }
+
+    private Postmaster postmaster() throws IOException {
+        return Postmaster.on(home.resolve("data")).orElseThrow();
+    }
+
+    private static void write(Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE kept AS SELECT 'สวัสดี' AS word");
+        }
+    }
+
+    private static String ask(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void assertRefused(Database database, String sqlState) {
+        assertThatThrownBy(() -> database.connect().close())
+                .isInstanceOf(SQLException.class)
+                .extracting(e -> ((SQLException) e).getSQLState())
+                .isEqualTo(sqlState);
+    }
+}
