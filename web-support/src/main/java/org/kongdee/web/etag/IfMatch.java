@@ -11,8 +11,7 @@ import org.kongdee.web.problem.VersionRequired;
 
 /**
  * The {@code If-Match} header of a write: {@code *}, or the strong entity tags the caller has seen.
- * A resource method takes it as {@code @HeaderParam("If-Match") @Nullable IfMatch}; null means that
- * the header is absent.
+ * Null stands for a header that is absent.
  */
 public sealed interface IfMatch {
 
@@ -31,8 +30,14 @@ public sealed interface IfMatch {
                     "\\s*(W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"\\s*(,\\s*(W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"\\s*)*");
     Pattern STRONG = Pattern.compile("(W/)?(\"[^\"]*\")");
 
-    /** Called by the framework. A weak tag can be read and never matches (RFC 9110, 13.1.1). */
-    static IfMatch fromString(String header) {
+    /**
+     * Reads the header; null where it is absent. A weak tag can be read and never matches (RFC
+     * 9110, 13.1.1).
+     */
+    static @Nullable IfMatch parse(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
         if (header.strip().equals("*")) {
             return new Any();
         }

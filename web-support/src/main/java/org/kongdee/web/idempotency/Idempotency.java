@@ -34,6 +34,10 @@ public class Idempotency {
 
     public static final String HEADER = "Idempotency-Key";
 
+    /** For contracts. */
+    public static final String DESCRIPTION =
+            "Makes a repetition harmless: the same key, caller and body within 24 hours gets the recorded answer";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     private final IdempotencyRepository repository;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -35,6 +36,11 @@ public class Ndjson {
     @FunctionalInterface
     public interface Source {
         void writeTo(Sink sink) throws IOException;
+    }
+
+    /** Whether the caller prefers NDJSON; who names no type gets a page. */
+    public static boolean isAsked(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().getFirst().toString().startsWith(MEDIA_TYPE);
     }
 
     public Response stream(Source source) {

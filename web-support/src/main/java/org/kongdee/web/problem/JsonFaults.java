@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -84,6 +85,9 @@ public final class JsonFaults {
     }
 
     private static String mismatch(MismatchedInputException e) {
+        if (e instanceof InvalidNullException) {
+            return "A value is expected here, not null.";
+        }
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("No content")) {
             return "The body is empty; JSON is expected.";

@@ -2,14 +2,12 @@ package org.kongdee.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.web.text.Language;
 
 /**
@@ -38,6 +35,12 @@ public class ProblemMappers {
         return fault instanceof Unavailable ? retryLater(response) : response;
     }
 
+    /** Named, because the framework brings a mapper of its own for just this type. */
+    @ServerExceptionMapper
+    public Response json(MismatchedInputException e, HttpServerRequest request) {
+        return fault(JsonFaults.fault(e), request);
+    }
+
     @ServerExceptionMapper
     public Response json(JsonMappingException e, HttpServerRequest request) {
         return fault(JsonFaults.fault(e), request);
@@ -50,10 +53,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response violations(ConstraintViolationException e, HttpServerRequest request) {
-        List<FieldError> errors =
-                e.getConstraintViolations().stream().map(ProblemMappers::error).toList();
-        return fault(
-                new Malformed("bad-request", "The request breaks the contract.", errors), request);
+        return fault(Violations.fault(e.getConstraintViolations()), request);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -185,36 +185,5 @@ public class ProblemMappers {
             }
         }
         return false;
-    }
-
-    /**
-     * The last part of the path is what the caller wrote: a parameter's name, or a field of the
-     * body.
-     */
-    private static FieldError error(ConstraintViolation<?> violation) {
-        var pointer = new StringBuilder();
-        String parameter = "";
-        boolean inBody = false;
-        for (Path.Node node : violation.getPropertyPath()) {
-            @Nullable String name = node.getName();
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = String.valueOf(name);
-            } else if (node.getKind() == ElementKind.PROPERTY
-                    || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
-                inBody = true;
-                if (node.getIndex() != null) {
-                    pointer.append('/').append(node.getIndex());
-                }
-                if (node.getKey() != null) {
-                    pointer.append('/').append(node.getKey());
-                }
-                if (node.getKind() == ElementKind.PROPERTY) {
-                    pointer.append('/').append(name);
-                }
-            }
-        }
-        return inBody
-                ? FieldError.at(pointer.toString(), violation.getMessage())
-                : FieldError.parameter(parameter, violation.getMessage());
     }
 }

@@ -1,0 +1,180 @@
+package org.kongdee.rubric.unit;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTHOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.unit.UnitRepository.Stored;
+import org.kongdee.web.bulk.Bulk;
+import org.kongdee.web.bulk.BulkView;
+import org.kongdee.web.bulk.Line;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Keys;
+
+/** Units over HTTP. */
+@Path("/v1/units")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Units", description = "Who is scored")
+public class UnitResource {
+
+    private static final int MOST_LINES = 10_000;
+
+    private final UnitService service;
+    private final Bulk bulk;
+    private final Idempotency idempotency;
+    private final Ndjson ndjson;
+
+    UnitResource(UnitService service, Bulk bulk, Idempotency idempotency, Ndjson ndjson) {
+        this.service = service;
+        this.bulk = bulk;
+        this.idempotency = idempotency;
+        this.ndjson = ndjson;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(
+            summary = "List units",
+            description = "Ordered by key. An officer sees the own unit only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or the whole list as NDJSON",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = UnitPage.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = Unit.class))
+            })
+    public Response list(
+            @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return Ndjson.isAsked(headers)
+                ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
+                : service.list(paging).respond(uri);
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, AUTOMATION})
+    @Operation(
+            summary = "Write many units",
+            description =
+                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = BulkView.class)))
+    @APIResponse(responseCode = "413", description = "More than 10,000 lines")
+    public Response putAll(
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = UnitLine[].class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "two units",
+                                                        value = UnitLine.EXAMPLE)),
+                                @Content(
+                                        mediaType = Ndjson.MEDIA_TYPE,
+                                        schema = @Schema(implementation = UnitLine.class))
+                            })
+                    InputStream body,
+            @Context HttpHeaders headers,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        byte[] bytes = bulk.bytes(body);
+        List<Line<UnitLine>> lines =
+                bulk.lines(bytes, headers.getMediaType(), UnitLine.class, MOST_LINES);
+        return idempotency.onceBytes(
+                bytes, () -> Response.ok(bulk.view(service.putAll(lines))).build());
+    }
+
+    @GET
+    @Path("/{unit}")
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(summary = "Get a unit")
+    @APIResponse(
+            responseCode = "200",
+            description = "The unit",
+            content = @Content(schema = @Schema(implementation = Unit.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such unit, or another one than the officer's own")
+    public Response get(@PathParam("unit") String unit, @Context Request request) {
+        Stored stored = service.get(unit);
+        return ETags.ok(request, ETags.of(stored.revision()), stored::unit);
+    }
+
+    @PUT
+    @Path("/{unit}")
+    @RolesAllowed({ORGANISER, AUTOMATION})
+    @Operation(
+            summary = "Create or change a unit",
+            description =
+                    "The same content again changes nothing. Units that are enrolled already keep the sections they had.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or as it was",
+            content = @Content(schema = @Schema(implementation = Unit.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Unit.class)))
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    @APIResponse(responseCode = "422", description = "A section stands twice")
+    @APIResponse(
+            responseCode = "428",
+            description = "It is there and differs, and If-Match is missing")
+    public Response put(
+            @PathParam("unit") @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT) String unit,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid PutUnit command) {
+        return service.put(unit, command, IfMatch.parse(ifMatch)).respond();
+    }
+
+    /** For the contract only. */
+    @Schema(name = "UnitPage")
+    private record UnitPage(List<Unit> items, int page, int size, long total) {}
+}

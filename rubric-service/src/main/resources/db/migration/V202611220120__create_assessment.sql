@@ -1,0 +1,92 @@
+-- One unit in one cycle. Its revision moves with every score written, so that writers can tell whether what they computed
+-- from is still there; history_* is the head of its chain of history entries.
+create table assessment (
+    cycle        text        not null,
+    unit         text        not null,
+    sections     jsonb       not null,
+    revision     bigint      not null,
+    history_seq  bigint      not null default 0,
+    history_hash text        not null default '',
+    enrolled_at  timestamptz not null,
+    enrolled_by  text        not null,
+    constraint pk_assessment primary key (cycle, unit),
+    constraint fk_assessment_cycle foreign key (cycle) references cycle (cycle),
+    constraint fk_assessment_unit foreign key (unit) references unit (unit)
+);
+
+create index ix_assessment_unit on assessment (unit);
+
+-- Totals of a stage, kept up to date by every write, so that a result and a ranking are one statement. "leaves" has the
+-- points of every criterion in the rubric's order: null is unscored, 'NA' is confirmed not applicable. percent_key orders
+-- rankings: the exact percent to 60 decimals, which tells apart all fractions with denominators below 10^30.
+create table stage_total (
+    cycle       text    not null,
+    unit        text    not null,
+    stage       text    not null,
+    leaves      text[]  not null,
+    points      numeric,
+    percent     numeric,
+    percent_key numeric not null,
+    rating      text,
+    complete    boolean not null,
+    scored      integer not null,
+    top_nodes   jsonb   not null,
+    revision    bigint  not null,
+    constraint pk_stage_total primary key (cycle, unit, stage),
+    constraint fk_stage_total_assessment foreign key (cycle, unit) references assessment (cycle, unit),
+    constraint ck_stage_total_stage check (stage in ('SELF', 'COMMITTEE'))
+);
+
+create index ix_stage_total_ranking on stage_total (cycle, stage, percent_key desc, unit);
+
+-- The claim that stands for one criterion in one stage. A deleted score leaves only its history.
+create table score (
+    cycle      text        not null,
+    unit       text        not null,
+    stage      text        not null,
+    criterion  text        not null,
+    claim      jsonb       not null,
+    points     numeric     not null,
+    not_applicable text,
+    note       text,
+    revision   bigint      not null,
+    scored_at  timestamptz not null,
+    scored_by  text        not null,
+    constraint pk_score primary key (cycle, unit, stage, criterion),
+    constraint fk_score_stage_total foreign key (cycle, unit, stage) references stage_total (cycle, unit, stage),
+    constraint ck_score_not_applicable check (not_applicable in ('CLAIMED', 'CONFIRMED')),
+    constraint ck_score_points check (points >= 0)
+);
+
+-- Who changed which score from what to what, when, by which request. Append-only; each entry's hash covers the one before.
+create table score_history (
+    cycle         text        not null,
+    unit          text        not null,
+    seq           bigint      not null,
+    stage         text        not null,
+    criterion     text        not null,
+    action        text        not null,
+    claim_before  jsonb,
+    claim_after   jsonb,
+    leaf_before   text,
+    leaf_after    text,
+    note          text,
+    changed_at    timestamptz not null,
+    changed_by    text        not null,
+    request_id    text        not null,
+    previous_hash text        not null,
+    hash          text        not null,
+    constraint pk_score_history primary key (cycle, unit, seq),
+    constraint fk_score_history_assessment foreign key (cycle, unit) references assessment (cycle, unit),
+    constraint ck_score_history_action check (action in ('SCORED', 'DELETED', 'CONFIRMED')),
+    constraint ck_score_history_hash check (hash ~ '^[0-9a-f]{64}$')
+);
+
+create function refuse_change_of_history() returns trigger language plpgsql as $$
+begin
+    raise exception 'score_history is append-only' using errcode = 'restrict_violation';
+end;
+$$;
+
+create trigger tr_score_history_append_only before update or delete on score_history
+    for each row execute function refuse_change_of_history();

@@ -1,0 +1,31 @@
+-- Due dates of every enrolled unit, made from the rubric's month-days when the cycle opens. (changed_xid, changed_seq) is
+-- the cursor of those who mirror them: a reader never passes a transaction that still runs.
+create sequence milestone_changed_seq;
+
+create table milestone (
+    cycle       text        not null,
+    unit        text        not null,
+    criterion   text        not null,
+    code        text        not null,
+    position    integer     not null,
+    round       integer,
+    due         date        not null,
+    planned     date        not null,
+    sections    text[]      not null,
+    title_en    text        not null,
+    title_th    text        not null,
+    status      text        not null,
+    reason      text,
+    revision    bigint      not null,
+    changed_at  timestamptz not null,
+    changed_by  text        not null,
+    changed_xid xid8        not null default pg_current_xact_id(),
+    changed_seq bigint      not null default nextval('milestone_changed_seq'),
+    constraint pk_milestone primary key (cycle, unit, criterion, code),
+    constraint fk_milestone_assessment foreign key (cycle, unit) references assessment (cycle, unit),
+    constraint ck_milestone_status check (status in ('PLANNED', 'MET', 'DONE', 'WAIVED', 'CANCELLED')),
+    constraint ck_milestone_reason check (status not in ('DONE', 'WAIVED') or reason is not null)
+);
+
+create index ix_milestone_due on milestone (cycle, due, unit, position);
+create index ix_milestone_changed on milestone (cycle, changed_xid, changed_seq);

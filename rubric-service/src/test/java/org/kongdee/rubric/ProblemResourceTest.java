@@ -1,0 +1,188 @@
+package org.kongdee.rubric;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.kongdee.rubric.Api.as;
+import static org.kongdee.rubric.Api.freshUnit;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kongdee.stack.test.StackResource;
+import org.kongdee.stack.test.TestTokens;
+
+/** Every refusal is a problem, whichever layer refuses. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class ProblemResourceTest {
+
+    private static final String UNIT = "{\"title\":{\"en\":\"One\",\"th\":\"หนึ่ง\"}}";
+
+    @Test
+    void withoutATokenItIs401() {
+        problem(given().get("/v1/units"), 401, "unauthenticated")
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void anExpiredTokenIs401() {
+        problem(
+                given().auth().oauth2(TestTokens.expired("viewer", null)).get("/v1/units"),
+                401,
+                "unauthenticated");
+    }
+
+    @Test
+    void aTokenForAnotherServiceIs401() {
+        String foreign =
+                TestTokens.token(
+                        "x",
+                        java.util.Set.of("viewer"),
+                        null,
+                        java.util.List.of("evidence-service"));
+
+        problem(given().auth().oauth2(foreign).get("/v1/units"), 401, "unauthenticated");
+    }
+
+    @Test
+    void theWrongRoleIs403() {
+        problem(as("viewer").body(UNIT).put("/v1/units/" + freshUnit()), 403, "forbidden");
+    }
+
+    @Test
+    void anUnknownPathIs404() {
+        problem(as("viewer").get("/v1/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void anUnknownKeyIs404() {
+        problem(as("viewer").get("/v1/units/" + freshUnit()), 404, "not-found");
+    }
+
+    @Test
+    void aWrongMethodIs405() {
+        problem(as("viewer").delete("/v1/units"), 405, "method-not-allowed");
+    }
+
+    @Test
+    void anUnacceptableTypeIs406() {
+        problem(as("viewer").accept("image/png").get("/v1/units"), 406, "not-acceptable");
+    }
+
+    @Test
+    void aBodyOverTheLimitIs413() {
+        problem(
+                as("organiser").body(" ".repeat(11_000_000)).put("/v1/units/" + freshUnit()),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void anotherTypeOfBodyIs415() {
+        problem(
+                given().auth()
+                        .oauth2(TestTokens.token("organiser"))
+                        .contentType("text/plain")
+                        .body("x")
+                        .put("/v1/units/" + freshUnit()),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void anUnknownQueryParameterIsRefusedByName() {
+        problem(as("viewer").get("/v1/units?pagee=1"), 400, "bad-request")
+                .body("errors[0].parameter", equalTo("pagee"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"page,-1", "page,x", "size,0", "size,201"})
+    void aPageOutOfRangeIsRefusedByName(String parameter, String value) {
+        problem(as("viewer").queryParam(parameter, value).get("/v1/units"), 400, "bad-request")
+                .body("errors[0].parameter", equalTo(parameter));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''                                                                 | ''
+                    {                                                                  | ''
+                    []                                                                 | ''
+                    {"title":{"en":"One","th":"หนึ่ง"},"x":1}                            | /x
+                    {"title":{"en":"One","th":"หนึ่ง","fr":"un"}}                        | /title/fr
+                    {"title":{"en":"One","en":"Two","th":"หนึ่ง"}}                       | /title
+                    {"title":{"en":"One"}}                                             | /title/th
+                    {"title":{"en":1,"th":"หนึ่ง"}}                                      | /title/en
+                    {"title":"One"}                                                    | /title
+                    {}                                                                 | /title
+                    {"title":{"en":"One","th":"หนึ่ง"},"sections":{}}                    | /sections
+                    {"title":{"en":"One","th":"หนึ่ง"},"sections":[null]}                | /sections/0
+                    {"title":{"en":"One","th":"หนึ่ง"},"sections":[{"code":"a"}]}        | /sections/0/title
+                    {"title":{"en":"One","th":"หนึ่ง"}} {}                               | ''
+                    """)
+    void anUnreadableBodyIs400AndNamesThePlace(String body, String pointer) {
+        problem(as("organiser").body(body).put("/v1/units/" + freshUnit()), 400, null)
+                .body("errors.pointer.flatten()", org.hamcrest.Matchers.hasItem(pointer));
+    }
+
+    @Test
+    void aBadIfMatchIs400() {
+        problem(
+                        as("organiser")
+                                .header("If-Match", "3")
+                                .body(UNIT)
+                                .put("/v1/units/" + freshUnit()),
+                        400,
+                        "bad-request")
+                .body("errors[0].parameter", equalTo("If-Match"));
+    }
+
+    @Test
+    void titlesSpeakThai() {
+        as("viewer")
+                .header("Accept-Language", "th-TH,en;q=0.5")
+                .get("/v1/nothing")
+                .then()
+                .body("title", equalTo("ไม่พบข้อมูล"))
+                .header("Content-Language", "th");
+    }
+
+    @Test
+    void aHarmlessRequestIdIsKeptAndAHarmfulOneReplaced() {
+        as("viewer")
+                .header("X-Request-Id", "abc-1")
+                .get("/v1/nothing")
+                .then()
+                .header("X-Request-Id", "abc-1")
+                .body("requestId", equalTo("abc-1"));
+        as("viewer")
+                .header("X-Request-Id", "a b<script>")
+                .get("/v1/nothing")
+                .then()
+                .header("X-Request-Id", not(containsString("script")));
+    }
+
+    private static ValidatableResponse problem(
+            io.restassured.response.Response response, int status, String slug) {
+        ValidatableResponse problem =
+                response.then()
+                        .statusCode(status)
+                        .contentType("application/problem+json")
+                        .body("status", equalTo(status))
+                        .body("detail", notNullValue())
+                        .body("title", notNullValue())
+                        .body("requestId", matchesPattern("[A-Za-z0-9-]+"));
+        return slug == null
+                ? problem
+                : problem.body("type", equalTo("https://kongdee.org/problems/" + slug));
+    }
+}

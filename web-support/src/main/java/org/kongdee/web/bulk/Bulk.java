@@ -1,0 +1,167 @@
+package org.kongdee.web.bulk;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.core.MediaType;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.kongdee.web.bulk.BulkView.OutcomeView;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.problem.Fault;
+import org.kongdee.web.problem.JsonFaults;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.Problems;
+import org.kongdee.web.problem.TooLarge;
+import org.kongdee.web.problem.Violations;
+import org.kongdee.web.text.Language;
+
+/** Reads the lines of bulk requests, each for itself, and writes their outcomes. */
+@ApplicationScoped
+public class Bulk {
+
+    private final ObjectMapper mapper;
+    private final Validator validator;
+    private final HttpServerRequest request;
+
+    Bulk(ObjectMapper mapper, Validator validator, HttpServerRequest request) {
+        this.mapper = mapper;
+        this.validator = validator;
+        this.request = request;
+    }
+
+    /** The whole body; its length is bounded by the limit of the HTTP layer. */
+    public byte[] bytes(InputStream body) {
+        try {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a body that was read whole, as a JSON array or as NDJSON by its media type. */
+    public <T> List<Line<T>> lines(byte[] body, MediaType mediaType, Class<T> type, int most) {
+        try {
+            if (!mediaType.toString().startsWith(Ndjson.MEDIA_TYPE)) {
+                return array(new ByteArrayInputStream(body), type, most);
+            }
+            List<Line<T>> lines = ndjson(new ByteArrayInputStream(body), type).next(most + 1);
+            if (lines.size() > most) {
+                throw tooMany(most);
+            }
+            return lines;
+        } catch (JsonProcessingException e) {
+            throw JsonFaults.fault(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TooLarge tooMany(int most) {
+        return new TooLarge(
+                "too-many-lines", "At most %d lines are taken in one request.".formatted(most));
+    }
+
+    /**
+     * The elements of a JSON array. An element that cannot be read is a line that says why; a body
+     * that is no array at all is refused whole.
+     *
+     * @param most how many are taken in one request
+     */
+    public <T> List<Line<T>> array(InputStream body, Class<T> type, int most) throws IOException {
+        var lines = new ArrayList<Line<T>>();
+        try (JsonParser parser = mapper.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new Malformed(
+                        "malformed-body",
+                        "The body is a JSON array, or NDJSON with that media type.");
+            }
+            ObjectReader element =
+                    mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                JsonNode node = element.readTree(parser);
+                add(lines, most, () -> mapper.treeToValue(node, type));
+            }
+            if (parser.nextToken() != null) {
+                throw new Malformed("malformed-body", "Something follows the JSON array.");
+            }
+        }
+        return lines;
+    }
+
+    /** NDJSON, line by line; empty lines are passed over and not counted. */
+    public <T> NdjsonReader<T> ndjson(InputStream body, Class<T> type) {
+        return new NdjsonReader<>(
+                new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)),
+                type,
+                this);
+    }
+
+    <T> Line<T> line(int number, String text, Class<T> type) {
+        return read(number, () -> mapper.readValue(text, type));
+    }
+
+    private <T> void add(List<Line<T>> lines, int most, Read<T> read) {
+        if (lines.size() == most) {
+            throw tooMany(most);
+        }
+        lines.add(read(lines.size() + 1, read));
+    }
+
+    private <T> Line<T> read(int number, Read<T> read) {
+        try {
+            T value = read.get();
+            if (value == null) {
+                throw new Malformed("malformed-body", "The line is null; an object is expected.");
+            }
+            Set<ConstraintViolation<T>> violations = validator.validate(value);
+            return violations.isEmpty()
+                    ? new Line.Readable<>(number, value)
+                    : new Line.Unreadable<>(number, Violations.fault(violations));
+        } catch (JsonProcessingException e) {
+            return new Line.Unreadable<>(number, JsonFaults.fault(e));
+        } catch (Fault fault) {
+            return new Line.Unreadable<>(number, fault);
+        }
+    }
+
+    /** Reading one line. */
+    private interface Read<T> {
+        T get() throws JsonProcessingException;
+    }
+
+    public BulkView view(List<Outcome> outcomes) {
+        int accepted = (int) outcomes.stream().filter(Outcome::accepted).count();
+        return new BulkView(
+                accepted, outcomes.size() - accepted, outcomes.stream().map(this::view).toList());
+    }
+
+    public OutcomeView view(Outcome outcome) {
+        return new OutcomeView(
+                outcome.line(),
+                outcome.status(),
+                outcome.fault() == null
+                        ? null
+                        : Problems.problem(
+                                outcome.fault(),
+                                Language.preferred(request.getHeader("Accept-Language")),
+                                request.path()),
+                outcome.members());
+    }
+}

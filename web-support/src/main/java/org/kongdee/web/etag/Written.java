@@ -1,0 +1,22 @@
+package org.kongdee.web.etag;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * What a PUT left behind.
+ *
+ * @param view the thing as it is now
+ * @param etag its version
+ * @param created whether it was not there before
+ */
+public record Written<T>(T view, String etag, boolean created) {
+
+    /** 201 for what was created, else 200; with the ETag. */
+    public Response respond() {
+        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+                .header(HttpHeaders.ETAG, etag)
+                .entity(view)
+                .build();
+    }
+}
