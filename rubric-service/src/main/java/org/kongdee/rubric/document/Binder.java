@@ -1,0 +1,165 @@
+package org.kongdee.rubric.document;
+
+import java.math.BigDecimal;
+import java.time.MonthDay;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Rubric.Band;
+import org.kongdee.rubric.document.Rubric.Named;
+import org.kongdee.rubric.document.Scheme.Award;
+import org.kongdee.rubric.document.Scheme.Binary;
+import org.kongdee.rubric.document.Scheme.Composite;
+import org.kongdee.rubric.document.Scheme.Ladder;
+import org.kongdee.rubric.document.Scheme.Numeric;
+import org.kongdee.rubric.document.Scheme.Part;
+import org.kongdee.rubric.document.Scheme.Rung;
+import org.kongdee.rubric.document.Scheme.Tier;
+import org.kongdee.rubric.document.Scheme.Tiers;
+import org.kongdee.rubric.document.Tree.Mapping;
+import org.kongdee.rubric.document.Tree.Scalar;
+import org.kongdee.rubric.rule.Rule;
+import org.kongdee.rubric.rule.RuleCompiler;
+import org.kongdee.web.text.LocalizedText;
+
+/** Makes a {@link Rubric} of a document in which no check found a fault. */
+final class Binder {
+
+    private final RuleCompiler compiler;
+
+    Binder(RuleCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    Rubric rubric(Tree tree) {
+        Mapping root = (Mapping) tree;
+        return new Rubric(
+                text(root, "rubric"),
+                text(root, "version"),
+                title(root),
+                Aggregate.of(text(root, "aggregate")),
+                each(root, "sections", this::named),
+                each(root, "channels", this::named),
+                each(root, "nodes", this::node),
+                each(root, "bands", band -> new Band(text(band, "code"), number(band, "from"))),
+                root.get("pass") == null ? null : number(root, "pass"));
+    }
+
+    private Named named(Mapping named) {
+        return new Named(text(named, "code"), title(named));
+    }
+
+    private Node node(Mapping node) {
+        BigDecimal weight = node.get("weight") == null ? null : number(node, "weight");
+        if (node.get("nodes") != null) {
+            return new Group(
+                    text(node, "code"),
+                    title(node),
+                    weight,
+                    Aggregate.of(text(node, "aggregate")),
+                    each(node, "nodes", this::node));
+        }
+        List<String> kinds = texts(node, "kinds");
+        return new Criterion(
+                text(node, "code"),
+                title(node),
+                weight,
+                texts(node, "owners"),
+                kinds,
+                "allowed".equals(node.text("notApplicable")),
+                node.text("follows"),
+                scheme(node, kinds),
+                each(node, "milestones", milestone -> milestone(milestone, kinds)));
+    }
+
+    private Scheme scheme(Mapping node, List<String> kinds) {
+        return switch (text(node, "scheme")) {
+            case "ladder" -> ladder(node, kinds);
+            case "composite" ->
+                    new Composite(
+                            each(
+                                    node,
+                                    "parts",
+                                    part ->
+                                            new Part(
+                                                    text(part, "code"),
+                                                    title(part),
+                                                    ladder(part, kinds))));
+            case "tiers" -> new Tiers(each(node, "tiers", tier -> tier(tier, kinds)));
+            case "numeric" -> new Numeric(number(node, "min"), number(node, "max"));
+            case "binary" -> new Binary(number(node, "points"), rule(node, kinds));
+            case String other -> throw new IllegalStateException("unchecked scheme " + other);
+        };
+    }
+
+    private Ladder ladder(Mapping owner, List<String> kinds) {
+        return new Ladder(
+                each(
+                        owner,
+                        "rungs",
+                        rung ->
+                                new Rung(
+                                        number(rung, "points"),
+                                        title(rung),
+                                        rule(rung, kinds),
+                                        localized(rung, "needs"))));
+    }
+
+    private Tier tier(Mapping tier, List<String> kinds) {
+        Award award;
+        if (tier.get("variants") instanceof Mapping variants) {
+            Map<String, BigDecimal> points = new HashMap<>();
+            variants.fields().keySet().forEach(name -> points.put(name, number(variants, name)));
+            award = new Award.ByVariant(points);
+        } else {
+            award = new Award.Fixed(number(tier, "points"));
+        }
+        return new Tier(text(tier, "code"), title(tier), award, rule(tier, kinds));
+    }
+
+    private Milestone milestone(Mapping milestone, List<String> kinds) {
+        return new Milestone(
+                text(milestone, "code"),
+                MonthDay.parse(text(milestone, "due")),
+                milestone.get("round") == null ? null : number(milestone, "round").intValueExact(),
+                localized(milestone, "title"),
+                rule(milestone, kinds));
+    }
+
+    private @Nullable Rule rule(Mapping owner, List<String> kinds) {
+        String source = owner.text("when");
+        return source == null ? null : compiler.compile(source, kinds).rule();
+    }
+
+    private static LocalizedText title(Mapping owner) {
+        return Objects.requireNonNull(localized(owner, "title"));
+    }
+
+    private static @Nullable LocalizedText localized(Mapping owner, String field) {
+        return owner.get(field) instanceof Mapping text
+                ? new LocalizedText(text(text, "en"), text(text, "th"))
+                : null;
+    }
+
+    private static String text(Mapping owner, String field) {
+        return Objects.requireNonNull(owner.text(field), field);
+    }
+
+    private static List<String> texts(Mapping owner, String list) {
+        return owner.items(list).stream().map(item -> ((Scalar) item).text()).toList();
+    }
+
+    /** A number without zeros at its end, so that 2.50 and 2.5 are the same rubric. */
+    private static BigDecimal number(Mapping owner, String field) {
+        Scalar scalar = (Scalar) Objects.requireNonNull(owner.get(field), field);
+        BigDecimal number = new BigDecimal(scalar.text()).stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    private static <T> List<T> each(Mapping owner, String list, Function<Mapping, T> bind) {
+        return owner.items(list).stream().map(item -> bind.apply((Mapping) item)).toList();
+    }
+}

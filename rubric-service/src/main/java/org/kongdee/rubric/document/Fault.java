@@ -1,0 +1,25 @@
+package org.kongdee.rubric.document;
+
+import java.util.Comparator;
+
+/**
+ * Something wrong, or odd, at a place of a document.
+ *
+ * @param path JSON pointer; empty for the whole document
+ * @param line from 1
+ * @param column from 1, in characters
+ */
+public record Fault(String path, int line, int column, String message)
+        implements Comparable<Fault> {
+
+    private static final Comparator<Fault> BY_PLACE =
+            Comparator.comparingInt(Fault::line)
+                    .thenComparingInt(Fault::column)
+                    .thenComparing(Fault::path)
+                    .thenComparing(Fault::message);
+
+    @Override
+    public int compareTo(Fault other) {
+        return BY_PLACE.compare(this, other);
+    }
+}

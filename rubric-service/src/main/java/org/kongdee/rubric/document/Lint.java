@@ -1,0 +1,153 @@
+package org.kongdee.rubric.document;
+
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Scheme.Rung;
+import org.kongdee.web.text.LocalizedText;
+
+/**
+ * Finds what is legal in a rubric but odd; each finding is for the author to confirm, none keeps a
+ * rubric from being used.
+ */
+public final class Lint {
+
+    /** Something odd, at a JSON pointer of the rubric's document. */
+    public record Finding(String path, String message) {}
+
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![0-9๐-๙])(?:(?:19|20|24|25)[0-9]{2}|๒[๔๕][๐-๙]{2})(?![0-9๐-๙])");
+
+    private record Placed(String path, Criterion criterion) {}
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Placed> criteria = new ArrayList<>();
+
+    private Lint() {}
+
+    /** What is odd about the rubric itself. */
+    public static List<Finding> of(Rubric rubric) {
+        Lint lint = new Lint();
+        lint.title("", rubric.title());
+        lint.walk(rubric.nodes(), "");
+        Map<String, Criterion> byCode = new HashMap<>();
+        lint.criteria.forEach(placed -> byCode.put(placed.criterion.code(), placed.criterion));
+        for (Placed placed : lint.criteria) {
+            lint.scheme(placed);
+            lint.follows(placed, byCode);
+        }
+        return List.copyOf(lint.findings);
+    }
+
+    /**
+     * What is odd about the rubric for a unit with these sections: owners that the unit doesn't
+     * have.
+     */
+    public static List<Finding> of(Rubric rubric, Set<String> sectionsOfUnit) {
+        Lint lint = new Lint();
+        lint.walk(rubric.nodes(), "");
+        lint.findings.clear();
+        for (Placed placed : lint.criteria) {
+            List<String> owners = placed.criterion.owners();
+            for (int i = 0; i < owners.size(); i++) {
+                if (!owners.get(i).equals(Criterion.EVERYONE)
+                        && !sectionsOfUnit.contains(owners.get(i))) {
+                    lint.findings.add(
+                            new Finding(
+                                    placed.path + "/owners/" + i,
+                                    "%s, an owner of %s, is no section of the unit"
+                                            .formatted(owners.get(i), placed.criterion.code())));
+                }
+            }
+        }
+        return List.copyOf(lint.findings);
+    }
+
+    private void walk(List<Node> nodes, String path) {
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            String nodePath = path + "/nodes/" + i;
+            title(nodePath, node.title());
+            switch (node) {
+                case Group group -> walk(group.nodes(), nodePath);
+                case Criterion criterion -> criteria.add(new Placed(nodePath, criterion));
+            }
+        }
+    }
+
+    private void title(String path, LocalizedText title) {
+        if (Stream.of(title.en(), title.th()).anyMatch(text -> YEAR.matcher(text).find())) {
+            findings.add(
+                    new Finding(
+                            path + "/title", "the title names a year; a rubric serves every year"));
+        }
+    }
+
+    private void scheme(Placed placed) {
+        switch (placed.criterion.scheme()) {
+            case Scheme.Ladder ladder -> rungs(ladder, placed.path);
+            case Scheme.Composite composite -> {
+                for (int i = 0; i < composite.parts().size(); i++) {
+                    rungs(composite.parts().get(i).ladder(), placed.path + "/parts/" + i);
+                }
+            }
+            case Scheme.Tiers _, Scheme.Numeric _, Scheme.Binary _ -> {}
+        }
+    }
+
+    private void rungs(Scheme.Ladder ladder, String path) {
+        @Nullable Rung below = null;
+        for (int i = 0; i < ladder.rungs().size(); i++) {
+            Rung rung = ladder.rungs().get(i);
+            if (below != null && rung.asksForTheSameAs(below)) {
+                findings.add(
+                        new Finding(
+                                path + "/rungs/" + i + "/when",
+                                "rungs %d and %d ask for the same and are reached together"
+                                        .formatted(i, i + 1)));
+            }
+            below = rung;
+        }
+    }
+
+    private void follows(Placed placed, Map<String, Criterion> byCode) {
+        Criterion followed = byCode.get(placed.criterion.follows());
+        if (followed == null
+                || followed.milestones().isEmpty()
+                || placed.criterion.milestones().isEmpty()) {
+            return;
+        }
+        MonthDay first = followed.milestones().getFirst().due();
+        List<Milestone> milestones = placed.criterion.milestones();
+        for (int i = 0; i < milestones.size(); i++) {
+            if (isBefore(milestones.get(i).due(), first)) {
+                findings.add(
+                        new Finding(
+                                placed.path + "/milestones/" + i + "/due",
+                                "%s is due %s, before %s on %s, which it follows"
+                                        .formatted(
+                                                placed.criterion.code(),
+                                                milestones.get(i).due(),
+                                                followed.code(),
+                                                first)));
+            }
+        }
+    }
+
+    /**
+     * Whether a day comes before another in a cycle. A document doesn't say where its cycles begin;
+     * of the two ways round the year the shorter one is meant, so that 28 February is before 15
+     * March, and 15 January after 24 December.
+     */
+    private static boolean isBefore(MonthDay day, MonthDay other) {
+        long days = ChronoUnit.DAYS.between(day.atYear(2001), other.atYear(2001));
+        return Math.floorMod(days, 365) > 0 && Math.floorMod(days, 365) < 183;
+    }
+}

@@ -1,0 +1,405 @@
+package org.kongdee.rubric.document;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Tree.Mapping;
+import org.kongdee.rubric.document.Tree.Place;
+import org.kongdee.rubric.document.Tree.Scalar;
+import org.kongdee.rubric.rule.RuleCompiler;
+import org.kongdee.rubric.rule.RuleFault;
+import org.kongdee.rubric.rule.Suggestion;
+
+/**
+ * Checks what a schema cannot say: that codes are unique, references lead somewhere, maxima agree,
+ * rules compile, month-days exist. It reads what can be read and leaves to {@link SchemaCheck} to
+ * complain of the rest, so that both together find every fault of a document in one go.
+ */
+final class MeaningCheck {
+
+    /** The most levels of nodes in a rubric. */
+    static final int MAX_DEPTH = 12;
+
+    private final RuleCompiler compiler;
+    private final RulePlaces places;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, Mapping> criteria = new LinkedHashMap<>();
+    private final Set<String> nodeCodes = new HashSet<>();
+    private final Set<String> sections = new LinkedHashSet<>();
+
+    private MeaningCheck(RuleCompiler compiler, String document) {
+        this.compiler = compiler;
+        this.places = new RulePlaces(document);
+    }
+
+    static List<Fault> check(Tree tree, RuleCompiler compiler, String document) {
+        MeaningCheck check = new MeaningCheck(compiler, document);
+        if (tree instanceof Mapping root) {
+            check.rubric(root);
+        }
+        return check.faults;
+    }
+
+    private void rubric(Mapping root) {
+        unique(root, "sections", "", sections);
+        if (sections.contains(Criterion.EVERYONE)) {
+            fault(
+                    "/sections",
+                    place(root, "sections"),
+                    "ALL stands for every section and cannot be one");
+        }
+        unique(root, "channels", "", new HashSet<>());
+        bands(root);
+        children(root, "", 1);
+        // Only now are all the codes known that a criterion can follow.
+        Set<String> codes = new HashSet<>();
+        for (Mapping criterion : criteria.values()) {
+            String code = criterion.text("code");
+            if (code != null) {
+                codes.add(code);
+            }
+        }
+        criteria.forEach((path, criterion) -> follows(path, criterion, codes));
+    }
+
+    private void bands(Mapping root) {
+        unique(root, "bands", "", new HashSet<>());
+        List<Tree> bands = root.items("bands");
+        BigDecimal above = null;
+        for (int i = 0; i < bands.size(); i++) {
+            BigDecimal from = bands.get(i) instanceof Mapping band ? number(band, "from") : null;
+            if (from != null && above != null && from.compareTo(above) >= 0) {
+                fault(
+                        "/bands/" + i + "/from",
+                        bands.get(i).place(),
+                        "bands go from the highest down; %s is not below %s"
+                                .formatted(from.toPlainString(), above.toPlainString()));
+            }
+            above = from == null ? above : from;
+        }
+    }
+
+    /**
+     * The children of the root or of a group; returns what the parent's maximum is, if it can be
+     * told.
+     */
+    private @Nullable BigDecimal children(Mapping parent, String path, int depth) {
+        List<Tree> nodes = parent.items("nodes");
+        String aggregate = Objects.requireNonNullElse(parent.text("aggregate"), "");
+        if (depth > MAX_DEPTH) {
+            fault(
+                    path + "/nodes",
+                    place(parent, "nodes"),
+                    "a rubric has at most " + MAX_DEPTH + " levels of nodes");
+            return null;
+        }
+        List<@Nullable BigDecimal> maxima = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Mapping node) {
+                String nodePath = path + "/nodes/" + i;
+                weight(node, nodePath, aggregate);
+                BigDecimal max = node(node, nodePath, depth);
+                if (!aggregate.equals("sum")) {
+                    sharedMaximum(node, nodePath, max, maxima);
+                }
+                maxima.add(max);
+            }
+        }
+        if (maxima.isEmpty() || maxima.stream().anyMatch(Objects::isNull)) {
+            return null;
+        }
+        return aggregate.equals("sum")
+                ? maxima.stream()
+                        .map(Objects::requireNonNull)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                : maxima.getFirst();
+    }
+
+    private void weight(Mapping node, String path, String aggregate) {
+        boolean weighted = aggregate.equals("weighted");
+        if (weighted && node.get("weight") == null) {
+            fault(path, node.place(), "\"weight\" is missing: the parent aggregates by weight");
+        } else if (!weighted && !aggregate.isEmpty() && node.get("weight") != null) {
+            fault(
+                    path + "/weight",
+                    place(node, "weight"),
+                    "a weight has no meaning here: the parent aggregates by " + aggregate);
+        }
+    }
+
+    private void sharedMaximum(
+            Mapping node,
+            String path,
+            @Nullable BigDecimal max,
+            List<@Nullable BigDecimal> siblings) {
+        BigDecimal shared = siblings.stream().filter(Objects::nonNull).findFirst().orElse(null);
+        if (max != null && shared != null && max.compareTo(shared) != 0) {
+            fault(
+                    path,
+                    node.place(),
+                    "children of a mean share one maximum; this one has %s, the first %s"
+                            .formatted(plain(max), plain(shared)));
+        }
+    }
+
+    private @Nullable BigDecimal node(Mapping node, String path, int depth) {
+        String code = node.text("code");
+        if (code != null && !nodeCodes.add(code)) {
+            fault(
+                    path + "/code",
+                    place(node, "code"),
+                    "the code " + Excerpt.of(code) + " is taken");
+        }
+        if (node.get("nodes") != null) {
+            return children(node, path, depth + 1);
+        }
+        criteria.put(path, node);
+        owners(node, path);
+        List<String> kinds = texts(node, "kinds");
+        unique(node, "kinds", path);
+        milestones(node, path, kinds);
+        BigDecimal max = scheme(node, path, kinds);
+        if (max != null && max.signum() == 0) {
+            fault(path, node.place(), "a criterion needs something to win; its maximum is 0");
+        }
+        return max;
+    }
+
+    private void owners(Mapping criterion, String path) {
+        unique(criterion, "owners", path);
+        List<Tree> owners = criterion.items("owners");
+        for (int i = 0; i < owners.size(); i++) {
+            String owner = text(owners.get(i));
+            String ownerPath = path + "/owners/" + i;
+            if (owner == null) {
+                continue;
+            }
+            if (owner.equals(Criterion.EVERYONE) && owners.size() > 1) {
+                fault(ownerPath, owners.get(i).place(), "ALL stands alone");
+            } else if (!owner.equals(Criterion.EVERYONE) && !sections.contains(owner)) {
+                fault(
+                        ownerPath,
+                        owners.get(i).place(),
+                        "the owner %s is none of the sections%s"
+                                .formatted(Excerpt.of(owner), Suggestion.of(owner, sections)));
+            }
+        }
+    }
+
+    private void follows(String path, Mapping criterion, Set<String> codes) {
+        String follows = criterion.text("follows");
+        if (follows == null) {
+            return;
+        }
+        if (follows.equals(criterion.text("code"))) {
+            fault(
+                    path + "/follows",
+                    place(criterion, "follows"),
+                    "a criterion cannot follow itself");
+        } else if (!codes.contains(follows)) {
+            fault(
+                    path + "/follows",
+                    place(criterion, "follows"),
+                    "there is no criterion %s%s"
+                            .formatted(Excerpt.of(follows), Suggestion.of(follows, codes)));
+        }
+    }
+
+    private void milestones(Mapping criterion, String path, List<String> kinds) {
+        unique(criterion, "milestones", path, new HashSet<>());
+        List<Tree> milestones = criterion.items("milestones");
+        for (int i = 0; i < milestones.size(); i++) {
+            if (milestones.get(i) instanceof Mapping milestone) {
+                String milestonePath = path + "/milestones/" + i;
+                due(milestone, milestonePath);
+                rule(milestone, milestonePath, kinds);
+                if (milestones.size() > 1 && milestone.get("when") == null) {
+                    fault(
+                            milestonePath,
+                            milestone.place(),
+                            "\"when\" is missing: of several milestones each says what meets it");
+                }
+            }
+        }
+    }
+
+    private void due(Mapping milestone, String path) {
+        String due = milestone.text("due");
+        if (due != null && due.matches("--\\d{2}-\\d{2}")) {
+            try {
+                MonthDay.parse(due);
+            } catch (DateTimeException e) {
+                fault(path + "/due", place(milestone, "due"), "there is no day " + due);
+            }
+        }
+    }
+
+    private @Nullable BigDecimal scheme(Mapping criterion, String path, List<String> kinds) {
+        return switch (Objects.requireNonNullElse(criterion.text("scheme"), "")) {
+            case "ladder" -> rungs(criterion, path, kinds);
+            case "composite" -> parts(criterion, path, kinds);
+            case "tiers" -> tiers(criterion, path, kinds);
+            case "numeric" -> numeric(criterion, path);
+            case "binary" -> {
+                rule(criterion, path, kinds);
+                yield number(criterion, "points");
+            }
+            default -> null;
+        };
+    }
+
+    private @Nullable BigDecimal rungs(Mapping ladder, String path, List<String> kinds) {
+        List<Tree> rungs = ladder.items("rungs");
+        List<@Nullable BigDecimal> points = new ArrayList<>();
+        for (int i = 0; i < rungs.size(); i++) {
+            if (rungs.get(i) instanceof Mapping rung) {
+                rule(rung, path + "/rungs/" + i, kinds);
+                points.add(number(rung, "points"));
+            }
+        }
+        return sum(points);
+    }
+
+    private @Nullable BigDecimal parts(Mapping criterion, String path, List<String> kinds) {
+        unique(criterion, "parts", path, new HashSet<>());
+        List<Tree> parts = criterion.items("parts");
+        List<@Nullable BigDecimal> maxima = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Mapping part) {
+                maxima.add(rungs(part, path + "/parts/" + i, kinds));
+            }
+        }
+        return sum(maxima);
+    }
+
+    private @Nullable BigDecimal tiers(Mapping criterion, String path, List<String> kinds) {
+        unique(criterion, "tiers", path, new HashSet<>());
+        List<Tree> tiers = criterion.items("tiers");
+        List<BigDecimal> points = new ArrayList<>();
+        for (int i = 0; i < tiers.size(); i++) {
+            if (tiers.get(i) instanceof Mapping tier) {
+                rule(tier, path + "/tiers/" + i, kinds);
+                Stream<String> variants =
+                        tier.get("variants") instanceof Mapping named
+                                ? named.fields().keySet().stream()
+                                : Stream.empty();
+                variants.map(
+                                name ->
+                                        number(
+                                                (Mapping)
+                                                        Objects.requireNonNull(
+                                                                tier.get("variants")),
+                                                name))
+                        .filter(Objects::nonNull)
+                        .forEach(points::add);
+                BigDecimal fixed = number(tier, "points");
+                if (fixed != null) {
+                    points.add(fixed);
+                }
+            }
+        }
+        return points.stream().max(BigDecimal::compareTo).orElse(null);
+    }
+
+    private @Nullable BigDecimal numeric(Mapping criterion, String path) {
+        BigDecimal min = number(criterion, "min");
+        BigDecimal max = number(criterion, "max");
+        if (min != null && max != null && min.compareTo(max) >= 0) {
+            fault(path + "/max", place(criterion, "max"), "max must be more than min");
+            return null;
+        }
+        return max;
+    }
+
+    private void rule(Mapping owner, String path, List<String> kinds) {
+        if (owner.get("when") instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING) {
+            for (RuleFault problem : compiler.compile(scalar.text(), kinds).faults()) {
+                Place place = places.place(scalar, problem.offset());
+                fault(path + "/when", place, problem.message());
+            }
+        }
+    }
+
+    private void unique(Mapping owner, String list, String path, Set<String> seen) {
+        List<Tree> items = owner.items(list);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Mapping item) {
+                String code = item.text("code");
+                if (code != null && !seen.add(code)) {
+                    fault(
+                            "%s/%s/%d/code".formatted(path, list, i),
+                            place(item, "code"),
+                            "the code " + Excerpt.of(code) + " is taken");
+                }
+            }
+        }
+    }
+
+    private void unique(Mapping owner, String list, String path) {
+        List<Tree> items = owner.items(list);
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            String text = text(items.get(i));
+            if (text != null && !seen.add(text)) {
+                fault(
+                        "%s/%s/%d".formatted(path, list, i),
+                        items.get(i).place(),
+                        Excerpt.of(text) + " is named twice");
+            }
+        }
+    }
+
+    private static List<String> texts(Mapping owner, String list) {
+        return owner.items(list).stream()
+                .map(MeaningCheck::text)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static @Nullable String text(Tree value) {
+        return value instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING
+                ? scalar.text()
+                : null;
+    }
+
+    private static @Nullable BigDecimal number(Mapping owner, String field) {
+        return owner.get(field) instanceof Scalar scalar && scalar.type() == Scalar.Type.NUMBER
+                ? new BigDecimal(scalar.text())
+                : null;
+    }
+
+    private static @Nullable BigDecimal sum(List<@Nullable BigDecimal> points) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal each : points) {
+            if (each == null) {
+                return null;
+            }
+            sum = sum.add(each);
+        }
+        return points.isEmpty() ? null : sum;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static Place place(Mapping owner, String field) {
+        Tree value = owner.get(field);
+        return value == null ? owner.place() : value.place();
+    }
+
+    private void fault(String path, Place place, String message) {
+        faults.add(new Fault(path, place.line(), place.column(), message));
+    }
+}

@@ -1,0 +1,63 @@
+package org.kongdee.rubric.document;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.LocalizedText;
+
+/**
+ * A version of a rubric: the tree of what is scored, by which scheme, and what the points mean.
+ *
+ * <p>Read from a document by {@link RubricDocument}, which lets none pass that breaks a rule of the
+ * format: codes are unique, children of {@code mean} and {@code weighted} share one maximum, and so
+ * on. Two rubrics are equal if they say the same, however their documents are laid out.
+ *
+ * @param sections the sections that criteria may have as owners
+ * @param channels the channels that evidence may name
+ * @param bands ratings by the displayed percent, from the highest down; may be empty
+ * @param pass the displayed percent from which the whole passes
+ */
+public record Rubric(
+        String code,
+        String version,
+        LocalizedText title,
+        Aggregate aggregate,
+        List<Named> sections,
+        List<Named> channels,
+        List<Node> nodes,
+        List<Band> bands,
+        @Nullable BigDecimal pass) {
+
+    /** A code with its title: a section, or a channel. */
+    public record Named(String code, LocalizedText title) {}
+
+    /** A rating that begins at this percent. */
+    public record Band(String code, BigDecimal from) {}
+
+    public Rubric {
+        sections = List.copyOf(sections);
+        channels = List.copyOf(channels);
+        nodes = List.copyOf(nodes);
+        bands = List.copyOf(bands);
+    }
+
+    /** All criteria, in the order of the document. */
+    public List<Criterion> criteria() {
+        List<Criterion> criteria = new ArrayList<>();
+        nodes.forEach(node -> collect(node, criteria));
+        return List.copyOf(criteria);
+    }
+
+    private static void collect(Node node, List<Criterion> criteria) {
+        switch (node) {
+            case Criterion criterion -> criteria.add(criterion);
+            case Group group -> group.nodes().forEach(child -> collect(child, criteria));
+        }
+    }
+
+    /** The most points there are, if everything applies. */
+    public BigDecimal max() {
+        return aggregate.max(nodes);
+    }
+}

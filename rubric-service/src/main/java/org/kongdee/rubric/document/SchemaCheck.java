@@ -1,0 +1,223 @@
+package org.kongdee.rubric.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.kongdee.rubric.rule.Suggestion;
+
+/**
+ * Checks the shape of a document by the published JSON Schema, and words what it finds for the
+ * author of a rubric.
+ */
+final class SchemaCheck {
+
+    /** The published schema. */
+    static final String SCHEMA = load();
+
+    private static final JsonNode SCHEMA_TREE = parse(SCHEMA);
+    private static final JsonSchema VALIDATOR =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(
+                            SCHEMA_TREE,
+                            SchemaValidatorsConfig.builder()
+                                    .pathType(PathType.JSON_POINTER)
+                                    .build());
+
+    /** A finding without its place. */
+    record Finding(String path, String message) {}
+
+    private SchemaCheck() {}
+
+    static List<Finding> check(Tree tree) {
+        return VALIDATOR.validate(json(tree)).stream()
+                .map(SchemaCheck::finding)
+                .distinct()
+                .toList();
+    }
+
+    private static JsonNode json(Tree tree) {
+        return switch (tree) {
+            case Tree.Mapping mapping -> {
+                ObjectNode node = JsonNodeFactory.instance.objectNode();
+                mapping.fields().forEach((name, field) -> node.set(name, json(field.value())));
+                yield node;
+            }
+            case Tree.Sequence sequence -> {
+                ArrayNode node = JsonNodeFactory.instance.arrayNode();
+                sequence.items().forEach(item -> node.add(json(item)));
+                yield node;
+            }
+            case Tree.Scalar scalar ->
+                    switch (scalar.type()) {
+                        case STRING -> JsonNodeFactory.instance.textNode(scalar.text());
+                        case NUMBER ->
+                                JsonNodeFactory.instance.numberNode(new BigDecimal(scalar.text()));
+                        case BOOLEAN ->
+                                JsonNodeFactory.instance.booleanNode(
+                                        scalar.text().equalsIgnoreCase("true"));
+                        case NULL -> JsonNodeFactory.instance.nullNode();
+                    };
+        };
+    }
+
+    private static Finding finding(ValidationMessage message) {
+        String path = message.getInstanceLocation().toString();
+        String property = message.getProperty();
+        return switch (message.getType()) {
+            case "required" -> new Finding(path, "\"" + property + "\" is missing");
+            case "additionalProperties" ->
+                    new Finding(
+                            path + "/" + TreeReader.escape(property),
+                            "unknown field \"%s\"%s"
+                                    .formatted(
+                                            Excerpt.of(property),
+                                            Suggestion.of(property, siblings(message))));
+            case "propertyNames" ->
+                    new Finding(
+                            path + "/" + TreeReader.escape(property),
+                            "\"%s\" is not well formed: %s"
+                                    .formatted(
+                                            Excerpt.of(property),
+                                            keyword(message).path("description").asText()));
+            case "pattern" ->
+                    new Finding(
+                            path,
+                            "%s is not well formed: %s"
+                                    .formatted(
+                                            quoted(message.getInstanceNode()),
+                                            owner(message).path("description").asText()));
+            case "enum" ->
+                    new Finding(
+                            path,
+                            "%s is none of %s%s"
+                                    .formatted(
+                                            quoted(message.getInstanceNode()),
+                                            String.join(", ", texts(keyword(message))),
+                                            Suggestion.of(
+                                                    message.getInstanceNode().asText(),
+                                                    texts(keyword(message)))));
+            case "type" -> new Finding(path, wrongType(message));
+            case "false" -> new Finding(path, outOfPlace(message));
+            case "minItems", "minProperties" -> new Finding(path, "must not be empty");
+            case "maxItems", "maxProperties" ->
+                    new Finding(path, "has more than " + keyword(message).asText() + " items");
+            case "maxLength" ->
+                    new Finding(path, "has more than " + keyword(message).asText() + " characters");
+            case "minimum" -> new Finding(path, "must be at least " + keyword(message).asText());
+            case "maximum" -> new Finding(path, "must be at most " + keyword(message).asText());
+            case "exclusiveMinimum" ->
+                    new Finding(path, "must be more than " + keyword(message).asText());
+            default -> new Finding(path, message.getError());
+        };
+    }
+
+    private static String wrongType(ValidationMessage message) {
+        String expected = keyword(message).asText();
+        JsonNode found = message.getInstanceNode();
+        String hint =
+                expected.equals("string") && found.isValueNode() && !found.isNull()
+                        ? "; write it in quotes"
+                        : "";
+        return "must be %s, not %s%s".formatted(noun(expected), noun(typeOf(found)), hint);
+    }
+
+    private static String typeOf(JsonNode found) {
+        return switch (found.getNodeType()) {
+            case ARRAY -> "array";
+            case OBJECT, POJO -> "object";
+            case STRING, BINARY -> "string";
+            case NUMBER -> "number";
+            case BOOLEAN -> "boolean";
+            case NULL, MISSING -> "null";
+        };
+    }
+
+    private static String noun(String type) {
+        return switch (type) {
+            case "array" -> "a list";
+            case "object" -> "an object with fields";
+            case "string" -> "a text";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            default -> "empty";
+        };
+    }
+
+    /** A field that the format knows, but not here: the rungs of something that is no ladder. */
+    private static String outOfPlace(ValidationMessage message) {
+        String location = message.getSchemaLocation().getFragment().toString();
+        int properties = location.lastIndexOf("/properties/");
+        String reason =
+                properties < 0
+                        ? ""
+                        : SCHEMA_TREE
+                                .at(location.substring(0, properties))
+                                .path("description")
+                                .asText();
+        return "does not belong here: " + reason;
+    }
+
+    /** The value of the keyword that failed. */
+    private static JsonNode keyword(ValidationMessage message) {
+        return SCHEMA_TREE.at(message.getSchemaLocation().getFragment().toString());
+    }
+
+    /** The schema that the keyword stands in. */
+    private static JsonNode owner(ValidationMessage message) {
+        String location = message.getSchemaLocation().getFragment().toString();
+        return SCHEMA_TREE.at(location.substring(0, location.lastIndexOf('/')));
+    }
+
+    private static List<String> siblings(ValidationMessage message) {
+        List<String> names = new ArrayList<>();
+        owner(message).path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static String quoted(JsonNode value) {
+        return "\"" + Excerpt.of(value.isValueNode() ? value.asText() : "…") + "\"";
+    }
+
+    private static JsonNode parse(String schema) {
+        try {
+            return new ObjectMapper().readTree(schema);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String load() {
+        try (InputStream in = SchemaCheck.class.getResourceAsStream("rubric.schema.json")) {
+            if (in == null) {
+                throw new IllegalStateException("rubric.schema.json is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.kongdee.rubric.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSource;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles rules and says everything that is wrong with one. A rubric repeats its rules a lot, so a
+ * compiler remembers what it compiled; use one for each document, and in one thread.
+ */
+public final class RuleCompiler {
+
+    /** A rule, or the faults that keep it from being one. */
+    public record Compilation(@Nullable Rule rule, List<RuleFault> faults) {
+
+        public Compilation {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** What does not depend on the criterion: the rule if the text is one, and what it names. */
+    private record Compiled(
+            @Nullable Rule rule, List<RuleFault> faults, List<RuleCheck.KindName> kinds) {}
+
+    private final Map<String, Compiled> bySource = new HashMap<>();
+
+    /** Compiles a rule of a criterion that takes these kinds of evidence. */
+    public Compilation compile(String source, Collection<String> kinds) {
+        Compiled compiled = bySource.computeIfAbsent(source, RuleCompiler::compile);
+        List<RuleFault> faults =
+                Stream.concat(
+                                compiled.faults.stream(),
+                                compiled.kinds.stream()
+                                        .filter(named -> !kinds.contains(named.kind()))
+                                        .map(named -> unknownKind(named, kinds)))
+                        .sorted(Comparator.comparingInt(RuleFault::offset))
+                        .toList();
+        return new Compilation(faults.isEmpty() ? compiled.rule : null, faults);
+    }
+
+    private static RuleFault unknownKind(RuleCheck.KindName named, Collection<String> kinds) {
+        return new RuleFault(
+                named.offset(),
+                "kind \"%s\" is not among the kinds of the criterion%s"
+                        .formatted(named.kind(), Suggestion.of(named.kind(), kinds)));
+    }
+
+    private static Compiled compile(String source) {
+        if (source.codePointCount(0, source.length()) > RuleLanguage.MAX_LENGTH) {
+            return failed(
+                    List.of(
+                            new RuleFault(
+                                    0,
+                                    "a rule has at most "
+                                            + RuleLanguage.MAX_LENGTH
+                                            + " characters")));
+        }
+        CelValidationResult parsed = RuleLanguage.COMPILER.parse(source);
+        if (parsed.hasError()) {
+            return failed(faults(parsed));
+        }
+        try {
+            CelAbstractSyntaxTree tree = parsed.getAst();
+            RuleCheck check = new RuleCheck(tree);
+            if (!check.faults().isEmpty()) {
+                return new Compiled(null, check.faults(), check.kinds());
+            }
+            CelValidationResult checked = RuleLanguage.COMPILER.check(tree);
+            if (checked.hasError()) {
+                return new Compiled(null, faults(checked), check.kinds());
+            }
+            CelAbstractSyntaxTree typed = checked.getAst();
+            List<RuleFault> odd = RuleCheck.oddComparisons(typed);
+            if (!odd.isEmpty()) {
+                return new Compiled(null, odd, check.kinds());
+            }
+            Rule rule =
+                    new Rule(
+                            source,
+                            typed.getExpr(),
+                            RuleLanguage.RUNTIME.createProgram(typed),
+                            check.monthDays());
+            return new Compiled(rule, List.of(), check.kinds());
+        } catch (CelValidationException | CelEvaluationException e) {
+            return failed(List.of(new RuleFault(0, "no rule: " + e.getMessage())));
+        }
+    }
+
+    private static Compiled failed(List<RuleFault> faults) {
+        return new Compiled(null, faults, List.of());
+    }
+
+    private static List<RuleFault> faults(CelValidationResult result) {
+        return result.getErrors().stream().map(issue -> fault(issue, result.getSource())).toList();
+    }
+
+    private static RuleFault fault(CelIssue issue, CelSource source) {
+        int offset = source.getLocationOffset(issue.getSourceLocation()).orElse(0);
+        return new RuleFault(offset, "no rule: " + issue.getMessage());
+    }
+}

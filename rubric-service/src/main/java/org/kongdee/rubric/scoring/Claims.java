@@ -1,0 +1,257 @@
+package org.kongdee.rubric.scoring;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.document.Scheme;
+import org.kongdee.rubric.document.Scheme.Award;
+import org.kongdee.rubric.rule.Suggestion;
+
+/** What claims must look like, and what they are worth. */
+public final class Claims {
+
+    private static final int MAX_REASON = 2_000;
+    private static final int MAX_DECIMALS = 6;
+
+    private Claims() {}
+
+    /**
+     * Everything that is wrong with the claim; empty if it can be scored. Paths are those of the
+     * claim's JSON.
+     */
+    public static List<ScoringFault> check(Criterion criterion, Claim claim) {
+        if (claim instanceof Claim.NotApplicable notApplicable) {
+            return checkNotApplicable(criterion, notApplicable);
+        }
+        return switch (criterion.scheme()) {
+            case Scheme.Ladder ladder when claim instanceof Claim.Rung(int rung) ->
+                    checkRung("/rung", rung, ladder);
+            case Scheme.Composite composite when claim instanceof Claim.Parts(var rungs) ->
+                    checkParts(rungs, composite);
+            case Scheme.Tiers tiers when claim instanceof Claim.Tiers(var choices) ->
+                    checkTiers(choices, tiers);
+            case Scheme.Numeric numeric when claim instanceof Claim.Value(var value) ->
+                    checkValue(value, numeric);
+            case Scheme.Binary _ when claim instanceof Claim.Met -> List.of();
+            case Scheme.Ladder _,
+                    Scheme.Composite _,
+                    Scheme.Tiers _,
+                    Scheme.Numeric _,
+                    Scheme.Binary _ ->
+                    List.of(new ScoringFault("", wrongForm(criterion)));
+        };
+    }
+
+    /** The points of a claim that has passed {@link #check}; none for what does not apply. */
+    public static BigDecimal points(Criterion criterion, Claim claim) {
+        return switch (claim) {
+            case Claim.Rung(int rung) -> ((Scheme.Ladder) criterion.scheme()).pointsAt(rung);
+            case Claim.Parts parts ->
+                    parts(criterion, parts).stream()
+                            .map(PartPoints::points)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            case Claim.Tiers(var choices) ->
+                    choices.stream()
+                            .map(choice -> worth((Scheme.Tiers) criterion.scheme(), choice))
+                            .max(Comparator.naturalOrder())
+                            .orElse(BigDecimal.ZERO);
+            case Claim.Value(var value) -> value;
+            case Claim.Met(boolean met) -> met ? criterion.max() : BigDecimal.ZERO;
+            case Claim.NotApplicable _ -> BigDecimal.ZERO;
+        };
+    }
+
+    /**
+     * How a claim that has passed {@link #check} enters the result.
+     *
+     * @param confirmed whether an organiser or assessor confirmed that the criterion does not
+     *     apply; until then it counts 0
+     */
+    public static Mark mark(Criterion criterion, Claim claim, boolean confirmed) {
+        return switch (claim) {
+            case Claim.NotApplicable _ ->
+                    confirmed ? Mark.NOT_APPLICABLE : Mark.points(BigDecimal.ZERO);
+            case Claim.Parts parts ->
+                    new Mark.Points(points(criterion, claim), parts(criterion, parts));
+            case Claim.Rung _, Claim.Tiers _, Claim.Value _, Claim.Met _ ->
+                    Mark.points(points(criterion, claim));
+        };
+    }
+
+    private static List<PartPoints> parts(Criterion criterion, Claim.Parts claim) {
+        return ((Scheme.Composite) criterion.scheme())
+                .parts().stream()
+                        .map(
+                                part ->
+                                        new PartPoints(
+                                                part.code(),
+                                                part.title(),
+                                                part.ladder().pointsAt(rung(claim, part.code())),
+                                                part.ladder().max()))
+                        .toList();
+    }
+
+    private static int rung(Claim.Parts claim, String part) {
+        Integer rung = claim.rungs().get(part);
+        return rung == null ? 0 : rung;
+    }
+
+    private static BigDecimal worth(Scheme.Tiers tiers, Claim.Tiers.Choice choice) {
+        Scheme.Tier tier =
+                tiers.tiers().stream()
+                        .filter(t -> t.code().equals(choice.tier()))
+                        .findFirst()
+                        .orElseThrow();
+        return switch (tier.award()) {
+            case Award.Fixed(var points) -> points;
+            case Award.ByVariant byVariant ->
+                    byVariant.points().getOrDefault(choice.variant(), BigDecimal.ZERO);
+        };
+    }
+
+    private static List<ScoringFault> checkNotApplicable(
+            Criterion criterion, Claim.NotApplicable claim) {
+        if (!criterion.mayNotApply()) {
+            return List.of(
+                    new ScoringFault(
+                            "/notApplicable", "criterion " + criterion.code() + " always applies"));
+        }
+        if (claim.reason().isBlank()) {
+            return List.of(new ScoringFault("/notApplicable", "a reason is needed"));
+        }
+        if (claim.reason().length() > MAX_REASON) {
+            return List.of(
+                    new ScoringFault(
+                            "/notApplicable", "has more than " + MAX_REASON + " characters"));
+        }
+        return List.of();
+    }
+
+    private static List<ScoringFault> checkRung(String path, int rung, Scheme.Ladder ladder) {
+        int top = ladder.rungs().size();
+        return rung >= 0 && rung <= top
+                ? List.of()
+                : List.of(
+                        new ScoringFault(
+                                path,
+                                "there is no rung %d; the rungs are 0 to %d".formatted(rung, top)));
+    }
+
+    private static List<ScoringFault> checkParts(
+            Map<String, Integer> rungs, Scheme.Composite composite) {
+        List<ScoringFault> faults = new ArrayList<>();
+        Set<String> known =
+                composite.parts().stream()
+                        .map(Scheme.Part::code)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Scheme.Part part : composite.parts()) {
+            Integer rung = rungs.get(part.code());
+            String path = "/parts" + ScoringFault.step(part.code());
+            if (rung == null) {
+                faults.add(new ScoringFault(path, "part " + part.code() + " is missing"));
+            } else {
+                faults.addAll(checkRung(path, rung, part.ladder()));
+            }
+        }
+        for (String code : rungs.keySet()) {
+            if (!known.contains(code)) {
+                faults.add(
+                        new ScoringFault(
+                                "/parts" + ScoringFault.step(code),
+                                "there is no part \"%s\"; the parts are %s"
+                                        .formatted(code, String.join(", ", known))));
+            }
+        }
+        return faults;
+    }
+
+    private static List<ScoringFault> checkTiers(
+            List<Claim.Tiers.Choice> choices, Scheme.Tiers tiers) {
+        List<ScoringFault> faults = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            String path = "/tiers/" + i;
+            Claim.Tiers.Choice choice = choices.get(i);
+            tiers.tiers().stream()
+                    .filter(tier -> tier.code().equals(choice.tier()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            tier -> checkVariant(path, choice.variant(), tier, faults),
+                            () -> faults.add(unknownTier(path, choice.tier(), tiers)));
+        }
+        return faults;
+    }
+
+    private static ScoringFault unknownTier(String path, String tier, Scheme.Tiers tiers) {
+        List<String> known = tiers.tiers().stream().map(Scheme.Tier::code).toList();
+        return new ScoringFault(
+                path + "/tier",
+                "there is no tier \"%s\"; the tiers are %s%s"
+                        .formatted(tier, String.join(", ", known), Suggestion.of(tier, known)));
+    }
+
+    private static void checkVariant(
+            String path, @Nullable String variant, Scheme.Tier tier, List<ScoringFault> faults) {
+        switch (tier.award()) {
+            case Award.Fixed _ -> {
+                if (variant != null) {
+                    faults.add(
+                            new ScoringFault(
+                                    path + "/variant", "tier " + tier.code() + " has no variants"));
+                }
+            }
+            case Award.ByVariant(var points) -> {
+                if (variant == null || !points.containsKey(variant)) {
+                    faults.add(
+                            new ScoringFault(
+                                    path + "/variant",
+                                    "%s; tier %s has %s"
+                                            .formatted(
+                                                    variant == null
+                                                            ? "a variant is needed"
+                                                            : "there is no variant \""
+                                                                    + variant
+                                                                    + "\"",
+                                                    tier.code(),
+                                                    String.join(", ", points.keySet()))));
+                }
+            }
+        }
+    }
+
+    private static List<ScoringFault> checkValue(BigDecimal value, Scheme.Numeric numeric) {
+        if (value.compareTo(numeric.min()) < 0 || value.compareTo(numeric.max()) > 0) {
+            return List.of(
+                    new ScoringFault(
+                            "/value",
+                            "must be from %s to %s"
+                                    .formatted(
+                                            numeric.min().toPlainString(),
+                                            numeric.max().toPlainString())));
+        }
+        if (value.signum() != 0 && value.stripTrailingZeros().scale() > MAX_DECIMALS) {
+            return List.of(
+                    new ScoringFault("/value", "has more than " + MAX_DECIMALS + " decimals"));
+        }
+        return List.of();
+    }
+
+    private static String wrongForm(Criterion criterion) {
+        String form =
+                switch (criterion.scheme()) {
+                    case Scheme.Ladder _ -> "{\"rung\": 1}";
+                    case Scheme.Composite _ -> "{\"parts\": {\"part\": 1}}";
+                    case Scheme.Tiers _ -> "{\"tiers\": [{\"tier\": \"…\"}]}";
+                    case Scheme.Numeric _ -> "{\"value\": 93.55}";
+                    case Scheme.Binary _ -> "{\"met\": true}";
+                };
+        return "criterion %s is scored by %s: a claim such as %s is expected"
+                .formatted(criterion.code(), criterion.scheme().code(), form);
+    }
+}
