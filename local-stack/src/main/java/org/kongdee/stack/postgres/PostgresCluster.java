@@ -74,6 +74,19 @@ public final class PostgresCluster implements AutoCloseable {
         }
     }
 
+    /** Stops the server that a killed owner left behind; says whether there was one. */
+    public static boolean stopSurvivor(Path home, Path binaries)
+            throws IOException, InterruptedException {
+        if (Postmaster.on(home.resolve("data")).isEmpty()) {
+            return false;
+        }
+        try (FileChannel lock = lock(home)) {
+            Path unpacked = PostgresBinaries.unpackedIn(binaries);
+            new PostgresPrograms(unpacked, home.toRealPath(), SystemUser.forPostgres()).stop();
+        }
+        return true;
+    }
+
     /**
      * The server that an owner who was killed left behind, unless it is on another port than is
      * wanted now.

@@ -40,8 +40,12 @@ public final class SigningKey {
         }
     }
 
-    /** The key in {@code file}; made and saved there, for its owner alone, if there is none. */
-    public static SigningKey in(Path file) throws IOException {
+    /**
+     * The key that is kept in {@code folder}; made and saved there, for its owner alone, if there
+     * is none.
+     */
+    public static SigningKey in(Path folder) throws IOException {
+        Path file = PrivateFiles.folder(folder).resolve("signing-key");
         if (!Files.exists(file)) {
             PrivateFiles.write(file, generate().encoded());
         }

@@ -57,11 +57,10 @@ class TokenMintTest {
 
     @Test
     void keepsTheKeyForItsOwnerAlone() throws Exception {
-        Path file = folder.resolve("signing-key");
-        String first = SigningKey.in(file).publicKey();
+        String first = SigningKey.in(folder).publicKey();
 
-        assertThat(SigningKey.in(file).publicKey()).isEqualTo(first);
-        assertThat(Files.getPosixFilePermissions(file))
+        assertThat(SigningKey.in(folder).publicKey()).isEqualTo(first);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("signing-key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 

@@ -1,0 +1,102 @@
+# Builds what ./suite up runs, if the sources changed, into $home/app: what runs is not what Maven writes to.
+
+# The modules that run, as the parent names them.
+modules() {
+  local line
+  while read -r line; do
+    [[ $line == "<module>"* ]] || continue
+    line=${line#<module>}
+    line=${line%</module>}
+    case $line in
+      web-support | local-stack | *-service) echo "$line" ;;
+    esac
+  done <pom.xml
+}
+
+# One hash over everything that the build reads.
+fingerprint() {
+  shopt -s globstar nullglob
+  local module files=(pom.xml) file sources=()
+  for module in $(modules); do
+    files+=("$module/pom.xml" "$module"/src/main/**/*)
+  done
+  for file in "${files[@]}"; do
+    [[ -f $file ]] && sources+=("$file")
+  done
+  sha256sum "${sources[@]}" | sha256sum
+}
+
+build() {
+  local now
+  now=$(fingerprint)
+  [[ -e $home/app/fingerprint && $(<"$home/app/fingerprint") == "$now" ]] && return
+  mkdir -p "$home/log"
+  echo "Building (the first time, Maven downloads what it needs; log: $home/log/build.log)"
+  local list
+  list=$(modules)
+  maven "$home/log/build.log" -Dquick package -pl "${list//$'\n'/,}"
+  install_apps
+  echo "$now" >"$home/app/fingerprint"
+}
+
+install_apps() {
+  local module
+  for module in $(modules); do
+    case $module in
+      local-stack)
+        rm -rf "$home/app/$module"
+        mkdir -p "$home/app/$module"
+        cp "$module"/target/local-stack-*.jar "$module"/target/lib/*.jar "$home/app/$module/"
+        ;;
+      *-service)
+        rm -rf "$home/app/$module"
+        mkdir -p "$home/app"
+        cp -r "$module/target/quarkus-app" "$home/app/$module"
+        ;;
+    esac
+  done
+}
+
+# Runs Maven: one line a module on the terminal, everything in the log, the end of it if Maven fails.
+maven() {
+  local log=$1 line downloads=0
+  shift
+  if ! ./mvnw -B "$@" 2>&1 | tee "$log" | while IFS= read -r line; do
+    case $line in
+      *"[INFO] Building Kongdee"*) show_line "  ${line#*Building }" && downloads=0 ;;
+      *Downloaded\ from*)
+        downloads=$((downloads + 1))
+        ((downloads % 10)) || show_passing "    $downloads files downloaded"
+        ;;
+      *"[INFO] Tests run:"*Time* | *"[ERROR] Tests run:"*Time*) show_line "    ${line#*] }" ;;
+    esac
+  done; then
+    show_line "The build failed; the last lines of $log:"
+    tail -n 40 "$log"
+    return 1
+  fi
+  show_passing ''
+}
+
+# A line that stays, and one that the next line replaces (on a terminal only).
+show_line() {
+  [[ -t 1 ]] && printf '\r\e[K'
+  printf '%s\n' "$1"
+}
+show_passing() {
+  if [[ -t 1 ]]; then printf '\r\e[K%s' "$1"; fi
+}
+
+# Every gate and test. Maven's closing lines are printed, so that the counts are seen.
+verify() {
+  mkdir -p "$home/log"
+  maven "$home/log/test.log" verify "$@"
+  local line
+  while IFS= read -r line; do
+    case $line in
+      "[INFO] Tests run:"* | "[INFO] Kongdee"*SUCCESS* | "[INFO] BUILD"* | "[INFO] Total time"*)
+        [[ $line == *Time\ elapsed* ]] || echo "$line"
+        ;;
+    esac
+  done <"$home/log/test.log"
+}

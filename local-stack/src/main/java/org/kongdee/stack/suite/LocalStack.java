@@ -1,0 +1,195 @@
+package org.kongdee.stack.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.stack.files.Secrets;
+import org.kongdee.stack.inbox.Inbox;
+import org.kongdee.stack.inbox.InboxServer;
+import org.kongdee.stack.postgres.Database;
+import org.kongdee.stack.postgres.Durability;
+import org.kongdee.stack.postgres.PostgresCluster;
+import org.kongdee.stack.token.ServiceClient;
+import org.kongdee.stack.token.SigningKey;
+import org.kongdee.stack.token.TokenEndpoint;
+import org.kongdee.stack.token.TokenMint;
+
+/**
+ * What one machine needs around the services: databases, mail and tokens. A part that the settings
+ * name an external replacement for is not started.
+ */
+final class LocalStack implements AutoCloseable {
+
+    private final SuiteSettings settings;
+    private final Secrets secrets;
+    private final SigningKey key;
+    private final Map<Service, Database> databases = new EnumMap<>(Service.class);
+    private @Nullable PostgresCluster postgres;
+    private @Nullable TokenEndpoint tokens;
+    private @Nullable InboxServer inbox;
+
+    LocalStack(SuiteSettings settings) throws IOException {
+        this.settings = settings;
+        this.secrets = new Secrets(settings.secrets());
+        this.key = SigningKey.in(settings.secrets());
+    }
+
+    /**
+     * Makes the databases ready, those of services that are not installed too. Says where they are.
+     */
+    String startPostgres() throws IOException, InterruptedException {
+        for (Service service : Service.values()) {
+            settings.externalDatabase(service)
+                    .ifPresent(database -> databases.put(service, database));
+        }
+        if (databases.size() == Service.values().length) {
+            return "external";
+        }
+        postgres =
+                PostgresCluster.start(
+                        settings.home().resolve("postgres"),
+                        settings.home().resolve("app"),
+                        secrets.password("postgres"),
+                        Durability.DURABLE,
+                        settings.postgresPort());
+        for (Service service : Service.values()) {
+            if (!databases.containsKey(service)) {
+                databases.put(
+                        service,
+                        postgres.database(
+                                service.database(), secrets.password("db-" + service.database())));
+            }
+        }
+        return "127.0.0.1:" + postgres.port();
+    }
+
+    String startTokens() throws IOException {
+        if (settings.externalProvider().isPresent()) {
+            return settings.externalProvider().get();
+        }
+        List<ServiceClient> clients =
+                Arrays.stream(Service.values())
+                        .filter(service -> !service.neighbours().isEmpty())
+                        .map(
+                                service ->
+                                        new ServiceClient(
+                                                service.artifact(),
+                                                clientSecret(service),
+                                                service.neighbours()))
+                        .toList();
+        tokens =
+                TokenEndpoint.start(
+                        settings.stackPort(), key, new TokenMint(key, Clock.systemUTC()), clients);
+        return "http://localhost:" + tokens.port();
+    }
+
+    String startInbox() throws IOException {
+        if (settings.externalSmtpHost().isPresent()) {
+            return settings.externalSmtpHost().get();
+        }
+        inbox = InboxServer.start(new Inbox(settings.mail()), settings.inboxPort());
+        return "127.0.0.1:" + inbox.port();
+    }
+
+    /** What {@code service} must find in its environment, by the standard names of Quarkus. */
+    Map<String, String> environment(Service service) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", settings.host());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put(
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.managementPort(service)));
+        environment.put("KONGDEE_DATA", settings.home().resolve(service.artifact()).toString());
+        for (Service other : Service.values()) {
+            environment.put(other.setting("URL"), settings.url(other));
+        }
+        Database database =
+                Objects.requireNonNull(databases.get(service), "PostgreSQL has not started");
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.username());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        putTokenSettings(environment);
+        if (!service.neighbours().isEmpty()) {
+            putClientSettings(service, environment);
+        }
+        if (service == Service.NOTIFICATION) {
+            putMailSettings(environment);
+        }
+        return environment;
+    }
+
+    private void putTokenSettings(Map<String, String> environment) {
+        if (tokens == null) {
+            environment.put(
+                    "QUARKUS_OIDC_AUTH_SERVER_URL", settings.externalProvider().orElseThrow());
+        } else {
+            environment.put("QUARKUS_OIDC_PUBLIC_KEY", key.publicKey());
+            environment.put("QUARKUS_OIDC_TOKEN_ISSUER", TokenMint.ISSUER);
+        }
+    }
+
+    /**
+     * Under names of our own: QUARKUS_OIDC_CLIENT_… would also be read as settings of a tenant
+     * "client" of quarkus.oidc.
+     */
+    private void putClientSettings(Service service, Map<String, String> environment) {
+        environment.put(
+                "KONGDEE_TOKEN_URL",
+                tokens == null
+                        ? settings.required("KONGDEE_TOKEN_URL", "KONGDEE_OIDC_URL")
+                        : "http://127.0.0.1:" + tokens.port() + "/token");
+        environment.put("KONGDEE_CLIENT_SECRET", clientSecret(service));
+    }
+
+    private void putMailSettings(Map<String, String> environment) {
+        environment.put("QUARKUS_MAILER_MOCK", "false");
+        if (inbox == null) {
+            environment.put("QUARKUS_MAILER_HOST", settings.externalSmtpHost().orElseThrow());
+            settings.text("KONGDEE_SMTP_PORT")
+                    .ifPresent(port -> environment.put("QUARKUS_MAILER_PORT", port));
+            settings.text("KONGDEE_SMTP_USERNAME")
+                    .ifPresent(name -> environment.put("QUARKUS_MAILER_USERNAME", name));
+            settings.text("KONGDEE_SMTP_PASSWORD")
+                    .ifPresent(word -> environment.put("QUARKUS_MAILER_PASSWORD", word));
+            settings.text("KONGDEE_SMTP_START_TLS")
+                    .ifPresent(tls -> environment.put("QUARKUS_MAILER_START_TLS", tls));
+        } else {
+            environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+            environment.put("QUARKUS_MAILER_PORT", Integer.toString(inbox.port()));
+        }
+    }
+
+    private String clientSecret(Service service) {
+        return settings.text(service.setting("CLIENT_SECRET"))
+                .orElseGet(() -> password("client-" + service.artifact()));
+    }
+
+    private String password(String name) {
+        try {
+            return secrets.password(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops what was started, PostgreSQL last. */
+    @Override
+    public void close() throws IOException {
+        if (inbox != null) {
+            inbox.close();
+        }
+        if (tokens != null) {
+            tokens.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.kongdee.stack.suite;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.kongdee.stack.rest.RestClient;
+import org.kongdee.stack.token.Identity;
+import org.kongdee.stack.token.Role;
+import org.kongdee.stack.token.SigningKey;
+import org.kongdee.stack.token.TokenMint;
+
+/** The launcher's own calls to the services, under its own name. */
+final class OwnCalls {
+
+    private static final Duration VALIDITY = Duration.ofMinutes(5);
+
+    private OwnCalls() {}
+
+    static RestClient to(Service service, SuiteSettings settings, Set<Role> roles)
+            throws IOException {
+        Identity suite =
+                new Identity("suite", "Kongdee suite", roles, null, List.of(service.artifact()));
+        TokenMint mint = new TokenMint(SigningKey.in(settings.secrets()), Clock.systemUTC());
+        return new RestClient(settings.url(service), mint.mint(suite, VALIDITY));
+    }
+}

@@ -1,0 +1,167 @@
+package org.kongdee.stack.suite;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kongdee.stack.files.PrivateFiles;
+import org.kongdee.stack.rest.RestClient;
+import org.kongdee.stack.rest.RestException;
+import org.kongdee.stack.seed.Seed;
+import org.kongdee.stack.token.Role;
+
+/**
+ * {@code suite up}: starts everything in order, says where it is, and stays until it is stopped.
+ */
+final class Up {
+
+    private static final long WATCH_MILLIS = 1000;
+
+    private final SuiteSettings settings;
+    private final PrintStream out;
+    private final Progress progress;
+    private final List<ServiceProcess> services = new ArrayList<>();
+    private volatile boolean stopping;
+
+    Up(SuiteSettings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+        this.progress =
+                new Progress(out, System.console() != null && System.console().isTerminal());
+    }
+
+    int run(Options options) throws Exception {
+        options.refuseWords();
+        Files.createDirectories(settings.home().resolve("log"));
+        PrivateFiles.folder(settings.run());
+        try (FileChannel lock =
+                FileChannel.open(
+                        settings.run("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            if (lock.tryLock() == null) {
+                out.println("The suite is already running.");
+                return new Status(settings, out).run();
+            }
+            if (Down.stopOrphans(settings)) {
+                out.println("  Stopped services that a killed suite had left running.");
+            }
+            List<Service> installed = Status.installed(settings);
+            Ports.check(Ports.wantedBy(settings, installed));
+            return startAndStay(installed);
+        }
+    }
+
+    private int startAndStay(List<Service> installed) throws Exception {
+        LocalStack stack = new LocalStack(settings);
+        Thread stop = new Thread(() -> stop(stack), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        ProcessRecord.of(ProcessHandle.current()).write(settings.run("suite"));
+        progress.step("PostgreSQL", stack::startPostgres);
+        progress.step("tokens", stack::startTokens);
+        progress.step("mail", stack::startInbox);
+        for (Service service : installed) {
+            Map<String, String> environment = stack.environment(service);
+            writeForDevelopers(service, environment);
+            services.add(ServiceProcess.start(service, settings, environment));
+        }
+        for (ServiceProcess service : services) {
+            progress.step(
+                    service.service().artifact(),
+                    () -> {
+                        service.awaitReady();
+                        return settings.url(service.service());
+                    });
+        }
+        seed(installed);
+        new Welcome(settings, out).print(installed);
+        Files.writeString(settings.run("ready"), "");
+        watch();
+        return 0;
+    }
+
+    /**
+     * What is seeded is a convenience: without it the suite runs all the same, and the reason is
+     * shown.
+     */
+    private void seed(List<Service> installed) throws Exception {
+        if (!installed.contains(Service.RUBRIC) || settings.externalProvider().isPresent()) {
+            return;
+        }
+        try (RestClient rubricService =
+                OwnCalls.to(Service.RUBRIC, settings, Set.of(Role.AUTHOR, Role.ORGANISER))) {
+            Seed seed = new Seed(rubricService, settings.root(), Clock.systemUTC());
+            progress.step("first data", seed::run);
+        } catch (RestException e) {
+            out.println(e.getMessage());
+        }
+    }
+
+    /**
+     * So that a service can be run from an editor beside the others: {@code set -a; .
+     * .local/env/rubric-service.env}.
+     */
+    private void writeForDevelopers(Service service, Map<String, String> environment)
+            throws IOException {
+        Path folder = PrivateFiles.folder(settings.home().resolve("env"));
+        String lines =
+                environment.entrySet().stream()
+                        .map(
+                                entry ->
+                                        entry.getKey()
+                                                + "='"
+                                                + entry.getValue().replace("'", "'\\''")
+                                                + "'\n")
+                        .collect(Collectors.joining());
+        PrivateFiles.write(folder.resolve(service.artifact() + ".env"), lines);
+    }
+
+    /** Stays until the process is told to stop; says so, once, when a service ends by itself. */
+    private void watch() throws InterruptedException {
+        List<ServiceProcess> watched = new ArrayList<>(services);
+        while (true) {
+            Thread.sleep(WATCH_MILLIS);
+            for (ServiceProcess service : List.copyOf(watched)) {
+                if (!service.isAlive() && !stopping) {
+                    watched.remove(service);
+                    out.printf(
+                            "%s ended with code %d; see %s. The rest runs on; to start it again: Ctrl-C, ./suite up%n",
+                            service.service().artifact(),
+                            service.exitCode(),
+                            settings.log(service.service().artifact()));
+                }
+            }
+        }
+    }
+
+    /** Callers first, what they call after them, PostgreSQL last. */
+    private void stop(LocalStack stack) {
+        stopping = true;
+        try {
+            out.println();
+            out.println("Stopping …");
+            for (ServiceProcess service : services.reversed()) {
+                service.stop();
+            }
+            stack.close();
+            Files.deleteIfExists(settings.run("ready"));
+            Files.deleteIfExists(settings.run("suite"));
+            out.println("Stopped.");
+        } catch (IOException e) {
+            out.println(
+                    "Could not stop everything: "
+                            + e.getMessage()
+                            + "; ./suite down stops what is left");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
