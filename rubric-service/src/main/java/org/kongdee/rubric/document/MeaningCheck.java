@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Mapping;
 import org.kongdee.rubric.document.Tree.Place;
@@ -285,30 +284,30 @@ final class MeaningCheck {
     private @Nullable BigDecimal tiers(Mapping criterion, String path, List<String> kinds) {
         unique(criterion, "tiers", path, new HashSet<>());
         List<Tree> tiers = criterion.items("tiers");
-        List<BigDecimal> points = new ArrayList<>();
+        BigDecimal highest = BigDecimal.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
             if (tiers.get(i) instanceof Mapping tier) {
                 rule(tier, path + "/tiers/" + i, kinds);
-                Stream<String> variants =
-                        tier.get("variants") instanceof Mapping named
-                                ? named.fields().keySet().stream()
-                                : Stream.empty();
-                variants.map(
-                                name ->
-                                        number(
-                                                (Mapping)
-                                                        Objects.requireNonNull(
-                                                                tier.get("variants")),
-                                                name))
-                        .filter(Objects::nonNull)
-                        .forEach(points::add);
-                BigDecimal fixed = number(tier, "points");
-                if (fixed != null) {
-                    points.add(fixed);
+                BigDecimal max =
+                        tier.get("variants") instanceof Mapping variants
+                                ? highest(variants)
+                                : number(tier, "points");
+                if (max == null) {
+                    return null;
                 }
+                highest = highest.max(max);
             }
         }
-        return points.stream().max(BigDecimal::compareTo).orElse(null);
+        return tiers.isEmpty() ? null : highest;
+    }
+
+    private static @Nullable BigDecimal highest(Mapping variants) {
+        return variants.fields().keySet().stream()
+                .map(name -> number(variants, name))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .max(BigDecimal::compareTo)
+                .orElse(null);
     }
 
     private @Nullable BigDecimal numeric(Mapping criterion, String path) {

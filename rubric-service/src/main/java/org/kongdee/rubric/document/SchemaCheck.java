@@ -131,6 +131,9 @@ final class SchemaCheck {
     private static String wrongType(ValidationMessage message) {
         String expected = keyword(message).asText();
         JsonNode found = message.getInstanceNode();
+        if (expected.equals("integer") && found.isNumber()) {
+            return "must be a whole number";
+        }
         String hint =
                 expected.equals("string") && found.isValueNode() && !found.isNull()
                         ? "; write it in quotes"

@@ -43,6 +43,10 @@ public final class Rule {
         return monthDays;
     }
 
+    CelExpr expression() {
+        return expression;
+    }
+
     public boolean isMet(Facts facts, Scope scope) {
         try {
             return (Boolean) program.eval(Map.of(), RuleLanguage.bindings(facts, scope));

@@ -40,6 +40,11 @@ final class RuleLanguage {
                     .comprehensionMaxIterations(0)
                     .build();
 
+    private static final List<Overload> OVERLOADS =
+            Arrays.stream(FactFunction.values())
+                    .flatMap(function -> overloads(function).stream())
+                    .toList();
+
     static final CelCompiler COMPILER =
             CelCompilerFactory.standardCelCompilerBuilder()
                     .setOptions(OPTIONS)
@@ -57,17 +62,20 @@ final class RuleLanguage {
 
     /** The functions, reading these facts. */
     static CelLateFunctionBindings bindings(Facts facts, Scope scope) {
-        List<CelFunctionBinding> bindings = new ArrayList<>();
-        for (FactFunction function : FactFunction.values()) {
-            for (Overload overload : overloads(function)) {
-                bindings.add(
-                        CelFunctionBinding.from(
-                                overload.id,
-                                overload.classes,
-                                arguments -> value(function, arguments, facts, scope)));
-            }
-        }
-        return CelLateFunctionBindings.from(bindings);
+        return CelLateFunctionBindings.from(
+                OVERLOADS.stream()
+                        .map(
+                                overload ->
+                                        CelFunctionBinding.from(
+                                                overload.id,
+                                                overload.classes,
+                                                arguments ->
+                                                        value(
+                                                                overload.function,
+                                                                arguments,
+                                                                facts,
+                                                                scope)))
+                        .toList());
     }
 
     private static Object value(
@@ -86,7 +94,8 @@ final class RuleLanguage {
                 : value;
     }
 
-    private record Overload(String id, List<CelType> types, List<Class<?>> classes) {}
+    private record Overload(
+            FactFunction function, String id, List<CelType> types, List<Class<?>> classes) {}
 
     /** A month-day is written as a literal, or as {@code by} of one. */
     private static List<Overload> overloads(FactFunction function) {
@@ -127,7 +136,7 @@ final class RuleLanguage {
                 }
             }
         }
-        return new Overload(id, types, classes);
+        return new Overload(function, id, types, classes);
     }
 
     private static CelFunctionDecl declaration(FactFunction function) {

@@ -32,21 +32,28 @@ public final class Suggestion {
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Levenshtein distance, row by row. */
+    /** Letters to insert, remove, replace, or exchange with their neighbour. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j - 1], row[j]));
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, i, b, j);
             }
         }
-        return row[b.length()];
+        return cost[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] cost, String a, int i, String b, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int cheapest =
+                Math.min(
+                        cost[i - 1][j - 1] + (same ? 0 : 1),
+                        1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        boolean exchanged =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+        return exchanged ? Math.min(cheapest, 1 + cost[i - 2][j - 2]) : cheapest;
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kongdee.rubric.BuiltIn;
 import org.kongdee.rubric.facts.EvidenceItem;
 import org.kongdee.rubric.facts.Period;
 

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.scoring;
+package org.kongdee.rubric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

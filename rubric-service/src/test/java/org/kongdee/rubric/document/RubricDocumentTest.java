@@ -1,0 +1,472 @@
+package org.kongdee.rubric.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RubricDocumentTest {
+
+    /** A small rubric with every scheme; the cases below break one place of it each. */
+    private static final String GOOD =
+            """
+            rubric: small
+            version: "1"
+            title: {en: "Small", th: "เล็ก"}
+            aggregate: weighted
+            sections:
+              - {code: LEGAL, title: {en: "Legal", th: "นิติการ"}}
+            channels:
+              - {code: website, title: {en: "Website", th: "เว็บไซต์"}}
+            nodes:
+              - code: A
+                title: {en: "Group", th: "กลุ่ม"}
+                weight: 30
+                aggregate: sum
+                nodes:
+                  - code: A1
+                    title: {en: "Ladder", th: "ขั้นบันได"}
+                    owners: [LEGAL]
+                    kinds: [plan, follow-up]
+                    scheme: ladder
+                    rungs:
+                      - points: 1
+                        title: {en: "One", th: "หนึ่ง"}
+                        when: 'count("plan") >= 1'
+                      - points: 0.5
+                        title: {en: "Two", th: "สอง"}
+                        when: "count(\\"follow-up\\") >= 2"
+                        needs: {en: "More", th: "อีก"}
+                    milestones:
+                      - {code: "1", due: --01-15, round: 1, when: 'count("plan") >= 1'}
+                      - {code: "2", due: --02-29, round: 2, when: 'count("plan") >= 2'}
+                  - code: A2
+                    title: {en: "Parts", th: "ส่วน"}
+                    owners: [ALL]
+                    kinds: [plan]
+                    notApplicable: allowed
+                    follows: A1
+                    scheme: composite
+                    parts:
+                      - code: a
+                        title: {en: "Part", th: "ส่วน"}
+                        rungs:
+                          - {points: 8.5, title: {en: "One", th: "หนึ่ง"}, when: 'count("plan") >= 1'}
+                    milestones:
+                      - {code: "1", due: --02-01}
+              - code: B
+                title: {en: "Tiers", th: "ระดับ"}
+                weight: 30
+                kinds: [award]
+                scheme: tiers
+                tiers:
+                  - {code: NONE, title: {en: "None", th: "ไม่มี"}, points: 0}
+                  - {code: SOME, title: {en: "Some", th: "มี"}, variants: {near: 5, far: 10}}
+              - code: C
+                title: {en: "Value", th: "ค่า"}
+                weight: 20
+                scheme: numeric
+                min: 0
+                max: 10
+              - code: D
+                title: {en: "Yes or no", th: "ใช่หรือไม่"}
+                weight: 20
+                kinds: [disclosure]
+                scheme: binary
+                points: 10.00
+                when: 'months("disclosure") >= 6'
+            bands:
+              - {code: A, from: 85}
+              - {code: B, from: 0}
+            pass: 85
+            """;
+
+    @Test
+    void readsEveryScheme() {
+        Rubric rubric = accepted(GOOD).rubric();
+
+        assertThat(rubric.criteria())
+                .extracting(Criterion::code)
+                .containsExactly("A1", "A2", "B", "C", "D");
+        assertThat(rubric.max()).isEqualByComparingTo("10");
+        assertThat(accepted(GOOD).warnings()).isEmpty();
+    }
+
+    /**
+     * Each case replaces the first text by the second, and names the place and the message of the
+     * only fault.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "rubric: small | rubric: Small | /rubric | 1 | 1 | \"Small\" is not well formed: lower-case letters, digits and hyphens, at most 32, such as division-contest",
+                "version: \"1\" | version: 2565 | /version | 2 | 1 | must be a text, not a number; write it in quotes",
+                "aggregate: weighted | aggregate: wieghted | /aggregate | 4 | 1 | \"wieghted\" is none of sum, mean, weighted; did you mean \"weighted\"?",
+                "th: \"เล็ก\"} | thai: \"เล็ก\"} | /title | 3 | 1 | \"th\" is missing",
+                "{code: LEGAL, | {code: LEGAL, colour: red, | /sections/0/colour | 6 | 19 | unknown field \"colour\"",
+                "{code: LEGAL, | {code: ALL, | /nodes/0/nodes/0/owners/0 | 17 | 18 | the owner LEGAL is none of the sections",
+                "owners: [LEGAL] | owners: [LEGLA] | /nodes/0/nodes/0/owners/0 | 17 | 18 | the owner LEGLA is none of the sections; did you mean \"LEGAL\"?",
+                "owners: [LEGAL] | owners: [LEGAL, LEGAL] | /nodes/0/nodes/0/owners/1 | 17 | 25 | LEGAL is named twice",
+                "owners: [LEGAL] | owners: [LEGAL, ALL] | /nodes/0/nodes/0/owners/1 | 17 | 25 | ALL stands alone",
+                "kinds: [plan, follow-up] | kinds: [plan, follow-up, plan] | /nodes/0/nodes/0/kinds/2 | 18 | 34 | plan is named twice",
+                "scheme: ladder | scheme: stairs | /nodes/0/nodes/0/scheme | 19 | 9 | \"stairs\" is none of ladder, composite, tiers, numeric, binary",
+                "scheme: ladder | min: 0|/nodes/0/nodes/0 | 15 | 9 | \"scheme\" is missing",
+                "points: 1 | points: -1 | /nodes/0/nodes/0/rungs/0/points | 21 | 13 | must be at least 0",
+                "points: 1 | points: 1e-999999999 | /nodes/0/nodes/0/rungs/0/points | 21 | 21 | numbers are written without an exponent",
+                "points: 1 | points: 1.0000001 | /nodes/0/nodes/0/rungs/0/points | 21 | 21 | a number has at most 12 digits, 6 of them decimals",
+                "points: 1 | points: 1234567890123 | /nodes/0/nodes/0/rungs/0/points | 21 | 21 | a number has at most 12 digits, 6 of them decimals",
+                "points: 1 | points: one | /nodes/0/nodes/0/rungs/0/points | 21 | 13 | must be a number, not a text",
+                "'count(\"plan\") >= 1' | 'count(\"paln\") >= 1' | /nodes/0/nodes/0/rungs/0/when | 23 | 26 | kind \"paln\" is not among the kinds of the criterion; did you mean \"plan\"?",
+                "count(\\\"follow-up\\\") | count(\\\"folow-up\\\") | /nodes/0/nodes/0/rungs/1/when | 26 | 26 | kind \"folow-up\" is not among the kinds of the criterion; did you mean \"follow-up\"?",
+                "due: --01-15 | due: --02-30 | /nodes/0/nodes/0/milestones/0/due | 29 | 30 | there is no day --02-30",
+                "due: --01-15 | due: 2022-01-15 | /nodes/0/nodes/0/milestones/0/due | 29 | 25 | \"2022-01-15\" is not well formed: a month and day such as --01-15; rubrics name no years",
+                "{code: \"2\", | {code: \"1\", | /nodes/0/nodes/0/milestones/1/code | 30 | 20 | the code 1 is taken",
+                "round: 2, when: 'count(\"plan\") >= 2'} | round: 2} | /nodes/0/nodes/0/milestones/1 | 30 | 13 | \"when\" is missing: of several milestones each says what meets it",
+                "round: 2, | round: 1.5, | /nodes/0/nodes/0/milestones/1/round | 30 | 39 | must be a whole number",
+                "code: A2 | code: A1 | /nodes/0/nodes/1/code | 31 | 15 | the code A1 is taken",
+                "follows: A1 | follows: A9 | /nodes/0/nodes/1/follows | 36 | 18 | there is no criterion A9; did you mean \"A1\"?",
+                "follows: A1 | follows: A2 | /nodes/0/nodes/1/follows | 36 | 18 | a criterion cannot follow itself",
+                "points: 8.5 | points: 8 | /nodes/1 | 45 | 5 | children of a mean share one maximum; this one has 10, the first 9.5",
+                "points: 0} | variants: {near: 1}, points: 0} | /nodes/1/tiers/0/points | 51 | 77 | does not belong here: a tier has points or variants, not both",
+                "{near: 5, far: 10} | {} | /nodes/1/tiers/1/variants | 52 | 53 | must not be empty",
+                "max: 10 | max: 0 | /nodes/2/max | 58 | 10 | max must be more than min",
+                "max: 10 | max: 10 rungs | /nodes/2/max | 58 | 5 | must be a number, not a text",
+                "min: 0 | points: 0 | /nodes/2 | 53 | 5 | \"min\" is missing",
+                "points: 10.00 | points: 0 | /nodes/3 | 59 | 5 | a criterion needs something to win; its maximum is 0",
+                "weight: 30 | aggregate: sum | /nodes/0/aggregate | 13 | 5 | the field \"aggregate\" appears twice",
+                "code: B, from: 0 | code: B, from: 90 | /bands/1/from | 68 | 5 | bands go from the highest down; 90 is not below 85",
+                "code: B, from: 0 | code: A, from: 0 | /bands/1/code | 68 | 12 | the code A is taken",
+                "pass: 85 | pass: 101 | /pass | 69 | 1 | must be at most 100",
+                "pass: 85 | pass: &p 85 | /pass | 69 | 7 | anchors and aliases (& and *) are not for rubrics",
+                "pass: 85 | pass: !!int 85 | /pass | 69 | 7 | tags (!) are not for rubrics",
+                "pass: 85 | pass: [85 | `` | 70 | 1 | not readable as YAML or JSON: expected ',' or ']', but got <stream end>",
+            })
+    void namesTheFaultAndItsPlace(
+            String good, String bad, String path, int line, int column, String message) {
+        assertThat(GOOD).contains(good);
+
+        List<Fault> faults = refused(replaceFirst(good, bad)).faults();
+
+        assertThat(faults).contains(new Fault(path, line, column, message));
+    }
+
+    @Test
+    void reportsEveryFaultAtOnceInTheOrderOfTheirPlaces() {
+        String bad =
+                GOOD.replace("version: \"1\"", "version: 1")
+                        .replace("owners: [LEGAL]", "owners: [OTHER]")
+                        .replace("count(\"plan\") >= 2", "count(\"plans\") >= 2")
+                        .replace("follows: A1", "follow: A1")
+                        .replace("max: 10", "max: 20")
+                        .replace("pass: 85", "pass: 850");
+
+        List<Fault> faults = refused(bad).faults();
+
+        assertThat(faults)
+                .extracting(Fault::path)
+                .containsExactly(
+                        "/version",
+                        "/nodes/0/nodes/0/owners/0",
+                        "/nodes/0/nodes/0/milestones/1/when",
+                        "/nodes/0/nodes/1/follow",
+                        "/nodes/2",
+                        "/pass");
+        assertThat(faults).isSorted();
+    }
+
+    @Test
+    void refusesAnExplodingDocument() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 20; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)));
+        }
+
+        assertThat(refused(bomb.toString()).faults())
+                .containsExactly(
+                        new Fault(
+                                "/a0", 1, 5, "anchors and aliases (& and *) are not for rubrics"));
+    }
+
+    @Test
+    void refusesATreeOfAHundredLevels() {
+        String node =
+                "{\"code\":\"%d\",\"title\":{\"en\":\"e\",\"th\":\"ท\"},\"aggregate\":\"sum\",\"nodes\":[";
+        StringBuilder deep = new StringBuilder("{\"nodes\":[");
+        for (int i = 0; i < 100; i++) {
+            deep.append(node.formatted(i));
+        }
+        deep.append("]}".repeat(100)).append("]}");
+
+        assertThat(refused(deep.toString()).faults())
+                .singleElement()
+                .extracting(Fault::message)
+                .isEqualTo("nested more than 40 deep; a rubric has at most 12 levels");
+    }
+
+    @Test
+    void refusesThirteenLevelsOfNodes() {
+        StringBuilder deep = new StringBuilder();
+        for (int i = 0; i < 13; i++) {
+            deep.append("{code: L%d, title: {en: e, th: ท}, aggregate: sum, nodes: [".formatted(i));
+        }
+        String document =
+                "{rubric: r, version: v, title: {en: e, th: ท}, aggregate: sum, nodes: ["
+                        + deep
+                        + "]}".repeat(13)
+                        + "]}";
+
+        assertThat(refused(document).faults())
+                .extracting(Fault::message)
+                .contains("a rubric has at most 12 levels of nodes");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        byte[] large = new byte[20_000_000];
+
+        assertThat(((RubricDocument.Refused) RubricDocument.parse(large)).faults())
+                .containsExactly(new Fault("", 1, 1, "a document has at most 1048576 bytes"));
+    }
+
+    @Test
+    void refusesMoreValuesThanAnyRubricHas() {
+        assertThat(refused("[" + "1,".repeat(40_000) + "1]").faults())
+                .extracting(Fault::message)
+                .contains("the document has more than 30000 values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "# nothing",
+                "null",
+                "1",
+                "[]",
+                "text",
+                "---\n...",
+                "{}",
+                "a: 1\n---\nb: 2"
+            })
+    void refusesWhatIsNoRubric(String document) {
+        assertThat(refused(document).faults()).isNotEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() {
+        byte[] latin = "title: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(((RubricDocument.Refused) RubricDocument.parse(latin)).faults())
+                .containsExactly(new Fault("", 1, 1, "the document is not UTF-8"));
+    }
+
+    @Test
+    void findsTheKindInAJsonDocumentToo() {
+        String json = RubricDocument.toJson(accepted(GOOD).rubric());
+        int at = json.indexOf("\\\"disclosure\\\"");
+
+        List<Fault> faults =
+                refused(json.replace("\\\"disclosure\\\"", "\\\"disclosures\\\"")).faults();
+
+        assertThat(faults)
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.path()).isEqualTo("/nodes/3/when");
+                            assertThat(fault.column()).isEqualTo(at + 1);
+                        });
+    }
+
+    @Test
+    void saysWhatIsLegalButOdd() {
+        String odd =
+                GOOD.replace("\"Small\"", "\"Small 2565\"")
+                        .replace(
+                                "when: \"count(\\\"follow-up\\\") >= 2\"",
+                                "when: 'count(\"plan\") >= 1'")
+                        .replace("due: --02-01", "due: --01-14");
+
+        assertThat(accepted(odd).warnings())
+                .extracting(Fault::path, Fault::line, Fault::message)
+                .containsExactly(
+                        tuple("/title", 3, "the title names a year; a rubric serves every year"),
+                        tuple(
+                                "/nodes/0/nodes/0/rungs/1/when",
+                                26,
+                                "rungs 1 and 2 ask for the same and are reached together"),
+                        tuple(
+                                "/nodes/0/nodes/1/milestones/0/due",
+                                44,
+                                "A2 is due --01-14, before A1 on --01-15, which it follows"));
+    }
+
+    @Test
+    void namesOwnersThatAUnitDoesNotHave() {
+        Rubric rubric = accepted(GOOD).rubric();
+
+        assertThat(Lint.of(rubric, Set.of("LEGAL"))).isEmpty();
+        assertThat(Lint.of(rubric, Set.of("PLAN")))
+                .containsExactly(
+                        new Lint.Finding(
+                                "/nodes/0/nodes/0/owners/0",
+                                "LEGAL, an owner of A1, is no section of the unit"));
+    }
+
+    @Test
+    void readsBackWhatItWrites() {
+        Rubric rubric = accepted(GOOD).rubric();
+
+        assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
+        assertThat(RubricDocument.toJson(rubric)).contains("\"points\":10,");
+    }
+
+    @Test
+    void readsBackTextsThatLookLikeSomethingElse() {
+        for (String text :
+                List.of(
+                        "null",
+                        "true",
+                        "no",
+                        "1.5",
+                        "0x1F",
+                        "a: b",
+                        "# c",
+                        "\"q\" \\ '",
+                        "- x",
+                        "é\n\tx",
+                        "\u00a0x",
+                        "😀",
+                        "{}",
+                        "*a",
+                        "~")) {
+            String quoted =
+                    text.replace("\\", "\\\\")
+                            .replace("\"", "\\\"")
+                            .replace("\n", "\\n")
+                            .replace("\t", "\\t")
+                            .replace("\u2028", "\\u2028");
+            Rubric rubric =
+                    accepted(GOOD.replace("en: \"Small\"", "en: \"" + quoted + "\"")).rubric();
+
+            assertThat(rubric.title().en()).isEqualTo(text);
+            assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
+            assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\\t", "\\u2028", "\\u00a0", "\\u001c"})
+    void refusesABlankText(String blank) {
+        assertThat(refused(GOOD.replace("en: \"Small\"", "en: \"" + blank + "\"")).faults())
+                .extracting(Fault::path)
+                .containsExactly("/title/en");
+    }
+
+    @Test
+    void hashesWhatTheRubricSaysNotHowItIsLaidOut() {
+        Rubric rubric = accepted(GOOD).rubric();
+        Rubric other = accepted(GOOD.replace("pass: 85", "pass: 85.5")).rubric();
+
+        assertThat(RubricDocument.hash(rubric))
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(RubricDocument.hash(accepted(RubricDocument.toYaml(rubric)).rubric()))
+                .isNotEqualTo(RubricDocument.hash(other));
+    }
+
+    /** Whatever happens to a document, reading it gives a rubric or faults that lie inside it. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void readsMutatedDocumentsWithoutFailing(long seed) {
+        Random random = new Random(seed);
+        StringBuilder document = new StringBuilder(GOOD);
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int at = random.nextInt(document.length());
+            switch (random.nextInt(5)) {
+                case 0 -> document.deleteCharAt(at);
+                case 1 -> document.insert(at, NOISE.charAt(random.nextInt(NOISE.length())));
+                case 2 -> document.setCharAt(at, NOISE.charAt(random.nextInt(NOISE.length())));
+                case 3 -> document.delete(at, Math.min(document.length(), at + random.nextInt(80)));
+                default ->
+                        document.insert(
+                                at,
+                                GOOD.substring(
+                                        at % GOOD.length(),
+                                        Math.min(
+                                                GOOD.length(),
+                                                at % GOOD.length() + random.nextInt(80))));
+            }
+        }
+
+        switch (RubricDocument.parse(document.toString())) {
+            case RubricDocument.Accepted(var rubric, var warnings) ->
+                    assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
+            case RubricDocument.Refused(var faults) ->
+                    assertThat(faults)
+                            .isNotEmpty()
+                            .isSorted()
+                            .allSatisfy(
+                                    fault -> {
+                                        assertThat(fault.line()).isBetween(1, 200);
+                                        assertThat(fault.column()).isPositive();
+                                        assertThat(fault.message()).isNotBlank();
+                                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void readsNoiseWithoutFailing(long seed) {
+        Random random = new Random(seed);
+        byte[] bytes = new byte[random.nextInt(200)];
+        random.nextBytes(bytes);
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(100); i >= 0; i--) {
+            text.append(NOISE.charAt(random.nextInt(NOISE.length())));
+        }
+
+        assertThat(RubricDocument.parse(bytes)).isInstanceOf(RubricDocument.Refused.class);
+        assertThat(RubricDocument.parse(text.toString()))
+                .isInstanceOf(RubricDocument.Refused.class);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 500);
+    }
+
+    private static final String NOISE =
+            "{}[]:,-?&*!|>'\"%@`#\n\t ~0123456789eE.aกัz\\\u0000\ufeff\u2028\ud83d";
+
+    private static String replaceFirst(String good, String bad) {
+        int at = GOOD.indexOf(good);
+        return GOOD.substring(0, at) + bad + GOOD.substring(at + good.length());
+    }
+
+    private static Tuple tuple(Object... values) {
+        return Tuple.tuple(values);
+    }
+
+    private static RubricDocument.Accepted accepted(String document) {
+        RubricDocument.Reading reading = RubricDocument.parse(document);
+        assertThat(reading).isInstanceOf(RubricDocument.Accepted.class);
+        return (RubricDocument.Accepted) reading;
+    }
+
+    private static RubricDocument.Refused refused(String document) {
+        RubricDocument.Reading reading = RubricDocument.parse(document);
+        assertThat(reading).isInstanceOf(RubricDocument.Refused.class);
+        return (RubricDocument.Refused) reading;
+    }
+}
