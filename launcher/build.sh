@@ -63,7 +63,11 @@ maven() {
   shift
   if ! ./mvnw -B "$@" 2>&1 | tee "$log" | while IFS= read -r line; do
     case $line in
-      *"[INFO] Building Kongdee"*) show_line "  ${line#*Building }" && downloads=0 ;;
+      *"[INFO] Building Kongdee "*)
+        line=${line#*Building Kongdee }
+        show_line "  ${line%% [0-9]*} ${line##* }"
+        downloads=0
+        ;;
       *Downloaded\ from*)
         downloads=$((downloads + 1))
         ((downloads % 10)) || show_passing "    $downloads files downloaded"
