@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,13 +73,11 @@ public final class RestClient implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(method + " " + path, response.statusCode(), parse(response.body()));
-        } catch (IOException e) {
+        } catch (ConnectException e) {
             throw new RestException(
-                    "nothing answers at "
-                            + base
-                            + " ("
-                            + e.getClass().getSimpleName()
-                            + "); is the suite up? ./suite status");
+                    "nothing answers at " + base + "; is the suite up? ./suite status");
+        } catch (IOException e) {
+            throw new RestException(method + " " + base + path + " got no answer: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RestException("interrupted while waiting for " + base);

@@ -78,6 +78,7 @@ class SeedTest {
         server.createContext(
                 "/",
                 exchange -> {
+                    exchange.getRequestBody().readAllBytes();
                     String request =
                             exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
                     requests.add(request);
