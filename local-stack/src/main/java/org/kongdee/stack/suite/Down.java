@@ -23,6 +23,7 @@ final class Down {
     int run() throws IOException, InterruptedException {
         Optional<ProcessHandle> suite = ProcessRecord.alive(settings.run("suite"));
         if (suite.isPresent()) {
+            out.println("Stopping the suite (pid " + suite.get().pid() + ") …");
             boolean orderly = ProcessRecord.stop(suite.get(), PATIENCE);
             out.println(
                     orderly

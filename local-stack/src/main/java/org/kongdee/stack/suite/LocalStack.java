@@ -106,7 +106,6 @@ final class LocalStack implements AutoCloseable {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put(
                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.managementPort(service)));
-        environment.put("KONGDEE_DATA", settings.home().resolve(service.artifact()).toString());
         for (Service other : Service.values()) {
             environment.put(other.setting("URL"), settings.url(other));
         }
