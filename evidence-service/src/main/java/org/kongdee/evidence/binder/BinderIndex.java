@@ -1,0 +1,212 @@
+package org.kongdee.evidence.binder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.collection.Collection;
+import org.kongdee.evidence.collection.EnrolledUnit;
+import org.kongdee.evidence.collection.Slot;
+import org.kongdee.evidence.item.ItemFile;
+
+/** What is in a binder, for people in a browser, for people in a spreadsheet, and for programs. */
+final class BinderIndex {
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "slot",
+                    "title",
+                    "kind",
+                    "channel",
+                    "section",
+                    "date",
+                    "file",
+                    "link",
+                    "sha256",
+                    "uploadedBy",
+                    "acceptedBy",
+                    "id");
+
+    private BinderIndex() {}
+
+    /** The manifest: what a receiver needs to check that the binder is whole. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Manifest(String collection, String unit, Instant madeAt, List<Line> items) {
+
+        /** One file or link. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Line(
+                UUID id,
+                String slot,
+                String kind,
+                String title,
+                LocalDate date,
+                @Nullable String link,
+                @Nullable String path,
+                @Nullable String mediaType,
+                @Nullable Long size,
+                @Nullable String sha256,
+                @Nullable String leftOut) {}
+    }
+
+    static Manifest manifest(
+            Collection collection, EnrolledUnit unit, List<BinderEntry> entries, Instant madeAt) {
+        return new Manifest(
+                collection.collection(),
+                unit.unit(),
+                madeAt,
+                entries.stream().map(BinderIndex::line).toList());
+    }
+
+    private static Manifest.Line line(BinderEntry entry) {
+        ItemFile file = entry.file();
+        return new Manifest.Line(
+                entry.item().id(),
+                entry.item().slot(),
+                entry.item().kind(),
+                entry.item().title(),
+                entry.item().date(),
+                file == null ? entry.item().link() : null,
+                entry.path(),
+                file == null ? null : file.mediaType(),
+                file == null ? null : file.size(),
+                sha256(entry),
+                leftOut(entry));
+    }
+
+    private static @Nullable String sha256(BinderEntry entry) {
+        return entry.file() == null || entry.file().sha256() == null
+                ? null
+                : entry.file().sha256().hex();
+    }
+
+    private static @Nullable String leftOut(BinderEntry entry) {
+        return entry.file() == null || entry.path() != null
+                ? null
+                : "the file is " + entry.file().status();
+    }
+
+    /** UTF-8 with a byte order mark, without which spreadsheets read Thai as gibberish. */
+    static String csv(List<BinderEntry> entries) {
+        return "\uFEFF"
+                + Stream.concat(Stream.of(COLUMNS), entries.stream().map(BinderIndex::cells))
+                        .map(
+                                row ->
+                                        row.stream()
+                                                .map(BinderIndex::cell)
+                                                .collect(Collectors.joining(",", "", "\r\n")))
+                        .collect(Collectors.joining());
+    }
+
+    private static List<String> cells(BinderEntry entry) {
+        return Arrays.asList(
+                entry.item().slot(),
+                entry.item().title(),
+                entry.item().kind(),
+                text(entry.item().channel()),
+                text(entry.item().section()),
+                entry.item().date().toString(),
+                text(entry.path() == null ? leftOut(entry) : entry.path()),
+                text(entry.file() == null ? entry.item().link() : null),
+                text(sha256(entry)),
+                entry.item().uploadedBy(),
+                entry.item().review() == null ? "" : entry.item().review().by(),
+                entry.item().id().toString());
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /**
+     * A spreadsheet takes a cell that begins so for a formula, and would run it; an apostrophe
+     * makes it a text.
+     */
+    static String cell(String text) {
+        String harmless =
+                !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0
+                        ? "'" + text
+                        : text;
+        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+    }
+
+    static String html(Collection collection, EnrolledUnit unit, List<BinderEntry> entries) {
+        var html = new StringBuilder();
+        html.append(
+                """
+                <!DOCTYPE html>
+                <html lang="th"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                <title>%1$s · %2$s</title>
+                <style>body{font-family:Sarabun,"Noto Sans Thai",Tahoma,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5}
+                h2{margin-top:2rem}small{color:#555}li{margin:.4rem 0}</style></head><body>
+                <h1>%1$s</h1><p>%2$s · %3$s – %4$s</p>
+                """
+                        .formatted(
+                                escaped(unit.title().th()),
+                                escaped(collection.collection()),
+                                collection.period().start(),
+                                collection.period().end()));
+        Slot slot = null;
+        for (BinderEntry entry : entries) {
+            if (!entry.slot().equals(slot)) {
+                html.append(slot == null ? "" : "</ul>\n");
+                slot = entry.slot();
+                html.append(
+                        "<h2>%s %s</h2><p lang=\"en\"><small>%s</small></p>\n<ul>\n"
+                                .formatted(
+                                        escaped(slot.code()),
+                                        escaped(slot.title().th()),
+                                        escaped(slot.title().en())));
+            }
+            html.append(
+                    "<li>%s <small>%s · %s%s</small></li>\n"
+                            .formatted(
+                                    target(entry),
+                                    entry.item().date(),
+                                    escaped(entry.item().kind()),
+                                    place(entry)));
+        }
+        return html.append(slot == null ? "" : "</ul>\n").append("</body></html>\n").toString();
+    }
+
+    private static String target(BinderEntry entry) {
+        String title = escaped(entry.item().title());
+        if (entry.path() != null) {
+            return "<a href=\"%s\">%s</a>".formatted(escaped(href(entry.path())), title);
+        }
+        if (entry.file() != null) {
+            return "%s (%s)".formatted(title, escaped(text(leftOut(entry))));
+        }
+        return "<a rel=\"noreferrer\" href=\"%s\">%s</a>"
+                .formatted(escaped(text(entry.item().link())), title);
+    }
+
+    private static String place(BinderEntry entry) {
+        return Stream.of(text(entry.item().section()), text(entry.item().channel()))
+                .filter(part -> !part.isEmpty())
+                .map(part -> " · " + escaped(part))
+                .collect(Collectors.joining());
+    }
+
+    private static String href(String path) {
+        return Stream.of(path.split("/", -1))
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

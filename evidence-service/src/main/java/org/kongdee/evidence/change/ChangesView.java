@@ -1,0 +1,21 @@
+package org.kongdee.evidence.change;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What was touched.
+ *
+ * @param next where to go on from
+ * @param more whether there is more already
+ */
+@Schema(name = "Changes")
+record ChangesView(
+        List<TouchedUnit> changes, @Schema(examples = "YzE6MTI") String next, boolean more) {
+
+    /** A unit and those of its slots whose facts may differ now. */
+    @Schema(name = "TouchedUnit")
+    record TouchedUnit(
+            @Schema(examples = "SLK") String unit,
+            @Schema(examples = "1.1.2") List<String> slots) {}
+}

@@ -1,0 +1,205 @@
+package org.kongdee.evidence.collection;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Keys;
+import org.kongdee.web.security.Caller;
+
+/** The units of a collection over HTTP. */
+@Path("/v1/collections/{collection}/units")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Units", description = "Who takes part in a collection")
+public class EnrolmentResource {
+
+    private static final String UNIT_EXAMPLE =
+            """
+            {"title":{"en":"Office of the Secretary","th":"สำนักงานเลขานุการกรม"},
+             "sections":[{"code":"LEGAL","title":{"en":"Legal affairs","th":"ส่วนนิติการ"}}]}
+            """;
+    private static final String MANY_EXAMPLE =
+            """
+            [{"unit":"SLK","title":{"en":"Office of the Secretary","th":"สำนักงานเลขานุการกรม"},
+              "sections":[{"code":"LEGAL","title":{"en":"Legal affairs","th":"ส่วนนิติการ"}}]}]
+            """;
+
+    private final CollectionService service;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Ndjson ndjson;
+
+    EnrolmentResource(
+            CollectionService service, Idempotency idempotency, Caller caller, Ndjson ndjson) {
+        this.service = service;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.ndjson = ndjson;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER, SERVICE})
+    @Operation(
+            summary = "List the units of a collection",
+            description = "Ordered by key. An officer sees the own unit only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or the whole list as NDJSON",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = UnitPage.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = EnrolledUnit.class))
+            })
+    @APIResponse(responseCode = "404", description = "No such collection")
+    public Response listUnits(
+            @PathParam("collection") String collection,
+            @BeanParam Paging paging,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+        String found = service.get(collection).collection();
+        return Ndjson.isAsked(headers)
+                ? ndjson.stream(sink -> service.eachUnit(found, only, Ndjson.unchecked(sink)))
+                : service.units(found, only, paging).respond(uri);
+    }
+
+    @POST
+    @RolesAllowed({ORGANISER, SERVICE})
+    @Operation(
+            summary = "Enrol many units",
+            description =
+                    "All or none. Units that are there already get this title and these sections.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many were new, changed and as they were",
+            content = @Content(schema = @Schema(implementation = EnrolOutcome.class)))
+    @APIResponse(responseCode = "404", description = "No such collection")
+    @APIResponse(responseCode = "409", description = "There is evidence of a section that would go")
+    @APIResponse(responseCode = "422", description = "A unit or a section stands twice")
+    public Response enrolUnits(
+            @PathParam("collection") String collection,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = EnrolUnit[].class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one unit",
+                                                            value = MANY_EXAMPLE)))
+                    @NotNull
+                    @Size(min = 1, max = 10_000)
+                    List<@NotNull @Valid EnrolUnit> command,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        return idempotency.once(
+                command, () -> Response.ok(service.enrol(collection, command)).build());
+    }
+
+    @GET
+    @Path("/{unit}")
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER, SERVICE})
+    @Operation(summary = "Get a unit of a collection")
+    @APIResponse(
+            responseCode = "200",
+            description = "The unit",
+            content = @Content(schema = @Schema(implementation = EnrolledUnit.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Not enrolled, or another unit than the officer's own")
+    public Response getUnit(
+            @PathParam("collection") String collection,
+            @PathParam("unit") String unit,
+            @Context Request request) {
+        caller.mustSee(unit);
+        EnrolledUnit found = service.unit(collection, unit);
+        return ETags.ok(request, ETags.of(found.revision()), () -> found);
+    }
+
+    @PUT
+    @Path("/{unit}")
+    @RolesAllowed({ORGANISER, SERVICE})
+    @Operation(
+            summary = "Enrol or change a unit",
+            description = "The same content again changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or as it was",
+            content = @Content(schema = @Schema(implementation = EnrolledUnit.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Enrolled",
+            content = @Content(schema = @Schema(implementation = EnrolledUnit.class)))
+    @APIResponse(responseCode = "404", description = "No such collection")
+    @APIResponse(responseCode = "409", description = "There is evidence of a section that would go")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    @APIResponse(responseCode = "422", description = "A section stands twice")
+    @APIResponse(
+            responseCode = "428",
+            description = "It is there and differs, and If-Match is missing")
+    public Response putUnit(
+            @PathParam("collection") String collection,
+            @PathParam("unit")
+                    @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT)
+                    @Parameter(example = "SLK")
+                    String unit,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = PutUnit.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "secretariat",
+                                                            value = UNIT_EXAMPLE)))
+                    @NotNull
+                    @Valid
+                    PutUnit command) {
+        return service.putUnit(collection, unit, command, IfMatch.parse(ifMatch)).respond();
+    }
+
+    /** For the contract only. */
+    @Schema(name = "EnrolledUnitPage")
+    private record UnitPage(List<EnrolledUnit> items, int page, int size, long total) {}
+}

@@ -1,0 +1,57 @@
+package org.kongdee.evidence.content;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/**
+ * Shows the state of the stored files in health and metrics. Damage is no reason to take the
+ * service away from its users, so it makes it unwell, not unready.
+ */
+@Wellness
+@ApplicationScoped
+class ContentHealth implements HealthCheck {
+
+    private final ContentRepository repository;
+    private final ContentConfig config;
+    private final AtomicReference<ScrubProgress> last =
+            new AtomicReference<>(new ScrubProgress(0, 0, 0, 0, 0));
+
+    ContentHealth(ContentRepository repository, ContentConfig config, MeterRegistry metrics) {
+        this.repository = repository;
+        this.config = config;
+        gauge(metrics, "kongdee.evidence.content.total", ScrubProgress::total);
+        gauge(metrics, "kongdee.evidence.content.verified", ScrubProgress::verified);
+        gauge(metrics, "kongdee.evidence.content.damaged", ScrubProgress::damaged);
+        gauge(metrics, "kongdee.evidence.content.scanning", ScrubProgress::scanning);
+        gauge(metrics, "kongdee.evidence.content.quarantined", ScrubProgress::quarantined);
+    }
+
+    private void gauge(MeterRegistry metrics, String name, ToDoubleFunction<ScrubProgress> value) {
+        metrics.gauge(name, last, progress -> value.applyAsDouble(progress.get()));
+    }
+
+    @Scheduled(identity = "content-metrics", every = "${kongdee.evidence.content.metrics-every:1m}")
+    void refresh() {
+        last.set(repository.progress(config.scrubEvery()));
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        ScrubProgress now = repository.progress(config.scrubEvery());
+        last.set(now);
+        return HealthCheckResponse.named("stored files")
+                .status(now.damaged() == 0)
+                .withData("total", now.total())
+                .withData("verified", now.verified())
+                .withData("damaged", now.damaged())
+                .withData("scanning", now.scanning())
+                .withData("quarantined", now.quarantined())
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+package org.kongdee.evidence.content;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.kongdee.evidence.content.ContentRepository.Claimed;
+import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.evidence.storage.Storage;
+
+/**
+ * Reads every stored file again, the one that waited longest first, and compares its hash. Where it
+ * has come to stands with each file, so a restart goes on where the last run ended, and several
+ * replicas share the work.
+ */
+@ApplicationScoped
+class ScrubJob {
+
+    private static final Logger LOG = Logger.getLogger(ScrubJob.class);
+    private static final int BUFFER = 256 * 1024;
+
+    private final ContentVerdicts verdicts;
+    private final ContentConfig config;
+    private final Storage storage;
+
+    ScrubJob(ContentVerdicts verdicts, ContentConfig config, Storage storage) {
+        this.verdicts = verdicts;
+        this.config = config;
+        this.storage = storage;
+    }
+
+    @Scheduled(
+            identity = "scrub",
+            every = "${kongdee.evidence.content.scrub-poll:1m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        Optional<Claimed> next;
+        while ((next = verdicts.nextToScrub(config)).isPresent()) {
+            scrub(next.get());
+        }
+    }
+
+    private void scrub(Claimed claimed) {
+        try {
+            String fault = fault(claimed);
+            if (fault.isEmpty()) {
+                verdicts.whole(claimed.sha256());
+                return;
+            }
+            LOG.errorf("stored file %s is damaged: %s", claimed.sha256(), fault);
+            verdicts.mark(claimed.sha256(), ContentStatus.CLEAN, ContentStatus.DAMAGED, fault);
+        } catch (IOException e) {
+            // An unreachable storage says nothing about the file; its lease runs out and it is
+            // tried again.
+            LOG.warnf(e, "could not read %s to verify it", claimed.sha256());
+        }
+    }
+
+    private String fault(Claimed claimed) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        // One byte more than there should be, so that a file that has grown is found too.
+        try (InputStream in = storage.open(claimed.sha256(), 0, claimed.size() + 1)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                size += count;
+            }
+        } catch (NoSuchFileException e) {
+            return "it is not there";
+        }
+        return Sha256.of(digest).equals(claimed.sha256())
+                ? ""
+                : "its bytes are not those that were uploaded (%d of %d bytes)"
+                        .formatted(size, claimed.size());
+    }
+}

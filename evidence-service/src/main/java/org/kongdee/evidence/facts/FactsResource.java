@@ -1,0 +1,158 @@
+package org.kongdee.evidence.facts;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.collection.CollectionService;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.params.Params;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.security.Caller;
+
+/** Facts over HTTP. */
+@Path("/v1/collections/{collection}/facts")
+@Tag(name = "Facts", description = "What the evidence amounts to, and when to look again")
+public class FactsResource {
+
+    private final FactsService service;
+    private final CollectionService collections;
+    private final Caller caller;
+    private final Ndjson ndjson;
+    private final ObjectMapper mapper;
+
+    FactsResource(
+            FactsService service,
+            CollectionService collections,
+            Caller caller,
+            Ndjson ndjson,
+            ObjectMapper mapper) {
+        this.service = service;
+        this.collections = collections;
+        this.caller = caller;
+        this.ndjson = ndjson;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({SERVICE, ORGANISER, ASSESSOR, OFFICER, VIEWER})
+    @Operation(
+            summary = "Get the facts of one unit or of all",
+            description =
+                    "Accepted evidence dated inside the period, up to and including asOf. Coverage is merged and not clipped. An officer sees the own unit only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The facts by unit; as NDJSON a line for each unit",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = FactsView.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = UnitFacts.class))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "No such collection or unit, or another unit than the officer's own")
+    public Response getFacts(
+            @PathParam("collection") String collection,
+            @QueryParam("unit") @Nullable @Parameter(description = "One unit; without it, all")
+                    String unit,
+            @QueryParam("asOf")
+                    @Nullable
+                    @Parameter(
+                            description = "The last day of evidence that counts",
+                            example = "2021-12-20")
+                    String asOf,
+            @QueryParam("include")
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "'pending': also what waits for review, in place of what it would replace")
+                    String include,
+            @Context HttpHeaders headers) {
+        Optional<LocalDate> day = Params.date("asOf", asOf);
+        boolean pending = pending(include);
+        String found = collections.get(collection).collection();
+        if (unit != null) {
+            caller.mustSee(unit);
+            String enrolled = collections.unit(found, unit).unit();
+            return answer(found, enrolled, day.orElse(null), pending, headers);
+        }
+        String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+        return answer(found, only, day.orElse(null), pending, headers);
+    }
+
+    private static boolean pending(@Nullable String include) {
+        if (include != null && !include.equals("pending")) {
+            throw Malformed.parameter("include", "include is 'pending' or absent.");
+        }
+        return include != null;
+    }
+
+    private Response answer(
+            String collection,
+            @Nullable String unit,
+            @Nullable LocalDate asOf,
+            boolean pending,
+            HttpHeaders headers) {
+        if (Ndjson.isAsked(headers)) {
+            return ndjson.stream(
+                    sink -> service.each(collection, unit, asOf, pending, Ndjson.unchecked(sink)));
+        }
+        StreamingOutput json =
+                out -> {
+                    // Written as it is reckoned: the facts of 8,000 units never stand in memory
+                    // together.
+                    try (JsonGenerator generator = mapper.createGenerator(out)) {
+                        generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+                        generator.writeStartObject();
+                        generator.writeStringField("collection", collection);
+                        generator.writeStringField("asOf", asOf == null ? null : asOf.toString());
+                        generator.writeArrayFieldStart("units");
+                        service.each(
+                                collection,
+                                unit,
+                                asOf,
+                                pending,
+                                Ndjson.unchecked(generator::writePOJO));
+                        generator.writeEndArray();
+                        generator.writeEndObject();
+                    }
+                };
+        return Response.ok(json).type(MediaType.APPLICATION_JSON).build();
+    }
+
+    /** For the contract only. */
+    @Schema(name = "Facts")
+    private record FactsView(
+            @Schema(examples = "division-contest-2565") String collection,
+            @Nullable LocalDate asOf,
+            List<UnitFacts> units) {}
+}

@@ -1,0 +1,11 @@
+package org.kongdee.evidence.item;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A correction of what an item is called; anything else that changes makes a new version. */
+public record CorrectEvidence(
+        @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*", message = "a title is not blank")
+                @Nullable String title,
+        @Size(max = 10_000) @Nullable String description) {}

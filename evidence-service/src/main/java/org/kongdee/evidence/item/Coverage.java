@@ -1,0 +1,14 @@
+package org.kongdee.evidence.item;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The days an item is about, both ends included: a report on January covers it from the 1st to the
+ * 31st.
+ */
+@Schema(name = "Coverage")
+public record Coverage(
+        @NotNull @Schema(examples = "2022-01-01") LocalDate from,
+        @NotNull @Schema(examples = "2022-01-31") LocalDate to) {}

@@ -1,0 +1,249 @@
+package org.kongdee.evidence.item;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Params;
+import org.kongdee.web.security.Caller;
+
+/** The evidence of a collection over HTTP: filed and searched. */
+@Path("/v1/collections/{collection}/evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evidence", description = "Items with their files and links")
+public class EvidenceResource {
+
+    static final String EXAMPLE =
+            """
+            {"unit":"SLK","slot":"1.1.2","kind":"communication","channel":"line","section":"LEGAL",
+             "title":"ประกาศงดรับของขวัญ ทางกลุ่มไลน์","date":"2022-01-10","link":"https://www.example.org/announcement"}
+            """;
+
+    private final ItemService service;
+    private final ItemSearch search;
+    private final Uploads uploads;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Ndjson ndjson;
+
+    EvidenceResource(
+            ItemService service,
+            ItemSearch search,
+            Uploads uploads,
+            Idempotency idempotency,
+            Caller caller,
+            Ndjson ndjson) {
+        this.service = service;
+        this.search = search;
+        this.uploads = uploads;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.ndjson = ndjson;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER})
+    @Operation(
+            summary = "Search evidence",
+            description = "Newest first. An officer sees the own unit only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or the whole list as NDJSON",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ItemPage.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = Item.class))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "No such collection, or another unit than the officer's own")
+    public Response searchEvidence(
+            @PathParam("collection") String collection,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("slot") @Nullable String slot,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("status")
+                    @Nullable
+                    @Parameter(schema = @Schema(implementation = ItemStatus.class))
+                    String status,
+            @QueryParam("from")
+                    @Nullable
+                    @Parameter(
+                            description = "Evidence dated on this day or later",
+                            example = "2021-11-01")
+                    String from,
+            @QueryParam("to")
+                    @Nullable
+                    @Parameter(
+                            description = "Evidence dated on this day or earlier",
+                            example = "2021-12-20")
+                    String to,
+            @QueryParam("q")
+                    @Nullable
+                    @Parameter(
+                            description = "Text in title, description, file names or link",
+                            example = "ของขวัญ")
+                    String q,
+            @BeanParam Paging paging,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        if (unit != null) {
+            caller.mustSee(unit);
+        }
+        var filter =
+                new ItemFilter(
+                        collection,
+                        caller.seesOwnUnitOnly() ? caller.unit().orElse("") : unit,
+                        slot,
+                        kind,
+                        status == null ? null : Params.oneOf("status", status, ItemStatus.class),
+                        Params.date("from", from).orElse(null),
+                        Params.date("to", to).orElse(null),
+                        q == null || q.isBlank() ? null : q);
+        return Ndjson.isAsked(headers)
+                ? ndjson.stream(sink -> search.each(filter, Ndjson.unchecked(sink)))
+                : search.page(filter, paging).respond(uri);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(OFFICER)
+    @Operation(
+            summary = "File a link, or files that the unit has filed already",
+            description =
+                    "Officers file for their own unit. Files are sent as multipart/form-data to the same path.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Filed; it waits for review",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(responseCode = "404", description = "No such collection")
+    @APIResponse(responseCode = "409", description = "The collection is closed")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "No such unit, slot, kind, channel, section or file, or a link that is not taken")
+    public Response fileEvidence(
+            @PathParam("collection") String collection,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = FileEvidence.class),
+                                            examples =
+                                                    @ExampleObject(name = "link", value = EXAMPLE)))
+                    @NotNull
+                    @Valid
+                    FileEvidence command,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        return idempotency.once(
+                command,
+                () -> created(service.file(collection, command, ItemService.Kept.NOTHING)));
+    }
+
+    /** On a virtual thread: a slow uploader holds no thread that others wait for. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(OFFICER)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "File evidence with files",
+            description =
+                    "The part 'metadata' (JSON) comes first, then a part 'file' for each file. When this answers 201, the files are on disk.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Filed; it waits for review",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(responseCode = "404", description = "No such collection")
+    @APIResponse(responseCode = "409", description = "The collection is closed")
+    @APIResponse(
+            responseCode = "413",
+            description =
+                    "A file, the item, the unit, or their number is over its limit; the problem names it")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "No such unit, slot, kind, channel or section, or a file that is not taken")
+    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
+    public Response uploadEvidence(
+            @PathParam("collection") String collection,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
+                    @Nullable String contentType,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema = @Schema(implementation = EvidenceForm.class)))
+                    InputStream body,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        return uploads.receive(
+                body,
+                contentType,
+                evidence -> service.checkFiling(collection, evidence),
+                (evidence, kept) -> created(service.file(collection, evidence, kept)));
+    }
+
+    static Response created(Item item) {
+        return Response.created(URI.create("/v1/evidence/" + item.id()))
+                .header(HttpHeaders.ETAG, item.etag())
+                .entity(item)
+                .build();
+    }
+
+    /** For the contract only. */
+    @Schema(name = "EvidencePage")
+    private record ItemPage(List<Item> items, int page, int size, long total) {}
+
+    /** For the contract only. */
+    @Schema(name = "EvidenceForm")
+    record EvidenceForm(
+            @Schema(required = true) FileEvidence metadata,
+            @Schema(
+                            required = true,
+                            type =
+                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                            .ARRAY,
+                            implementation = String.class,
+                            format = "binary")
+                    List<String> file) {}
+}

@@ -1,0 +1,135 @@
+package org.kongdee.evidence.item;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The files of an item over HTTP. Viewers do not get them. */
+@Path("/v1/evidence/{id}")
+@Tag(name = "Files", description = "The files of items")
+public class FileResource {
+
+    private static final String ANY = "application/octet-stream";
+
+    private final FileDelivery delivery;
+
+    FileResource(FileDelivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @GET
+    @Path("/content")
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
+    @Operation(
+            summary = "Get the first file of an item",
+            description =
+                    "Always as an attachment. Range, If-Range and If-None-Match are understood; the ETag is strong.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The whole file",
+            content =
+                    @Content(
+                            mediaType = ANY,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part that Range names")
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item or file, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description = "The file waits for its virus scan, is quarantined, damaged or purged")
+    @APIResponse(responseCode = "416", description = "The file has no such range")
+    public Response getFirstFile(
+            @PathParam("id") String id,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return delivery.deliver(ItemIds.parse(id), 1, range, ifRange, ifNoneMatch);
+    }
+
+    @HEAD
+    @Path("/content")
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
+    @Operation(summary = "Get the headers of the first file of an item")
+    @APIResponse(responseCode = "200", description = "Size, type, name and ETag of the file")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item or file, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description = "The file waits for its virus scan, is quarantined, damaged or purged")
+    public Response headFirstFile(@PathParam("id") String id) {
+        return delivery.describe(ItemIds.parse(id), 1);
+    }
+
+    @GET
+    @Path("/files/{number}/content")
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
+    @Operation(
+            summary = "Get a file of an item",
+            description =
+                    "Always as an attachment. Range, If-Range and If-None-Match are understood; the ETag is strong.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The whole file",
+            content =
+                    @Content(
+                            mediaType = ANY,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part that Range names")
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item or file, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description = "The file waits for its virus scan, is quarantined, damaged or purged")
+    @APIResponse(responseCode = "416", description = "The file has no such range")
+    public Response getFile(
+            @PathParam("id") String id,
+            @PathParam("number") @Parameter(example = "1") String number,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return delivery.deliver(ItemIds.parse(id), number(number), range, ifRange, ifNoneMatch);
+    }
+
+    @HEAD
+    @Path("/files/{number}/content")
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
+    @Operation(summary = "Get the headers of a file of an item")
+    @APIResponse(responseCode = "200", description = "Size, type, name and ETag of the file")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item or file, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description = "The file waits for its virus scan, is quarantined, damaged or purged")
+    public Response headFile(
+            @PathParam("id") String id,
+            @PathParam("number") @Parameter(example = "1") String number) {
+        return delivery.describe(ItemIds.parse(id), number(number));
+    }
+
+    private static int number(String number) {
+        return number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
+    }
+}

@@ -1,0 +1,53 @@
+package org.kongdee.evidence.item;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which items of a collection are asked for; what is null does not matter. */
+record ItemFilter(
+        String collection,
+        @Nullable String unit,
+        @Nullable String slot,
+        @Nullable String kind,
+        @Nullable ItemStatus status,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String text) {
+
+    String conditions() {
+        var sql = new StringBuilder("i.collection = :collection");
+        bindings().keySet().stream()
+                .filter(name -> !name.equals("collection"))
+                .forEach(
+                        name ->
+                                sql.append(
+                                        switch (name) {
+                                            case "from" -> " and i.date >= :from";
+                                            case "to" -> " and i.date <= :to";
+                                            case "text" -> " and i.search like :text";
+                                            default -> " and i.%1$s = :%1$s".formatted(name);
+                                        }));
+        return sql.toString();
+    }
+
+    Map<String, Object> bindings() {
+        Map<String, Object> bindings = new LinkedHashMap<>();
+        bindings.put("collection", collection);
+        put(bindings, "unit", unit);
+        put(bindings, "slot", slot);
+        put(bindings, "kind", kind);
+        put(bindings, "status", status == null ? null : status.name());
+        put(bindings, "from", from);
+        put(bindings, "to", to);
+        put(bindings, "text", text == null ? null : SearchText.pattern(text));
+        return bindings;
+    }
+
+    private static void put(Map<String, Object> bindings, String name, @Nullable Object value) {
+        if (value != null) {
+            bindings.put(name, value);
+        }
+    }
+}

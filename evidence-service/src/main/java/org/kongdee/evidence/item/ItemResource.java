@@ -1,0 +1,344 @@
+package org.kongdee.evidence.item;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.content.ContentService;
+import org.kongdee.evidence.item.ItemService.Kept;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.idempotency.Idempotency;
+
+/** One item over HTTP. */
+@Path("/v1/evidence/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evidence", description = "Items with their files and links")
+public class ItemResource {
+
+    private final ItemService service;
+    private final ItemSearch search;
+    private final ReviewService reviews;
+    private final ContentService contents;
+    private final Uploads uploads;
+    private final Idempotency idempotency;
+
+    ItemResource(
+            ItemService service,
+            ItemSearch search,
+            ReviewService reviews,
+            ContentService contents,
+            Uploads uploads,
+            Idempotency idempotency) {
+        this.service = service;
+        this.search = search;
+        this.reviews = reviews;
+        this.contents = contents;
+        this.uploads = uploads;
+        this.idempotency = idempotency;
+    }
+
+    @GET
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER})
+    @Operation(summary = "Get an item")
+    @APIResponse(
+            responseCode = "200",
+            description = "The item; of a purged one the tombstone",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item, or one of another unit than the officer's own")
+    public Response getEvidence(@PathParam("id") String id, @Context Request request) {
+        Item item = search.visible(ItemIds.parse(id));
+        return ETags.ok(request, item.etag(), () -> item);
+    }
+
+    @GET
+    @Path("/history")
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER})
+    @Operation(
+            summary = "Get the history of an item",
+            description = "Every step, the oldest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The steps",
+            content = @Content(schema = @Schema(implementation = HistoryView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item, or one of another unit than the officer's own")
+    public HistoryView getEvidenceHistory(@PathParam("id") String id) {
+        return new HistoryView(search.history(ItemIds.parse(id)));
+    }
+
+    @PATCH
+    @RolesAllowed(OFFICER)
+    @Operation(
+            summary = "Correct title and description",
+            description = "Anything else that changes makes a new version: POST …/versions.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Corrected",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description = "It was withdrawn, superseded or purged, or the collection is closed")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response correctEvidence(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(implementation = CorrectEvidence.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "title",
+                                                            value =
+                                                                    "{\"title\":\"ประกาศนโยบายงดรับของขวัญ\"}")))
+                    @NotNull
+                    @Valid
+                    CorrectEvidence command) {
+        Item item = service.correct(ItemIds.parse(id), command, IfMatch.parse(ifMatch));
+        return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
+    }
+
+    @DELETE
+    @RolesAllowed(OFFICER)
+    @Operation(
+            summary = "Withdraw an item",
+            description =
+                    "It no longer counts. It stays, with its history, until an organiser purges it.")
+    @APIResponse(responseCode = "204", description = "Withdrawn")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description = "It is withdrawn or superseded already, or the collection is closed")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public void withdrawEvidence(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        service.withdraw(ItemIds.parse(id), IfMatch.parse(ifMatch));
+    }
+
+    @POST
+    @Path("/versions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(OFFICER)
+    @Operation(
+            summary = "File a new version without sending files",
+            description =
+                    "Says anew all that the item says; files are kept by naming them in copyFiles. An accepted item counts until the new version is accepted.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Filed; it waits for review",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "A newer version waits already, the item is withdrawn, superseded or purged, or the collection is closed")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "No such slot, kind, channel, section or file, or a link that is not taken")
+    public Response fileEvidenceVersion(
+            @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = FileEvidence.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "link",
+                                                            value = EvidenceResource.EXAMPLE)))
+                    @NotNull
+                    @Valid
+                    FileEvidence command,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        UUID item = ItemIds.parse(id);
+        return idempotency.once(
+                command,
+                () -> EvidenceResource.created(service.version(item, command, Kept.NOTHING)));
+    }
+
+    /** On a virtual thread: a slow uploader holds no thread that others wait for. */
+    @POST
+    @Path("/versions")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(OFFICER)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "File a new version with files",
+            description = "As when it was first filed: 'metadata' first, then the files.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Filed; it waits for review",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item, or one of another unit than the officer's own")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "A newer version waits already, the item is withdrawn, superseded or purged, or the collection is closed")
+    @APIResponse(
+            responseCode = "413",
+            description =
+                    "A file, the item, the unit, or their number is over its limit; the problem names it")
+    @APIResponse(
+            responseCode = "422",
+            description = "No such slot, kind, channel or section, or a file that is not taken")
+    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
+    public Response uploadEvidenceVersion(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
+                    @Nullable String contentType,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    EvidenceResource.EvidenceForm
+                                                                            .class)))
+                    InputStream body,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        UUID item = ItemIds.parse(id);
+        return uploads.receive(
+                body,
+                contentType,
+                evidence -> service.checkVersion(item, evidence),
+                (evidence, kept) ->
+                        EvidenceResource.created(service.version(item, evidence, kept)));
+    }
+
+    @POST
+    @Path("/review")
+    @RolesAllowed({OFFICER, ASSESSOR})
+    @Operation(
+            summary = "Accept or reject an item",
+            description =
+                    "PEER collections: an officer of the unit other than the uploader, or an assessor of another unit. INDEPENDENT: assessors of other units only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Reviewed",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item, or one of another unit than the officer's own")
+    @APIResponse(responseCode = "409", description = "It is not pending, or a file is not clean")
+    @APIResponse(responseCode = "422", description = "A rejection without a note")
+    public Response reviewEvidence(
+            @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = ReviewEvidence.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "accept",
+                                                            value = "{\"decision\":\"ACCEPT\"}")))
+                    @NotNull
+                    @Valid
+                    ReviewEvidence command,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        UUID item = ItemIds.parse(id);
+        return idempotency.once(command, () -> answer(reviews.review(item, command)));
+    }
+
+    @POST
+    @Path("/purge")
+    @RolesAllowed(ORGANISER)
+    @Operation(
+            summary = "Remove an item's files and texts for good",
+            description =
+                    "What stays is the tombstone: where it was, who removed it, when and why. Bytes that other items have too stay for these.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tombstone",
+            content = @Content(schema = @Schema(implementation = Item.class)))
+    @APIResponse(responseCode = "404", description = "No such item")
+    @APIResponse(responseCode = "409", description = "It was purged already")
+    public Response purgeEvidence(
+            @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = PurgeEvidence.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "personal data",
+                                                            value =
+                                                                    "{\"reason\":\"It showed a citizen's identity card.\"}")))
+                    @NotNull
+                    @Valid
+                    PurgeEvidence command,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        UUID item = ItemIds.parse(id);
+        Item before = search.visible(item);
+        Response answer = idempotency.once(command, () -> answer(reviews.purge(item, command)));
+        // After the commit: a crash here leaves bytes that nobody names, and the sweep removes
+        // them.
+        contents.removeUnneeded(ItemRepository.bytes(before));
+        return answer;
+    }
+
+    private static Response answer(Item item) {
+        return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
+    }
+
+    /** The steps in the life of an item. */
+    @Schema(name = "EvidenceHistory")
+    public record HistoryView(List<HistoryEntry> items) {}
+}

@@ -1,0 +1,57 @@
+package org.kongdee.evidence.item;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.kongdee.evidence.collection.CollectionService;
+import org.kongdee.web.paging.Page;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.security.Caller;
+
+/** Finds items, and shows only what the caller may see. */
+@ApplicationScoped
+public class ItemSearch {
+
+    private final ItemRepository repository;
+    private final CollectionService collections;
+    private final Caller caller;
+
+    ItemSearch(ItemRepository repository, CollectionService collections, Caller caller) {
+        this.repository = repository;
+        this.collections = collections;
+        this.caller = caller;
+    }
+
+    /** An item of another unit looks to an officer as if it were not there. */
+    public Item visible(UUID id) {
+        Item item = repository.find(id).orElseThrow(() -> ItemService.unknown(id));
+        if (caller.seesOwnUnitOnly() && !caller.isOf(item.unit())) {
+            throw ItemService.unknown(id);
+        }
+        return item;
+    }
+
+    @Transactional
+    List<HistoryEntry> history(UUID id) {
+        return repository.history(visible(id).id());
+    }
+
+    @Transactional
+    Page<Item> page(ItemFilter filter, Paging paging) {
+        String found = collections.get(filter.collection()).collection();
+        List<Item> items = repository.list(filter, paging);
+        return Page.of(items, paging, found.isEmpty() ? 0 : repository.count(filter));
+    }
+
+    @Transactional
+    void each(ItemFilter filter, Consumer<Item> each) {
+        repository.each(filter, each);
+    }
+
+    /** All accepted items of a unit, by slot in rubric order, then by date. */
+    public List<Item> accepted(String collection, String unit) {
+        return repository.accepted(collection, unit);
+    }
+}

@@ -1,0 +1,148 @@
+package org.kongdee.evidence.link;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Looks whether a link is still there, without letting whoever filed it make this service talk to
+ * anything inside. For each step the host is looked up once; every address found must be allowed;
+ * the connection goes to one of these very addresses, so that a second answer of the name server
+ * changes nothing. A redirect is a new step, checked the same way.
+ */
+@ApplicationScoped
+public class LinkChecker {
+
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Pattern LOGIN_ADDRESS =
+            Pattern.compile(
+                    "(^|[/.\\-_])(login|log-in|signin|sign-in|sso|oauth2?|auth|accounts)([/.\\-_?;]|$)");
+    private static final Pattern PASSWORD_FIELD =
+            Pattern.compile("<input[^>]+type\\s*=\\s*[\"']?password", Pattern.CASE_INSENSITIVE);
+
+    private final Resolver resolver;
+    private final AddressGuard guard;
+    private final Set<Integer> ports;
+    private final Duration timeout;
+
+    @Inject
+    LinkChecker(LinkConfig config) {
+        this(
+                InetAddress::getAllByName,
+                config.allowedNetworks().orElse(List.of()),
+                config.ports(),
+                config.timeout());
+    }
+
+    LinkChecker(
+            Resolver resolver, List<String> allowedNetworks, Set<Integer> ports, Duration timeout) {
+        this.resolver = resolver;
+        this.guard = new AddressGuard(allowedNetworks);
+        this.ports = Set.copyOf(ports);
+        this.timeout = timeout;
+    }
+
+    LinkFinding check(String address) {
+        try {
+            return visit(Link.parse(address, ports));
+        } catch (IllegalArgumentException e) {
+            return LinkFinding.of(LinkStatus.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private LinkFinding visit(Link first) {
+        Link link = first;
+        boolean forGood = true;
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            PageVisit.Answer answer;
+            try {
+                answer = PageVisit.of(link, checkedAddresses(link.host()), timeout);
+            } catch (ForbiddenAddressException e) {
+                return LinkFinding.of(LinkStatus.REFUSED, String.valueOf(e.getMessage()));
+            } catch (UnknownHostException e) {
+                return LinkFinding.of(LinkStatus.GONE, "there is no host " + link.host());
+            } catch (IOException e) {
+                return LinkFinding.of(LinkStatus.UNREACHABLE, reason(e));
+            }
+            if (!REDIRECTS.contains(answer.status()) || answer.location().isEmpty()) {
+                return judge(first, link, forGood, answer);
+            }
+            try {
+                link = link.follow(answer.location(), ports);
+            } catch (IllegalArgumentException e) {
+                return LinkFinding.of(
+                        LinkStatus.REFUSED,
+                        "redirected to an address that is not taken: " + e.getMessage());
+            }
+            forGood &= answer.status() == 301 || answer.status() == 308;
+        }
+        return LinkFinding.of(
+                LinkStatus.REFUSED, "more than %d redirects".formatted(MAX_REDIRECTS));
+    }
+
+    private InetAddress[] checkedAddresses(String host) throws IOException {
+        InetAddress[] addresses = resolver.resolve(host);
+        for (InetAddress address : addresses) {
+            if (!guard.allows(address)) {
+                throw new ForbiddenAddressException(
+                        "%s is not on the public internet".formatted(host));
+            }
+        }
+        return addresses;
+    }
+
+    private static LinkFinding judge(
+            Link first, Link last, boolean forGood, PageVisit.Answer answer) {
+        String note = "HTTP " + answer.status();
+        boolean elsewhere = !first.uri().equals(last.uri());
+        if (answer.status() == 401 || answer.status() == 403 || answer.status() == 407) {
+            return LinkFinding.of(LinkStatus.LOGIN, note);
+        }
+        if (answer.status() == 404 || answer.status() == 410) {
+            return LinkFinding.of(LinkStatus.GONE, note);
+        }
+        if (answer.status() < 200 || answer.status() >= 300) {
+            return LinkFinding.of(LinkStatus.UNREACHABLE, note);
+        }
+        if (asksForPassword(elsewhere, last, answer)) {
+            return LinkFinding.of(
+                    LinkStatus.LOGIN, elsewhere ? "redirected to " + last.host() : note);
+        }
+        // A temporary redirect is how a site works; only a lasting one asks for the link to be
+        // corrected.
+        return elsewhere && forGood
+                ? new LinkFinding(LinkStatus.MOVED, last.uri().toString(), note)
+                : LinkFinding.of(LinkStatus.HEALTHY, note);
+    }
+
+    private static boolean asksForPassword(boolean elsewhere, Link last, PageVisit.Answer answer) {
+        String address = (last.host() + last.target()).toLowerCase(Locale.ROOT);
+        return (elsewhere && LOGIN_ADDRESS.matcher(address).find())
+                || PASSWORD_FIELD.matcher(answer.start()).find();
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.net.SocketTimeoutException _ -> "no answer in time";
+            case java.net.ConnectException _ -> "connection refused";
+            case javax.net.ssl.SSLException _ -> "its certificate or encryption is not valid";
+            default -> "no proper answer";
+        };
+    }
+
+    private static final class ForbiddenAddressException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ForbiddenAddressException(String message) {
+            super(message);
+        }
+    }
+}

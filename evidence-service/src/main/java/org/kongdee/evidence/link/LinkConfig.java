@@ -1,0 +1,34 @@
+package org.kongdee.evidence.link;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What may be linked to, and how links are looked after. */
+@ConfigMapping(prefix = "kongdee.evidence.links")
+public interface LinkConfig {
+
+    /**
+     * Networks in CIDR notation that links may lead to although they are not public, such as an
+     * office's own.
+     */
+    Optional<List<String>> allowedNetworks();
+
+    /** The ports that links may lead to. */
+    @WithDefault("80,443")
+    Set<Integer> ports();
+
+    /**
+     * The time one step of a check may take: looking up, connecting and reading, each redirect
+     * anew.
+     */
+    @WithDefault("PT5S")
+    Duration timeout();
+
+    /** How often a link is looked at. */
+    @WithDefault("PT24H")
+    Duration every();
+}

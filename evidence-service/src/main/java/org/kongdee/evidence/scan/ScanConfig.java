@@ -1,0 +1,21 @@
+package org.kongdee.evidence.scan;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The antivirus. */
+@ConfigMapping(prefix = "kongdee.evidence.scan")
+public interface ScanConfig {
+
+    /**
+     * Where clamd listens: {@code unix:/run/clamav/clamd.ctl} or {@code tcp:host:3310}. Without it
+     * nothing is scanned and files are CLEAN at once.
+     */
+    Optional<String> clamd();
+
+    /** How long clamd may take between two signs of life. */
+    @WithDefault("PT60S")
+    Duration timeout();
+}

@@ -1,0 +1,182 @@
+-- Collections and what they may hold, items and their files, and the bytes behind these. What must always be true of them is a
+-- constraint here, whatever the code does.
+create extension if not exists pg_trgm;
+
+create table collection (
+    code         text        not null,
+    period_start date        not null,
+    period_end   date        not null,
+    status       text        not null,
+    review       text        not null,
+    revision     bigint      not null,
+    updated_at   timestamptz not null,
+    constraint pk_collection primary key (code),
+    constraint ck_collection_period check (period_start <= period_end),
+    constraint ck_collection_status check (status in ('OPEN', 'CLOSED')),
+    constraint ck_collection_review check (review in ('PEER', 'INDEPENDENT'))
+);
+
+-- In rubric order.
+create table slot (
+    collection text    not null,
+    code       text    not null,
+    position   integer not null,
+    title_en   text    not null,
+    title_th   text    not null,
+    kinds      text[]  not null,
+    channels   text[]  not null,
+    constraint pk_slot primary key (collection, code),
+    constraint uq_slot_position unique (collection, position) deferrable initially deferred,
+    constraint fk_slot_collection foreign key (collection) references collection (code)
+);
+
+-- stored_bytes is kept by the writes themselves, so that a unit's limit holds however many upload at once.
+create table unit (
+    collection   text   not null,
+    code         text   not null,
+    title_en     text   not null,
+    title_th     text   not null,
+    -- [{"code", "title": {"en", "th"}}]: read and replaced as a whole.
+    sections     jsonb  not null,
+    stored_bytes bigint not null default 0,
+    revision     bigint not null,
+    constraint pk_unit primary key (collection, code),
+    constraint fk_unit_collection foreign key (collection) references collection (code),
+    constraint ck_unit_stored_bytes check (stored_bytes >= 0)
+);
+
+-- One row a version: a changed item is a new row that names the one it replaces.
+create table item (
+    id               uuid        not null,
+    collection       text        not null,
+    unit             text        not null,
+    slot             text        not null,
+    kind             text        not null,
+    channel          text,
+    section          text,
+    title            text        not null,
+    description      text        not null,
+    date             date        not null,
+    coverage_from    date,
+    coverage_to      date,
+    fields           text[]      not null,
+    link             text,
+    link_status      text,
+    link_checked_at  timestamptz,
+    link_location    text,
+    link_note        text,
+    status           text        not null,
+    version          integer     not null,
+    replaces         uuid,
+    uploaded_by      text        not null,
+    uploaded_at      timestamptz not null,
+    reviewed_by      text,
+    reviewed_at      timestamptz,
+    review_note      text,
+    purged_by        text,
+    purged_at        timestamptz,
+    purge_reason     text,
+    revision         bigint      not null,
+    -- What is searched: title, description, file names and link, in one spelling (see SearchText).
+    search           text        not null,
+    constraint pk_item primary key (id),
+    constraint fk_item_slot foreign key (collection, slot) references slot (collection, code),
+    constraint fk_item_unit foreign key (collection, unit) references unit (collection, code),
+    constraint fk_item_replaces foreign key (replaces) references item (id),
+    constraint ck_item_status check (status in ('PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN', 'SUPERSEDED')),
+    constraint ck_item_coverage check ((coverage_from is null) = (coverage_to is null) and coverage_from <= coverage_to),
+    constraint ck_item_link check ((link is null) = (link_status is null)),
+    constraint ck_item_link_status check
+        (link_status in ('UNCHECKED', 'HEALTHY', 'MOVED', 'LOGIN', 'GONE', 'UNREACHABLE', 'REFUSED')),
+    constraint ck_item_version check ((version = 1) = (replaces is null)),
+    constraint ck_item_purged check ((purged_at is null) = (purge_reason is null))
+);
+
+-- Two new versions of one item never wait at the same time.
+create unique index uq_item_pending_version on item (replaces) where status = 'PENDING';
+
+create index ix_item_facts on item (collection, unit, slot, kind) where status in ('PENDING', 'ACCEPTED');
+create index ix_item_list on item (collection, uploaded_at desc, id);
+create index ix_item_link_check on item (link_checked_at nulls first)
+    where link is not null and status in ('PENDING', 'ACCEPTED');
+create index ix_item_search on item using gin (search gin_trgm_ops);
+
+-- Bytes, once however many files have them. A row is there before its bytes are, and goes after them, so that nothing lies in the
+-- storage that no row knows; what nobody refers to any more is removed by the sweep, under this row's lock.
+create table content (
+    sha256        text        not null,
+    size          bigint      not null,
+    status        text        not null,
+    verdict       text,
+    -- Until when a job works on it, or waits before it tries again.
+    busy_until    timestamptz not null,
+    -- When the bytes were last known to be whole.
+    verified_at   timestamptz not null,
+    constraint pk_content primary key (sha256),
+    constraint ck_content_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
+    constraint ck_content_size check (size >= 0),
+    constraint ck_content_status check (status in ('SCANNING', 'CLEAN', 'QUARANTINED', 'DAMAGED'))
+);
+
+create index ix_content_scan on content (busy_until) where status = 'SCANNING';
+create index ix_content_verified on content (verified_at);
+create index ix_content_damaged on content (sha256) where status = 'DAMAGED';
+
+-- An upload's hold on bytes between publishing them and naming them in an item.
+create table content_hold (
+    upload     uuid        not null,
+    sha256     text        not null,
+    until      timestamptz not null,
+    constraint pk_content_hold primary key (upload, sha256),
+    constraint fk_content_hold_content foreign key (sha256) references content (sha256)
+);
+
+create index ix_content_hold_sha256 on content_hold (sha256);
+
+-- After a purge the row stays, without bytes and name.
+create table file (
+    item       uuid    not null,
+    number     integer not null,
+    name       text,
+    media_type text    not null,
+    size       bigint  not null,
+    sha256     text,
+    constraint pk_file primary key (item, number),
+    constraint fk_file_item foreign key (item) references item (id),
+    constraint fk_file_content foreign key (sha256) references content (sha256),
+    constraint ck_file_number check (number >= 1),
+    constraint ck_file_purged check ((sha256 is null) = (name is null))
+);
+
+create index ix_file_sha256 on file (sha256);
+
+create table item_history (
+    id         bigint      generated always as identity,
+    item       uuid        not null,
+    at         timestamptz not null,
+    actor      text        not null,
+    action     text        not null,
+    detail     jsonb       not null,
+    request_id text        not null,
+    constraint pk_item_history primary key (id),
+    constraint fk_item_history_item foreign key (item) references item (id)
+);
+
+create index ix_item_history_item on item_history (item, id);
+
+-- The change feed: one row for each unit and slot that was ever touched. A touch takes the position away; whoever reads the feed
+-- gives new positions to what is committed by then (see ChangeRepository). So a position is never given to what
+-- may still commit later, and the feed never grows beyond units times slots.
+create sequence change_position;
+
+create table change (
+    collection text   not null,
+    unit       text   not null,
+    slot       text   not null,
+    position   bigint,
+    constraint pk_change primary key (collection, unit, slot),
+    constraint fk_change_collection foreign key (collection) references collection (code)
+);
+
+create index ix_change_unread on change (collection) where position is null;
+create index ix_change_position on change (collection, position);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence.binder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence.collection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence.facts;
+
+import org.jspecify.annotations.NullMarked;

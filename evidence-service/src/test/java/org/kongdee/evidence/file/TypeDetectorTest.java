@@ -1,0 +1,213 @@
+package org.kongdee.evidence.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kongdee.evidence.file.FileType.Refused;
+import org.kongdee.evidence.file.FileType.Taken;
+
+class TypeDetectorTest {
+
+    private static final byte[] PDF = "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n".getBytes(UTF_8);
+    private static final byte[] PNG = {
+        (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
+    private static final byte[] EXE =
+            Arrays.copyOf(new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4}, 300);
+
+    private final TypeDetector detector =
+            new TypeDetector(
+                    new SmallRyeConfigBuilder()
+                            .withMapping(FileLimits.class)
+                            .withConverter(
+                                    MemorySize.class,
+                                    100,
+                                    new io.quarkus.runtime.configuration.MemorySizeConverter())
+                            .build()
+                            .getConfigMapping(FileLimits.class));
+
+    @Test
+    void believesTheBytesAndNotTheName() throws IOException {
+        assertThat(detect(PDF, "photo.png"))
+                .isEqualTo(new Taken("application/pdf", new FileName("photo.png.pdf")));
+        assertThat(detect(PNG, "photo.PNG"))
+                .isEqualTo(new Taken("image/png", new FileName("photo.PNG")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "บันทึก.txt, text/plain, บันทึก.txt",
+        "table.csv, text/csv, table.csv",
+        "setup.exe, text/plain, setup.exe.txt",
+        "noname, text/plain, noname.txt"
+    })
+    void letsTheNameChooseBetweenKindsOfText(String name, String type, String kept)
+            throws IOException {
+        assertThat(detect("ข้อความ,ธรรมดา\n".getBytes(UTF_8), name))
+                .isEqualTo(new Taken(type, new FileName(kept)));
+    }
+
+    @Test
+    void refusesProgramsAndActiveDocuments() throws IOException {
+        assertThat(slug(detect(EXE, "report.pdf"))).isEqualTo("file-type-not-taken");
+        assertThat(
+                        slug(
+                                detect(
+                                        "<!DOCTYPE html><html><script>1</script></html>"
+                                                .getBytes(UTF_8),
+                                        "a.txt")))
+                .isEqualTo("file-type-not-taken");
+        assertThat(
+                        slug(
+                                detect(
+                                        "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8),
+                                        "a.svg")))
+                .isEqualTo("file-type-not-taken");
+        assertThat(slug(detect(zip("META-INF/MANIFEST.MF", "a"), "a.zip")))
+                .isEqualTo("file-type-not-taken");
+    }
+
+    @Test
+    void refusesAnEmptyFile() throws IOException {
+        assertThat(slug(detect(new byte[0], "a.pdf"))).isEqualTo("empty-file");
+    }
+
+    @Test
+    void looksIntoOfficeDocuments() throws IOException {
+        String docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        assertThat(
+                        detect(
+                                zip("[Content_Types].xml", "<Types/>", "word/document.xml", "<w/>"),
+                                "แผน.zip"))
+                .isEqualTo(new Taken(docx, new FileName("แผน.zip.docx")));
+        assertThat(
+                        detect(
+                                zip(
+                                        "mimetype",
+                                        "application/vnd.oasis.opendocument.text",
+                                        "content.xml",
+                                        ""),
+                                "a.odt"))
+                .isEqualTo(
+                        new Taken(
+                                "application/vnd.oasis.opendocument.text", new FileName("a.odt")));
+        assertThat(detect(zip("a.pdf", "x"), "a.zip"))
+                .isEqualTo(new Taken("application/zip", new FileName("a.zip")));
+    }
+
+    @Test
+    void refusesDocumentsWithMacros() throws IOException {
+        assertThat(
+                        slug(
+                                detect(
+                                        zip(
+                                                "[Content_Types].xml",
+                                                "",
+                                                "word/document.xml",
+                                                "",
+                                                "word/vbaProject.bin",
+                                                ""),
+                                        "a.docx")))
+                .isEqualTo("file-type-not-taken");
+    }
+
+    @Test
+    void refusesAnArchiveThatUnpacksToFarMoreThanItIs() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("zeros.txt"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 150; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertThat(detect(bytes.toByteArray(), "a.zip"))
+                .isEqualTo(
+                        new Refused(
+                                "unsafe-archive",
+                                "The archive 'a.zip' would unpack to more than 100 times its size."));
+    }
+
+    @Test
+    void refusesArchivesInArchives() throws IOException {
+        assertThat(slug(detect(zip("inner.ZIP", "PK"), "a.zip"))).isEqualTo("unsafe-archive");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../evil.txt", "/etc/cron.d/evil", "C:\\evil.txt", "a/../../evil"})
+    void refusesPathsThatLeaveTheFolder(String path) throws IOException {
+        assertThat(slug(detect(zip(path, "x"), "a.zip"))).isEqualTo("unsafe-archive");
+    }
+
+    @Test
+    void refusesEntriesThatOverlap() throws IOException {
+        byte[] one = zip("a.txt", "x".repeat(10));
+        // Claims a packed size far beyond the archive, in the directory at its end.
+        int directory = indexOf(one, new byte[] {'P', 'K', 1, 2});
+        one[directory + 22] = 1;
+        assertThat(slug(detect(one, "a.zip"))).isEqualTo("unsafe-archive");
+    }
+
+    @Test
+    void refusesADamagedArchive() throws IOException {
+        byte[] zip = zip("a.txt", "x");
+        assertThat(slug(detect(Arrays.copyOf(zip, zip.length - 10), "a.zip")))
+                .isEqualTo("unsafe-archive");
+    }
+
+    @Test
+    void refusesAFileThatIsTwoThingsAtOnce() throws IOException {
+        assertThat(slug(detect(concat(PDF, zip("a.txt", "x")), "a.pdf")))
+                .isEqualTo("ambiguous-file");
+        assertThat(slug(detect(concat(PNG, zip("a.class", "x")), "a.png")))
+                .isEqualTo("ambiguous-file");
+    }
+
+    private FileType detect(byte[] bytes, String name) throws IOException {
+        return detector.detect(new SeekableInMemoryByteChannel(bytes), FileName.of(name));
+    }
+
+    private static String slug(FileType type) {
+        return switch (type) {
+            case Refused(String slug, String _) -> slug;
+            case Taken taken -> "taken as " + taken;
+        };
+    }
+
+    private static byte[] zip(String... namesAndTexts) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part) {
+        for (int at = 0; at <= bytes.length - part.length; at++) {
+            if (Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+                return at;
+            }
+        }
+        throw new AssertionError("not there");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence;
+
+import org.jspecify.annotations.NullMarked;

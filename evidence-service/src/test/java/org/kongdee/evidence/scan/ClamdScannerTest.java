@@ -1,0 +1,83 @@
+package org.kongdee.evidence.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kongdee.evidence.scan.Scanner.Clean;
+import org.kongdee.evidence.scan.Scanner.Infected;
+import org.kongdee.evidence.scan.Scanner.Verdict;
+
+/**
+ * Against a real clamd with one signature of our own; skipped, visibly, where Debian's
+ * clamav-daemon is not there.
+ */
+class ClamdScannerTest {
+
+    @TempDir static Path folder;
+
+    private static TestClamd clamd;
+
+    @BeforeAll
+    static void start() throws Exception {
+        clamd = TestClamd.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        clamd.close();
+    }
+
+    @BeforeEach
+    void needsClamd() {
+        assumeTrue(clamd.isRunning(), "needs clamd: apt-get install clamav-daemon");
+    }
+
+    @Test
+    void passesHarmlessBytes() throws Exception {
+        assertThat(scan("harmless".getBytes(StandardCharsets.UTF_8))).isEqualTo(new Clean());
+    }
+
+    @Test
+    void findsTheSignature() throws Exception {
+        assertThat(scan(TestClamd.MALWARE)).isEqualTo(new Infected("Kongdee.Test.UNOFFICIAL"));
+    }
+
+    @Test
+    void holdsBackWhatIsTooLargeToScan() throws Exception {
+        assertThat(scan(new byte[TestClamd.MAX_STREAM + (4 << 20)]))
+                .isEqualTo(new Infected("larger than the scanner takes"));
+    }
+
+    private static Verdict scan(byte[] bytes) throws IOException {
+        return new ClamdScanner("unix:" + clamd.socket(), Duration.ofSeconds(20))
+                .scan(new ByteArrayInputStream(bytes));
+    }
+
+    @Test
+    void givesNoVerdictWithoutClamd() {
+        var scanner =
+                new ClamdScanner("unix:" + folder.resolve("nobody.sock"), Duration.ofSeconds(1));
+        assertThatThrownBy(() -> scanner.scan(new ByteArrayInputStream(new byte[1])))
+                .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "stream: ", "UNKNOWN COMMAND", "stream: Can't allocate memory ERROR"})
+    void takesNothingButAVerdictForOne(String answer) {
+        assertThatThrownBy(() -> ClamdScanner.verdict(answer)).isInstanceOf(IOException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence.storage;
+
+import org.jspecify.annotations.NullMarked;
