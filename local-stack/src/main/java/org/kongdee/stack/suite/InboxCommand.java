@@ -58,7 +58,7 @@ final class InboxCommand {
                     Columns.left(Columns.cut(mail.recipient(), RECIPIENT), RECIPIENT),
                     mail.subject());
         }
-        out.printf("%d messages. suite inbox N shows one.%n", messages.size());
+        out.println("./suite inbox N shows one of them.");
     }
 
     private void show(ReceivedMail mail) {
