@@ -36,6 +36,9 @@ import org.kongdee.web.text.Language;
 @ApplicationScoped
 public class Bulk {
 
+    /** The longest body that is read whole. */
+    public static final int MOST_BYTES = 10 << 20;
+
     private final ObjectMapper mapper;
     private final Validator validator;
     private final HttpServerRequest request;
@@ -46,10 +49,15 @@ public class Bulk {
         this.request = request;
     }
 
-    /** The whole body; its length is bounded by the limit of the HTTP layer. */
-    public byte[] bytes(InputStream body) {
+    /** The whole body, if it has at most {@code most} bytes. */
+    public byte[] bytes(InputStream body, int most) {
         try {
-            return body.readAllBytes();
+            byte[] bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new TooLarge(
+                        "too-large", "The body is larger than %d bytes.".formatted(most));
+            }
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,15 +1,16 @@
 package org.kongdee.web.paging;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Streams a whole list, a JSON value a line, without holding it in memory. */
@@ -27,9 +28,11 @@ public class Ndjson {
     }
 
     /** Takes the lines one by one. */
-    @FunctionalInterface
     public interface Sink {
         void line(Object value) throws IOException;
+
+        /** Sends what has been written so far, so that the caller sees progress. */
+        void flush() throws IOException;
     }
 
     /** Makes the lines. */
@@ -47,16 +50,38 @@ public class Ndjson {
         return Response.ok((StreamingOutput) out -> write(source, out)).type(MEDIA_TYPE).build();
     }
 
+    /** Lines that are few enough to be held in memory, with one more at the end. */
+    public byte[] bytes(List<?> lines, Object last) {
+        var out = new ByteArrayOutputStream();
+        try {
+            write(
+                    sink -> {
+                        for (Object line : lines) {
+                            sink.line(line);
+                        }
+                        sink.line(last);
+                    },
+                    out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     private void write(Source source, OutputStream out) throws IOException {
-        var writer =
-                mapper.writer()
-                        .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                        .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
         var buffered = new BufferedOutputStream(out, BUFFER);
         source.writeTo(
-                value -> {
-                    buffered.write(writer.writeValueAsBytes(value));
-                    buffered.write('\n');
+                new Sink() {
+                    @Override
+                    public void line(Object value) throws IOException {
+                        buffered.write(mapper.writeValueAsBytes(value));
+                        buffered.write('\n');
+                    }
+
+                    @Override
+                    public void flush() throws IOException {
+                        buffered.flush();
+                    }
                 });
         buffered.flush();
     }
@@ -67,7 +92,7 @@ public class Ndjson {
             try {
                 sink.line(value);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         };
     }

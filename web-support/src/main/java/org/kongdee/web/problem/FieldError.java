@@ -10,20 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param pointer JSON pointer (RFC 6901) into the request body; the empty string is the whole body
  * @param parameter name of a query parameter, path parameter or header
  * @param detail what is wrong and what is expected
+ * @param line in a body of many lines, from 1
+ * @param column from 1
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FieldError(@Nullable String pointer, @Nullable String parameter, String detail) {
+public record FieldError(
+        @Nullable String pointer,
+        @Nullable String parameter,
+        String detail,
+        @Nullable Integer line,
+        @Nullable Integer column) {
 
     public static FieldError at(String pointer, String detail) {
-        return new FieldError(pointer, null, detail);
+        return new FieldError(pointer, null, detail, null, null);
+    }
+
+    public static FieldError at(String pointer, int line, int column, String detail) {
+        return new FieldError(pointer, null, detail, line, column);
     }
 
     public static FieldError parameter(String name, String detail) {
-        return new FieldError(null, name, detail);
+        return new FieldError(null, name, detail, null, null);
     }
 
     /** The same error seen from outside: the place that holds the value comes first. */
     public FieldError under(String prefix) {
-        return pointer == null ? this : new FieldError(prefix + pointer, null, detail);
+        return pointer == null
+                ? this
+                : new FieldError(prefix + pointer, null, detail, line, column);
     }
 }

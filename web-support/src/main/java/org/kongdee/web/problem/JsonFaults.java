@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class JsonFaults {
             case InvalidFormatException format ->
                     "'%s' is no %s."
                             .formatted(shown(format.getValue()), name(format.getTargetType()));
+            case ValueInstantiationException invalid -> refusedByValue(invalid);
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case StreamConstraintsException _ ->
                     "The JSON is too deep, or holds a name, text or number that is too long."
@@ -82,6 +84,14 @@ public final class JsonFaults {
             case JsonMappingException _ -> "The value cannot be read here.";
             default -> "The body is no valid JSON." + at(e);
         };
+    }
+
+    /** Our own values say in words for callers what they refuse; nobody else's message is shown. */
+    private static String refusedByValue(ValueInstantiationException e) {
+        return e.getCause() instanceof IllegalArgumentException refusal
+                        && e.getType().getRawClass().getName().startsWith("org.kongdee.")
+                ? "Not possible: %s.".formatted(refusal.getMessage())
+                : "The value cannot be read here.";
     }
 
     private static String mismatch(MismatchedInputException e) {

@@ -3,6 +3,8 @@ package org.kongdee.web.sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -15,6 +17,8 @@ class JdbiProducer {
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource dataSource) {
-        return Jdbi.create(dataSource);
+        return Jdbi.create(dataSource)
+                .registerArrayType(BigDecimal.class, "numeric")
+                .registerArrayType(LocalDate.class, "date");
     }
 }
