@@ -1,5 +1,6 @@
 -- A rubric version is a draft until it is published, and never changes afterwards: scores of a closed year must be
--- recomputable for ever. The document is kept in its canonical JSON, whose SHA-256 is the hash that people quote.
+-- recomputable for ever. The document is kept in its canonical JSON, whose SHA-256 is the hash that people quote; what
+-- lists show of it stands beside it, so that they need not read documents.
 create table rubric_version (
     rubric       text        not null,
     version      text        not null,
@@ -8,8 +9,10 @@ create table rubric_version (
     title_th     text        not null,
     hash         text        not null,
     document     text        not null,
+    criteria     integer     not null,
+    max          numeric     not null,
+    milestones   integer     not null,
     warnings     jsonb       not null,
-    revision     bigint      not null,
     changed_at   timestamptz not null,
     changed_by   text        not null,
     published_at timestamptz,

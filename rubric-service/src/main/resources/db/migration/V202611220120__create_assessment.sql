@@ -58,7 +58,8 @@ create table score (
     constraint ck_score_points check (points >= 0)
 );
 
--- Who changed which score from what to what, when, by which request. Append-only; each entry's hash covers the one before.
+-- Who changed which score from what to what, when, by which request. Append-only; each entry's hash covers the one before,
+-- and the claims byte for byte (hence json, which keeps the text, and not jsonb).
 create table score_history (
     cycle         text        not null,
     unit          text        not null,
@@ -66,10 +67,10 @@ create table score_history (
     stage         text        not null,
     criterion     text        not null,
     action        text        not null,
-    claim_before  jsonb,
-    claim_after   jsonb,
-    leaf_before   text,
-    leaf_after    text,
+    claim_before  json,
+    claim_after   json,
+    mark_before   text,
+    mark_after    text,
     note          text,
     changed_at    timestamptz not null,
     changed_by    text        not null,

@@ -14,6 +14,7 @@ create table milestone (
     sections    text[]      not null,
     title_en    text        not null,
     title_th    text        not null,
+    missing     jsonb       not null,
     status      text        not null,
     reason      text,
     revision    bigint      not null,

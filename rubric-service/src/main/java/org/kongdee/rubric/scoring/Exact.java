@@ -22,11 +22,18 @@ public final class Exact {
 
     /** As it is shown: two decimals, half up, without zeros at the end. */
     public static BigDecimal rounded(BigFraction fraction) {
-        BigDecimal rounded =
+        return plain(
                 new BigDecimal(fraction.getNumerator())
-                        .divide(new BigDecimal(fraction.getDenominator()), 2, RoundingMode.HALF_UP)
-                        .stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+                        .divide(
+                                new BigDecimal(fraction.getDenominator()),
+                                2,
+                                RoundingMode.HALF_UP));
+    }
+
+    /** The same number without zeros at the end. */
+    public static BigDecimal plain(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** In full: a plain decimal if it ends, else such as {@code 450/7}. */

@@ -124,7 +124,7 @@ public class UnitResource {
             @Context HttpHeaders headers,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
-        byte[] bytes = bulk.bytes(body);
+        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
         List<Line<UnitLine>> lines =
                 bulk.lines(bytes, headers.getMediaType(), UnitLine.class, MOST_LINES);
         return idempotency.onceBytes(

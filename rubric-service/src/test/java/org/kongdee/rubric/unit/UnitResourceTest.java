@@ -121,7 +121,7 @@ class UnitResourceTest {
                 .body("outcomes.status", contains(201, 400, 422, 428, 400, 400))
                 .body("outcomes[1].problem.errors[0].pointer", equalTo("/unit"))
                 .body("outcomes[4].problem.errors[0].pointer", equalTo("/title"))
-                .body("outcomes[5].problem.errors[0].pointer", equalTo("/title"));
+                .body("outcomes[5].problem.errors[0].pointer", equalTo("/title/th"));
     }
 
     @Test

@@ -1,0 +1,184 @@
+package org.kongdee.rubric.assessment;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTHOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.AssessmentRepository.Stored;
+import org.kongdee.web.bulk.Bulk;
+import org.kongdee.web.bulk.BulkView;
+import org.kongdee.web.bulk.Line;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Paging;
+
+/** Enrolled units over HTTP. */
+@Path("/v1/cycles/{cycle}/assessments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments", description = "Units in a cycle")
+public class AssessmentResource {
+
+    private static final int MOST_LINES = 20_000;
+
+    private final AssessmentService service;
+    private final Bulk bulk;
+    private final Idempotency idempotency;
+    private final Ndjson ndjson;
+
+    AssessmentResource(
+            AssessmentService service, Bulk bulk, Idempotency idempotency, Ndjson ndjson) {
+        this.service = service;
+        this.bulk = bulk;
+        this.idempotency = idempotency;
+        this.ndjson = ndjson;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(
+            summary = "List the enrolled units",
+            description =
+                    "With the totals of both stages, ordered by unit. An officer sees the own unit only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or the whole list as NDJSON",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AssessmentPage.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = Assessment.class))
+            })
+    @APIResponse(responseCode = "404", description = "No such cycle")
+    public Response list(
+            @PathParam("cycle") String cycle,
+            @BeanParam Paging paging,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return Ndjson.isAsked(headers)
+                ? ndjson.stream(sink -> service.stream(cycle, Ndjson.unchecked(sink)))
+                : service.list(cycle, paging).respond(uri);
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, AUTOMATION})
+    @Operation(
+            summary = "Enrol many units",
+            description =
+                    "Each line answers for itself; a unit that is enrolled already stays as it is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = BulkView.class)))
+    @APIResponse(responseCode = "404", description = "No such cycle")
+    @APIResponse(responseCode = "409", description = "The cycle is closed")
+    public Response enrolAll(
+            @PathParam("cycle") String cycle,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = EnrolUnit[].class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "two units",
+                                                        value =
+                                                                "[{\"unit\":\"SLK\"},{\"unit\":\"KPI\"}]")),
+                                @Content(
+                                        mediaType = Ndjson.MEDIA_TYPE,
+                                        schema = @Schema(implementation = EnrolUnit.class))
+                            })
+                    InputStream body,
+            @Context HttpHeaders headers,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
+        List<Line<EnrolUnit>> lines =
+                bulk.lines(bytes, headers.getMediaType(), EnrolUnit.class, MOST_LINES);
+        return idempotency.onceBytes(
+                bytes, () -> Response.ok(bulk.view(service.enrolAll(cycle, lines))).build());
+    }
+
+    @GET
+    @Path("/{unit}")
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(
+            summary = "Get an enrolled unit",
+            description =
+                    "Its state, sections and the totals of both stages; its claims stand under scores.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assessment",
+            content = @Content(schema = @Schema(implementation = Assessment.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Not enrolled, or another unit than the officer's own")
+    public Response get(
+            @PathParam("cycle") String cycle,
+            @PathParam("unit") String unit,
+            @Context Request request) {
+        Stored stored = service.get(cycle, unit);
+        return ETags.ok(request, ETags.of(stored.revision()), stored::assessment);
+    }
+
+    @PUT
+    @Path("/{unit}")
+    @RolesAllowed({ORGANISER, AUTOMATION})
+    @Operation(
+            summary = "Enrol a unit",
+            description =
+                    "Takes no body. Copies the sections that the unit has now; enrolling again changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was enrolled already",
+            content = @Content(schema = @Schema(implementation = Assessment.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Enrolled",
+            content = @Content(schema = @Schema(implementation = Assessment.class)))
+    @APIResponse(responseCode = "404", description = "No such cycle or unit")
+    @APIResponse(responseCode = "409", description = "The cycle is closed")
+    public Response enrol(@PathParam("cycle") String cycle, @PathParam("unit") String unit) {
+        return service.enrol(cycle, unit).respond();
+    }
+
+    /** For the contract only. */
+    @Schema(name = "AssessmentPage")
+    private record AssessmentPage(List<Assessment> items, int page, int size, long total) {}
+}

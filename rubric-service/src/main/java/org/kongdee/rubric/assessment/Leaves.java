@@ -1,0 +1,79 @@
+package org.kongdee.rubric.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.document.Scheme;
+import org.kongdee.rubric.scoring.Mark;
+import org.kongdee.rubric.scoring.PartPoints;
+import org.kongdee.rubric.scoring.Result;
+import org.kongdee.rubric.scoring.Scorer;
+
+/**
+ * The marks of all criteria of a stage as they are stored, in the rubric's order: null for
+ * unscored, {@code NA} for not applicable, {@code 1.5} for points, {@code 1+0.75} for the points of
+ * a composite's parts.
+ */
+public final class Leaves {
+
+    private static final String NOT_APPLICABLE = "NA";
+
+    private Leaves() {}
+
+    public static @Nullable String encode(Mark mark) {
+        return switch (mark) {
+            case Mark.Unscored _ -> null;
+            case Mark.NotApplicable _ -> NOT_APPLICABLE;
+            case Mark.Points(BigDecimal points, List<PartPoints> parts) when parts.isEmpty() ->
+                    points.toPlainString();
+            case Mark.Points(_, List<PartPoints> parts) ->
+                    parts.stream()
+                            .map(part -> part.points().toPlainString())
+                            .collect(Collectors.joining("+"));
+        };
+    }
+
+    public static Mark decode(Criterion criterion, @Nullable String leaf) {
+        if (leaf == null) {
+            return Mark.UNSCORED;
+        }
+        if (leaf.equals(NOT_APPLICABLE)) {
+            return Mark.NOT_APPLICABLE;
+        }
+        return criterion.scheme() instanceof Scheme.Composite composite
+                ? composite(composite, leaf)
+                : Mark.points(new BigDecimal(leaf));
+    }
+
+    /** The result of a stage, from its leaves. */
+    public static Result score(Scorer scorer, @Nullable String[] leaves) {
+        Mark[] marks = new Mark[leaves.length];
+        for (int i = 0; i < leaves.length; i++) {
+            marks[i] = decode(scorer.criteria().get(i), leaves[i]);
+        }
+        return scorer.score(index -> marks[index]);
+    }
+
+    private static Mark composite(Scheme.Composite composite, String leaf) {
+        List<PartPoints> parts = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        int from = 0;
+        for (Scheme.Part part : composite.parts()) {
+            int to = leaf.indexOf('+', from);
+            BigDecimal points =
+                    new BigDecimal(to < 0 ? leaf.substring(from) : leaf.substring(from, to));
+            // A leaf of one number alone is an unconfirmed "not applicable": it counts 0, in no
+            // part.
+            if (to < 0 && from == 0 && composite.parts().size() > 1) {
+                return Mark.points(points);
+            }
+            parts.add(new PartPoints(part.code(), part.title(), points, part.ladder().max()));
+            sum = sum.add(points);
+            from = to + 1;
+        }
+        return new Mark.Points(sum, parts);
+    }
+}

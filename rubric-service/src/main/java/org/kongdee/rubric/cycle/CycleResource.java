@@ -1,0 +1,171 @@
+package org.kongdee.rubric.cycle;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTHOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.cycle.CycleRepository.Stored;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Keys;
+
+/** Cycles over HTTP. */
+@Path("/v1/cycles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Cycles", description = "One year's use of a rubric")
+public class CycleResource {
+
+    private final CycleService service;
+    private final Idempotency idempotency;
+    private final Ndjson ndjson;
+
+    CycleResource(CycleService service, Idempotency idempotency, Ndjson ndjson) {
+        this.service = service;
+        this.idempotency = idempotency;
+        this.ndjson = ndjson;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(summary = "List cycles", description = "Ordered by key.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or the whole list as NDJSON",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CyclePage.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = Cycle.class))
+            })
+    public Response list(
+            @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return Ndjson.isAsked(headers)
+                ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
+                : service.list(paging).respond(uri);
+    }
+
+    @GET
+    @Path("/{cycle}")
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(summary = "Get a cycle")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cycle",
+            content = @Content(schema = @Schema(implementation = Cycle.class)))
+    @APIResponse(responseCode = "404", description = "No such cycle")
+    public Response get(@PathParam("cycle") String cycle, @Context Request request) {
+        Stored stored = service.get(cycle);
+        return ETags.ok(request, ETags.of(stored.revision()), stored::cycle);
+    }
+
+    @PUT
+    @Path("/{cycle}")
+    @RolesAllowed(ORGANISER)
+    @Operation(
+            summary = "Create or change a cycle",
+            description =
+                    "A new cycle is a DRAFT. Once it is open, its rubric, period and review are fixed; once closed, all of it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or as it was",
+            content = @Content(schema = @Schema(implementation = Cycle.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Cycle.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Open or closed, and this would change what is fixed")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "No such rubric, more than 366 days, or a month-day of the rubric outside the period")
+    @APIResponse(
+            responseCode = "428",
+            description = "It is there and differs, and If-Match is missing")
+    public Response put(
+            @PathParam("cycle") @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)
+                    String cycle,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid PutCycle command) {
+        return service.put(cycle, command, IfMatch.parse(ifMatch)).respond();
+    }
+
+    @POST
+    @Path("/{cycle}/open")
+    @RolesAllowed(ORGANISER)
+    @Operation(
+            summary = "Open a cycle",
+            description =
+                    "From now on it takes scores; the due dates of every enrolled unit are made.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Open",
+            content = @Content(schema = @Schema(implementation = Cycle.class)))
+    @APIResponse(responseCode = "404", description = "No such cycle")
+    @APIResponse(responseCode = "409", description = "Not a draft, or its rubric is not published")
+    public Response open(
+            @PathParam("cycle") String cycle,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        return idempotency.once(null, () -> service.open(cycle).respond());
+    }
+
+    @POST
+    @Path("/{cycle}/close")
+    @RolesAllowed(ORGANISER)
+    @Operation(summary = "Close a cycle", description = "From now on nothing in it changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed",
+            content = @Content(schema = @Schema(implementation = Cycle.class)))
+    @APIResponse(responseCode = "404", description = "No such cycle")
+    @APIResponse(responseCode = "409", description = "Not open")
+    public Response close(
+            @PathParam("cycle") String cycle,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        return idempotency.once(null, () -> service.close(cycle).respond());
+    }
+
+    /** For the contract only. */
+    @Schema(name = "CyclePage")
+    private record CyclePage(List<Cycle> items, int page, int size, long total) {}
+}

@@ -1,0 +1,79 @@
+package org.kongdee.rubric.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.facts.Coverage;
+import org.kongdee.rubric.facts.EvidenceItem;
+import org.kongdee.rubric.facts.Period;
+import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.rubric.scoring.Evaluation;
+
+/**
+ * What is to be scored.
+ *
+ * @param period the days whose evidence counts
+ * @param asOf evidence after this day is left out
+ * @param sections the sections of the unit
+ * @param claims by criterion; such a criterion is scored by its claim, any other by its evidence
+ * @param confirmed whether claims of "not applicable" count as confirmed
+ */
+@Schema(
+        examples =
+                """
+                {"period":{"start":"2021-08-01","end":"2022-07-30"},"asOf":"2021-12-20","sections":["LEGAL","PLAN"],
+                 "claims":{"1.1.2":{"rung":2}},
+                 "evidence":[{"criterion":"2.1","kind":"plan","section":"PLAN","date":"2021-10-25"}]}
+                """)
+public record EvaluateRequest(
+        Period period,
+        @Nullable LocalDate asOf,
+        @JsonProperty(defaultValue = "[]") @Size(max = 100) Set<String> sections,
+        @Schema(description = "By criterion") @JsonProperty(defaultValue = "{}") @Size(max = 10_000)
+                Map<String, Claim> claims,
+        @JsonProperty(defaultValue = "false") @Nullable Boolean confirmed,
+        @JsonProperty(defaultValue = "[]") @Size(max = 50_000) List<@Valid Item> evidence) {
+
+    public EvaluateRequest {
+        sections = sections == null ? Set.of() : Set.copyOf(sections);
+        claims = claims == null ? Map.of() : Map.copyOf(claims);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** One thing that was shown. */
+    public record Item(
+            String criterion,
+            String kind,
+            @Nullable String channel,
+            @Nullable String section,
+            LocalDate date,
+            @Nullable Coverage coverage,
+            @JsonProperty(defaultValue = "[]") Set<String> fields,
+            @Nullable @Size(max = 1000) String title) {
+
+        public Item {
+            fields = fields == null ? Set.of() : Set.copyOf(fields);
+        }
+
+        EvidenceItem evidence() {
+            return new EvidenceItem(
+                    criterion, kind, channel, section, date, coverage, fields, title);
+        }
+    }
+
+    Evaluation.Request request() {
+        return new Evaluation.Request(
+                period,
+                asOf,
+                sections,
+                claims,
+                Boolean.TRUE.equals(confirmed),
+                evidence.stream().map(Item::evidence).toList());
+    }
+}

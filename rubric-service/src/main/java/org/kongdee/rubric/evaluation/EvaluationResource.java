@@ -1,0 +1,74 @@
+package org.kongdee.rubric.evaluation;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTHOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kongdee.rubric.catalog.Rubrics;
+import org.kongdee.rubric.scoring.Evaluation;
+import org.kongdee.web.problem.FieldError;
+import org.kongdee.web.problem.RuleBroken;
+
+/** Evaluation over HTTP. It stores nothing. */
+@Path("/v1/rubrics/{rubric}/versions/{version}/evaluate")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rubrics")
+public class EvaluationResource {
+
+    private final Rubrics rubrics;
+
+    EvaluationResource(Rubrics rubrics) {
+        this.rubrics = rubrics;
+    }
+
+    @POST
+    @RolesAllowed({AUTHOR, ORGANISER, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(
+            summary = "Score claims or evidence without storing anything",
+            description =
+                    "A criterion in claims is scored by its claim, any other by what its evidence supports. Items outside the dates are ignored,"
+                            + " with a reason.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A result, with criteria as in readiness",
+            content = @Content(schema = @Schema(implementation = EvaluationView.class)))
+    @APIResponse(responseCode = "404", description = "No such version")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "An unknown criterion, kind, section or channel, or a claim that does not fit")
+    public EvaluationView evaluate(
+            @PathParam("rubric") String rubric,
+            @PathParam("version") String version,
+            @NotNull @Valid EvaluateRequest command) {
+        Evaluation.Request request = command.request();
+        return switch (Evaluation.evaluate(rubrics.scorer(rubric, version), request)) {
+            case Evaluation.Evaluated evaluated -> EvaluationView.of(request, evaluated);
+            case Evaluation.Refused(var faults) ->
+                    throw new RuleBroken(
+                            "invalid-evaluation",
+                            "The request does not fit the rubric in %d place%s."
+                                    .formatted(faults.size(), faults.size() == 1 ? "" : "s"),
+                            faults.stream()
+                                    .map(fault -> FieldError.at(fault.path(), fault.message()))
+                                    .toList());
+        };
+    }
+}

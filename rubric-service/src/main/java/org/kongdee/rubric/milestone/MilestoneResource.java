@@ -1,0 +1,179 @@
+package org.kongdee.rubric.milestone;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTHOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
+import static org.kongdee.web.security.Roles.OFFICER;
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+import static org.kongdee.web.security.Roles.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.milestone.Milestone.Status;
+import org.kongdee.rubric.milestone.MilestoneRepository.Changes;
+import org.kongdee.rubric.milestone.MilestoneRepository.Filter;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Written;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Params;
+
+/** Milestones over HTTP. */
+@Path("/v1/cycles/{cycle}")
+@Tag(name = "Milestones", description = "Due dates, with what is missing for them")
+public class MilestoneResource {
+
+    private final MilestoneService service;
+    private final Ndjson ndjson;
+
+    MilestoneResource(MilestoneService service, Ndjson ndjson) {
+        this.service = service;
+        this.ndjson = ndjson;
+    }
+
+    @GET
+    @Path("/milestones")
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(
+            summary = "List milestones",
+            description =
+                    "By due date, then unit; an officer sees the own unit only. With changedSince: what changed after that cursor, in the order of"
+                            + " the changes, at most size of them, and the cursor to go on from; an empty list means that nothing more has changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; the whole list as NDJSON; or changes",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {MilestonePage.class, MilestoneChanges.class})),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = Milestone.class))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "No such cycle, or another unit than the officer's own")
+    public Response list(
+            @PathParam("cycle") String cycle,
+            @QueryParam("unit") @Nullable String unit,
+            @Parameter(description = "Owned by this section, or by all") @QueryParam("section")
+                    @Nullable String section,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("dueFrom")
+                    @Nullable String dueFrom,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("dueTo")
+                    @Nullable String dueTo,
+            @Parameter(schema = @Schema(implementation = Status.class)) @QueryParam("status")
+                    @Nullable String status,
+            @Parameter(description = "A cursor of an earlier answer, or start")
+                    @QueryParam("changedSince")
+                    @Nullable String changedSince,
+            @BeanParam Paging paging,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var filter =
+                new Filter(
+                        unit,
+                        section,
+                        Params.date("dueFrom", dueFrom).orElse(null),
+                        Params.date("dueTo", dueTo).orElse(null),
+                        status == null ? null : Params.oneOf("status", status, Status.class));
+        if (changedSince != null) {
+            Changes changes =
+                    service.changes(cycle, filter, ChangeCursor.parse(changedSince), paging.size());
+            return Response.ok(new MilestoneChanges(changes.milestones(), changes.cursor().text()))
+                    .build();
+        }
+        return Ndjson.isAsked(headers)
+                ? ndjson.stream(sink -> service.stream(cycle, filter, Ndjson.unchecked(sink)))
+                : service.list(cycle, filter, paging).respond(uri);
+    }
+
+    @GET
+    @Path("/assessments/{unit}/milestones/{criterion}/{code}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(summary = "Get a milestone")
+    @APIResponse(
+            responseCode = "200",
+            description = "The milestone",
+            content = @Content(schema = @Schema(implementation = Milestone.class)))
+    @APIResponse(responseCode = "404", description = "No such milestone")
+    public Response get(
+            @PathParam("cycle") String cycle,
+            @PathParam("unit") String unit,
+            @PathParam("criterion") String criterion,
+            @PathParam("code") String code,
+            @Context Request request) {
+        Written<Milestone> milestone = service.get(cycle, unit, criterion, code);
+        return ETags.ok(request, milestone.etag(), milestone::view);
+    }
+
+    @PATCH
+    @Path("/assessments/{unit}/milestones/{criterion}/{code}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ORGANISER, OFFICER, SERVICE})
+    @Operation(
+            summary = "Move a milestone, or say that it is done, waived or open again",
+            description =
+                    "Officers of the unit say done and take that back; organisers also move and waive.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = Milestone.class)))
+    @APIResponse(responseCode = "404", description = "No such milestone")
+    @APIResponse(
+            responseCode = "409",
+            description = "The cycle is not open, or the milestone is MET or CANCELLED")
+    @APIResponse(responseCode = "412", description = "If-Match names another version")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A day outside the period, nothing to change, or a status that is never set by hand")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response patch(
+            @PathParam("cycle") String cycle,
+            @PathParam("unit") String unit,
+            @PathParam("criterion") String criterion,
+            @PathParam("code") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid PatchMilestone command) {
+        return service.patch(cycle, unit, criterion, code, command, IfMatch.parse(ifMatch))
+                .respond();
+    }
+
+    /** For the contract only. */
+    @Schema(name = "MilestonePage")
+    private record MilestonePage(List<Milestone> items, int page, int size, long total) {}
+
+    /** Changes, and the cursor to go on from. */
+    public record MilestoneChanges(List<Milestone> items, String cursor) {}
+}

@@ -1,0 +1,42 @@
+package org.kongdee.rubric.milestone;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.milestone.Milestone.Status;
+import org.kongdee.web.problem.FieldError;
+import org.kongdee.web.problem.RuleBroken;
+
+/**
+ * What somebody says about a milestone: done, waived, open again, or another day.
+ *
+ * @param status DONE, WAIVED, or PLANNED to undo either
+ * @param due another day inside the cycle's period
+ * @param reason why; kept and shown
+ */
+@Schema(examples = "{\"status\":\"DONE\",\"reason\":\"Handed in on paper, file 12/2565\"}")
+public record PatchMilestone(
+        @Schema(enumeration = {"PLANNED", "DONE", "WAIVED"}) @Nullable Status status,
+        @Nullable LocalDate due,
+        @NotBlank @Size(max = 2000) String reason) {
+
+    public PatchMilestone {
+        if (status == null && due == null) {
+            throw new RuleBroken(
+                    "nothing-to-change",
+                    "Name status, due or both.",
+                    List.of(
+                            FieldError.at("/status", "PLANNED, DONE or WAIVED"),
+                            FieldError.at("/due", "a date")));
+        }
+        if (status == Status.MET || status == Status.CANCELLED) {
+            throw RuleBroken.at(
+                    "status-not-by-hand",
+                    "/status",
+                    "%s is never set by hand; expected PLANNED, DONE or WAIVED.".formatted(status));
+        }
+    }
+}

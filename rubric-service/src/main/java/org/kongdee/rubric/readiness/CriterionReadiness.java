@@ -1,0 +1,85 @@
+package org.kongdee.rubric.readiness;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.score.ClaimSchema;
+import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.rubric.scoring.Exact;
+import org.kongdee.rubric.scoring.Support;
+import org.kongdee.web.text.LocalizedText;
+
+/**
+ * How ready a criterion is.
+ *
+ * @param supported the claim that the evidence supports; null if the scheme infers none
+ * @param points what that claim is worth
+ * @param pending what it would be with the evidence that waits for review; null if that is not
+ *     known
+ * @param claimed the claim that stands
+ * @param reasons of each rung, whether its rule is met and why
+ * @param missing what the next points need
+ */
+public record CriterionReadiness(
+        @Schema(examples = "1.1.5") String criterion,
+        LocalizedText title,
+        @Schema(implementation = ClaimSchema.class) @Nullable Claim supported,
+        BigDecimal points,
+        BigDecimal max,
+        @Schema(implementation = ClaimSchema.class) @Nullable Claim pending,
+        @Schema(implementation = ClaimSchema.class) @Nullable Claim claimed,
+        List<Reason> reasons,
+        List<Missing> missing) {
+
+    /** Whether a rung's rule is met. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Reason(
+            @Schema(description = "Of a composite") @Nullable String part,
+            @Nullable Integer rung,
+            boolean met,
+            LocalizedText because) {}
+
+    /** What is needed for the next points. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Missing(
+            @Schema(description = "Of a composite") @Nullable String part,
+            @Nullable Integer rung,
+            @Schema(description = "What it would add") BigDecimal points,
+            LocalizedText needs) {}
+
+    public static CriterionReadiness of(
+            Criterion criterion,
+            Support support,
+            @Nullable Claim pending,
+            @Nullable Claim claimed) {
+        return new CriterionReadiness(
+                criterion.code(),
+                criterion.title(),
+                support.claim(),
+                Exact.plain(support.points()),
+                Exact.plain(criterion.max()),
+                pending,
+                claimed,
+                support.reasons().stream()
+                        .map(
+                                reason ->
+                                        new Reason(
+                                                reason.part(),
+                                                reason.rung(),
+                                                reason.met(),
+                                                reason.because()))
+                        .toList(),
+                support.missing().stream()
+                        .map(
+                                missing ->
+                                        new Missing(
+                                                missing.part(),
+                                                missing.rung(),
+                                                Exact.plain(missing.points()),
+                                                missing.needs()))
+                        .toList());
+    }
+}

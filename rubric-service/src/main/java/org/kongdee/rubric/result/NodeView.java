@@ -1,0 +1,66 @@
+package org.kongdee.rubric.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.scoring.Exact;
+import org.kongdee.rubric.scoring.Mark;
+import org.kongdee.rubric.scoring.NodeScore;
+import org.kongdee.web.text.LocalizedText;
+
+/**
+ * A node of a result. A criterion is a leaf; the parts of a composite stand under {@code parts}.
+ *
+ * @param points shown with two decimals at most, half up; null if nothing in it applies
+ * @param max what applies is worth at most; null if nothing in it applies
+ * @param exact the points in full: a decimal, or a fraction such as {@code 450/7}
+ * @param contribution of a child of a weighted node, its share of that node
+ * @param scored of a criterion, whether it is scored
+ */
+public record NodeView(
+        @Schema(examples = "1") String code,
+        LocalizedText title,
+        boolean applicable,
+        @Nullable BigDecimal points,
+        @Nullable BigDecimal max,
+        @Nullable BigDecimal percent,
+        @Nullable String exact,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Share contribution,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean scored,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartView> parts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NodeView> nodes) {
+
+    /** What a child brings to a weighted node: 38.7 of 40, say. */
+    public record Share(BigDecimal points, BigDecimal max) {}
+
+    /** A part of a composite criterion. */
+    public record PartView(String code, LocalizedText title, BigDecimal points, BigDecimal max) {}
+
+    static NodeView of(NodeScore score) {
+        NodeScore.Contribution contribution = score.contribution();
+        boolean applicable = score.applicable();
+        return new NodeView(
+                score.node().code(),
+                score.node().title(),
+                applicable,
+                applicable ? score.points() : null,
+                applicable ? score.max() : null,
+                score.percent(),
+                applicable ? score.exact() : null,
+                contribution == null ? null : new Share(contribution.points(), contribution.max()),
+                score.node() instanceof Criterion ? !(score.mark() instanceof Mark.Unscored) : null,
+                score.parts().stream()
+                        .map(
+                                part ->
+                                        new PartView(
+                                                part.code(),
+                                                part.title(),
+                                                Exact.plain(part.points()),
+                                                Exact.plain(part.max())))
+                        .toList(),
+                score.nodes().stream().map(NodeView::of).toList());
+    }
+}

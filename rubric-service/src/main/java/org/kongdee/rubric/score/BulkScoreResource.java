@@ -1,0 +1,239 @@
+package org.kongdee.rubric.score;
+
+import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
+import static org.kongdee.web.security.Roles.OFFICER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.score.BulkScoreService.Mode;
+import org.kongdee.rubric.score.ScoreRepository.ScoreKey;
+import org.kongdee.web.bulk.Bulk;
+import org.kongdee.web.bulk.BulkView;
+import org.kongdee.web.bulk.Line;
+import org.kongdee.web.bulk.NdjsonReader;
+import org.kongdee.web.bulk.Outcome;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.params.Params;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.RuleBroken;
+
+/**
+ * Scores in bulk over HTTP, for HR automation. A JSON array is one transaction. An NDJSON stream is
+ * written a batch at a time, with the outcomes of a batch sent as soon as it is committed, unless
+ * it must be all or nothing or carries an Idempotency-Key: then it is one transaction too.
+ */
+@Path("/v1/cycles/{cycle}/scores")
+@Tag(name = "Scores")
+public class BulkScoreResource {
+
+    private static final int MOST_LINES = 20_000;
+    private static final int BATCH = 2_000;
+
+    private final BulkScoreService service;
+    private final Bulk bulk;
+    private final Idempotency idempotency;
+    private final Ndjson ndjson;
+
+    BulkScoreResource(BulkScoreService service, Bulk bulk, Idempotency idempotency, Ndjson ndjson) {
+        this.service = service;
+        this.bulk = bulk;
+        this.idempotency = idempotency;
+        this.ndjson = ndjson;
+    }
+
+    /** How lines depend on each other. */
+    enum LinesMode {
+        EACH("each"),
+        ATOMIC("atomic");
+
+        private final String parameter;
+
+        LinesMode(String parameter) {
+            this.parameter = parameter;
+        }
+
+        @Override
+        public String toString() {
+            return parameter;
+        }
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @RolesAllowed({AUTOMATION, OFFICER, ASSESSOR})
+    @Operation(
+            summary = "Write many scores",
+            description =
+                    "Each line answers for itself as PUT would; the default keeps the good lines, mode=atomic writes all or nothing. NDJSON in gives"
+                            + " NDJSON out: an outcome a line and a summary last. A body read whole has at most 20,000 lines and 10 MiB; an NDJSON"
+                            + " stream at most 64 MiB.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BulkView.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = BulkView.OutcomeView.class))
+            })
+    @APIResponse(responseCode = "404", description = "No such cycle")
+    @APIResponse(responseCode = "409", description = "The cycle is not open")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "mode=atomic, and a line was refused: nothing was written; outcomes has all lines")
+    public Response put(
+            @PathParam("cycle") String cycle,
+            @Parameter(
+                            description = "each: keep the good lines; atomic: all or nothing",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"each", "atomic"},
+                                            defaultValue = "each"))
+                    @QueryParam("mode")
+                    @Nullable String mode,
+            @Parameter(
+                            description = "Write nothing, only tell",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("dryRun")
+                    @Nullable String dryRun,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = ScoreLine[].class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "two scores",
+                                                        value = ScoreLine.EXAMPLE)),
+                                @Content(
+                                        mediaType = Ndjson.MEDIA_TYPE,
+                                        schema = @Schema(implementation = ScoreLine.class))
+                            })
+                    InputStream body,
+            @Context HttpHeaders headers) {
+        boolean atomic = Params.oneOf("mode", mode, LinesMode.EACH) == LinesMode.ATOMIC;
+        boolean dry = Params.flag("dryRun", dryRun);
+        boolean lines = headers.getMediaType().toString().startsWith(Ndjson.MEDIA_TYPE);
+        if (lines && !atomic && !idempotency.asked()) {
+            return stream(cycle, body, dry ? Mode.DRY_RUN : Mode.EACH);
+        }
+        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
+        List<Line<ScoreLine>> read =
+                bulk.lines(bytes, headers.getMediaType(), ScoreLine.class, MOST_LINES);
+        if (dry) {
+            List<Outcome> outcomes = service.put(cycle, read, Mode.DRY_RUN, new HashSet<>());
+            return answer(outcomes, atomic, lines);
+        }
+        return idempotency.onceBytes(
+                bytes,
+                () ->
+                        answer(
+                                service.put(
+                                        cycle,
+                                        read,
+                                        atomic ? Mode.ATOMIC : Mode.EACH,
+                                        new HashSet<>()),
+                                atomic,
+                                lines));
+    }
+
+    private Response answer(List<Outcome> outcomes, boolean atomic, boolean lines) {
+        BulkView view = bulk.view(outcomes);
+        if (atomic && view.rejected() > 0) {
+            throw new RuleBroken(
+                    "bulk-refused",
+                    "%d of %d lines were refused; nothing was written."
+                            .formatted(view.rejected(), outcomes.size()),
+                    List.of(),
+                    Map.of(
+                            "accepted",
+                            0,
+                            "rejected",
+                            view.rejected(),
+                            "outcomes",
+                            view.outcomes()));
+        }
+        return lines
+                ? Response.ok(
+                                ndjson.bytes(
+                                        view.outcomes(), summary(view.accepted(), view.rejected())))
+                        .type(Ndjson.MEDIA_TYPE)
+                        .build()
+                : Response.ok(view).type(MediaType.APPLICATION_JSON).build();
+    }
+
+    private Response stream(String cycle, InputStream body, Mode mode) {
+        NdjsonReader<ScoreLine> reader = bulk.ndjson(body, ScoreLine.class);
+        var seen = new HashSet<ScoreKey>();
+        // The first batch is written before the answer begins, so that an unknown or closed cycle
+        // is a problem of its own.
+        List<Outcome> first = next(cycle, reader, mode, seen);
+        return ndjson.stream(
+                sink -> {
+                    int accepted = 0;
+                    int rejected = 0;
+                    for (List<Outcome> batch = first;
+                            !batch.isEmpty();
+                            batch = next(cycle, reader, mode, seen)) {
+                        for (Outcome outcome : batch) {
+                            accepted += outcome.accepted() ? 1 : 0;
+                            rejected += outcome.accepted() ? 0 : 1;
+                            sink.line(bulk.view(outcome));
+                        }
+                        sink.flush();
+                    }
+                    sink.line(summary(accepted, rejected));
+                });
+    }
+
+    private List<Outcome> next(
+            String cycle, NdjsonReader<ScoreLine> reader, Mode mode, HashSet<ScoreKey> seen) {
+        try {
+            List<Line<ScoreLine>> lines = reader.next(BATCH);
+            return lines.isEmpty() && !seen.isEmpty()
+                    ? List.of()
+                    : service.put(cycle, lines, mode, seen);
+        } catch (IOException e) {
+            throw new Malformed("malformed-body", "The body ended early or cannot be read.");
+        }
+    }
+
+    private static BulkView.Summary summary(int accepted, int rejected) {
+        return new BulkView.Summary(accepted, rejected);
+    }
+}

@@ -1,0 +1,265 @@
+package org.kongdee.rubric.score;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.catalog.Rubrics;
+import org.kongdee.rubric.cycle.CycleService;
+import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.score.Ledger.Author;
+import org.kongdee.rubric.score.Ledger.Head;
+import org.kongdee.rubric.score.Ledger.Update;
+import org.kongdee.rubric.score.ScoreRepository.ScoreKey;
+import org.kongdee.rubric.score.ScoreRepository.StageKey;
+import org.kongdee.rubric.scoring.Claims;
+import org.kongdee.rubric.scoring.Exact;
+import org.kongdee.rubric.scoring.Scorer;
+import org.kongdee.web.bulk.Line;
+import org.kongdee.web.bulk.Outcome;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.problem.Fault;
+import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.requestid.RequestId;
+import org.kongdee.web.security.Caller;
+import org.kongdee.web.sql.Json;
+
+/**
+ * Writes many scores together: it locks the assessments, reads what is there, works out every line
+ * for itself, and writes what the good lines leave behind; a fixed number of statements, however
+ * many lines there are.
+ */
+@ApplicationScoped
+class BulkScoreService {
+
+    private final ScoreRepository repository;
+    private final CycleService cycles;
+    private final Rubrics rubrics;
+    private final ScoringRights rights;
+    private final Caller caller;
+    private final Json json;
+    private final Clock clock;
+
+    BulkScoreService(
+            ScoreRepository repository,
+            CycleService cycles,
+            Rubrics rubrics,
+            ScoringRights rights,
+            Caller caller,
+            Json json,
+            Clock clock) {
+        this.repository = repository;
+        this.cycles = cycles;
+        this.rubrics = rubrics;
+        this.rights = rights;
+        this.caller = caller;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Keep the good lines, write all or nothing, or write nothing and only tell. */
+    enum Mode {
+        EACH,
+        ATOMIC,
+        DRY_RUN
+    }
+
+    /**
+     * Writes lines of one cycle.
+     *
+     * @param seen the scores of earlier lines of the same request; the lines' own are added
+     * @return an outcome for each line, in their order; with ATOMIC and a refused line nothing was
+     *     written
+     */
+    List<Outcome> put(String cycle, List<Line<ScoreLine>> lines, Mode mode, Set<ScoreKey> seen) {
+        var there = cycles.get(cycle).cycle();
+        Scoring.refuseUnlessOpen(cycle, there.status());
+        Scorer scorer = rubrics.scorer(there.rubric(), there.version());
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> put(cycle, scorer, lines, mode, seen));
+    }
+
+    private List<Outcome> put(
+            String cycle,
+            Scorer scorer,
+            List<Line<ScoreLine>> lines,
+            Mode mode,
+            Set<ScoreKey> seen) {
+        List<ScoreLine> readable =
+                lines.stream()
+                        .<ScoreLine>mapMulti(
+                                (line, sink) -> {
+                                    if (line
+                                            instanceof
+                                            Line.Readable<ScoreLine>(_, ScoreLine score)) {
+                                        sink.accept(score);
+                                    }
+                                })
+                        .toList();
+        Set<String> units =
+                readable.stream()
+                        .map(ScoreLine::unit)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<Stage> stages = readable.stream().map(ScoreLine::stage).collect(Collectors.toSet());
+        repository.lock(cycle, units);
+        // Read after the lock is held: the cycle may have closed while we waited.
+        Map<StageKey, Ledger> ledgers = repository.ledgers(cycle, units, stages);
+        ledgers.values().stream()
+                .findFirst()
+                .ifPresent(ledger -> Scoring.refuseUnlessOpen(cycle, ledger.status()));
+        Map<ScoreKey, Entry> entries =
+                repository.entries(
+                        cycle,
+                        units,
+                        stages,
+                        readable.stream().map(ScoreLine::criterion).collect(Collectors.toSet()));
+        var batch = new Batch(cycle, scorer, ledgers, entries, seen);
+        List<Outcome> outcomes = lines.stream().map(batch::plan).toList();
+        boolean write =
+                switch (mode) {
+                    case EACH -> true;
+                    case ATOMIC -> outcomes.stream().allMatch(Outcome::accepted);
+                    case DRY_RUN -> false;
+                };
+        if (write) {
+            write(cycle, scorer, batch);
+        }
+        return outcomes;
+    }
+
+    private void write(String cycle, Scorer scorer, Batch batch) {
+        var author = new Author(caller.subject(), clock.instant(), RequestId.current());
+        List<Update> updates = batch.updates(scorer, author, json);
+        if (updates.isEmpty()) {
+            return;
+        }
+        Set<String> written = repository.write(cycle, updates, author);
+        if (written.size() != updates.stream().map(Update::unit).distinct().count()) {
+            throw new IllegalStateException("assessments moved under their lock");
+        }
+    }
+
+    /** The lines that are worked out together. */
+    private final class Batch {
+
+        private final String cycle;
+        private final Scorer scorer;
+        private final Map<StageKey, Ledger> ledgers;
+        private final Map<ScoreKey, Entry> entries;
+        private final Set<ScoreKey> seen;
+        private final Map<StageKey, List<Change>> changes = new LinkedHashMap<>();
+
+        Batch(
+                String cycle,
+                Scorer scorer,
+                Map<StageKey, Ledger> ledgers,
+                Map<ScoreKey, Entry> entries,
+                Set<ScoreKey> seen) {
+            this.cycle = cycle;
+            this.scorer = scorer;
+            this.ledgers = ledgers;
+            this.entries = entries;
+            this.seen = seen;
+        }
+
+        Outcome plan(Line<ScoreLine> line) {
+            return switch (line) {
+                case Line.Unreadable<ScoreLine>(int number, Fault fault) ->
+                        Outcome.rejected(number, fault);
+                case Line.Readable<ScoreLine>(int number, ScoreLine score) -> {
+                    try {
+                        yield plan(number, score);
+                    } catch (Fault fault) {
+                        yield Outcome.rejected(number, fault);
+                    }
+                }
+            };
+        }
+
+        private Outcome plan(int number, ScoreLine line) {
+            rights.mustScore(line.unit(), line.stage());
+            var stage = new StageKey(line.unit(), line.stage());
+            Ledger ledger = ledgers.get(stage);
+            if (ledger == null) {
+                throw RuleBroken.at(
+                        "unknown-unit",
+                        "/unit",
+                        "Unit '%s' is not enrolled in cycle '%s'.".formatted(line.unit(), cycle));
+            }
+            OptionalInt index = scorer.indexOf(line.criterion());
+            if (index.isEmpty()) {
+                throw RuleBroken.at(
+                        "unknown-criterion",
+                        "/criterion",
+                        Scoring.unknownCriterion(scorer, line.criterion()));
+            }
+            var key = new ScoreKey(line.unit(), line.stage(), line.criterion());
+            if (!seen.add(key)) {
+                throw RuleBroken.at(
+                        "duplicate-line",
+                        "/criterion",
+                        "An earlier line is for the same unit, criterion and stage.");
+            }
+            Criterion criterion = scorer.criteria().get(index.getAsInt());
+            Entry before = entries.get(key);
+            Change.Scored change =
+                    Scoring.plan(
+                            line.stage(),
+                            criterion,
+                            before,
+                            line.put(),
+                            IfMatch.parse(line.ifMatch()));
+            if (change != null) {
+                changes.computeIfAbsent(stage, _ -> new ArrayList<>()).add(change);
+            }
+            return Outcome.accepted(
+                    number,
+                    before == null ? 201 : 200,
+                    told(criterion, line, change, before, ledger));
+        }
+
+        private static Map<String, Object> told(
+                Criterion criterion,
+                ScoreLine line,
+                Change.@Nullable Scored change,
+                @Nullable Entry before,
+                Ledger ledger) {
+            BigDecimal points = Exact.plain(Claims.points(criterion, line.claim()));
+            long revision =
+                    change == null && before != null
+                            ? before.revision()
+                            : ledger.head().revision() + 1;
+            return Map.of("points", points, "etag", ETags.of(revision));
+        }
+
+        /**
+         * What the changes leave behind; the stages of one assessment continue one chain of
+         * history.
+         */
+        List<Update> updates(Scorer scorer, Author author, Json json) {
+            var heads = new LinkedHashMap<String, Head>();
+            var updates = new ArrayList<Update>();
+            changes.forEach(
+                    (stage, list) -> {
+                        Ledger ledger = Objects.requireNonNull(ledgers.get(stage));
+                        Head from = heads.getOrDefault(stage.unit(), ledger.head());
+                        Update update = ledger.apply(list, scorer, from, author, json::write);
+                        heads.put(stage.unit(), update.left());
+                        updates.add(update);
+                    });
+            return updates;
+        }
+    }
+}

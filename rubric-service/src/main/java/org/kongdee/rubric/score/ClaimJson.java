@@ -1,0 +1,158 @@
+package org.kongdee.rubric.score;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.problem.FieldError;
+import org.kongdee.web.problem.Malformed;
+
+/** Claims in JSON: an object with exactly one field, whose name tells the form. */
+@Singleton
+public class ClaimJson implements ObjectMapperCustomizer {
+
+    private static final String FORMS =
+            "A claim has exactly one of rung, parts, tiers, value, met, notApplicable; for example {\"rung\":2}.";
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(
+                new SimpleModule("kongdee-claims")
+                        .addSerializer(Claim.class, new Writer())
+                        .addDeserializer(Claim.class, new Reader()));
+    }
+
+    private static final class Writer extends StdSerializer<Claim> {
+
+        private static final long serialVersionUID = 1;
+
+        Writer() {
+            super(Claim.class);
+        }
+
+        @Override
+        public void serialize(Claim claim, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeStartObject();
+            switch (claim) {
+                case Claim.Rung(int rung) -> json.writeNumberField("rung", rung);
+                case Claim.Parts(Map<String, Integer> rungs) ->
+                        json.writeObjectField("parts", rungs);
+                case Claim.Tiers(List<Claim.Tiers.Choice> choices) -> writeTiers(choices, json);
+                case Claim.Value(BigDecimal value) -> json.writeNumberField("value", value);
+                case Claim.Met(boolean met) -> json.writeBooleanField("met", met);
+                case Claim.NotApplicable(String reason) ->
+                        json.writeStringField("notApplicable", reason);
+            }
+            json.writeEndObject();
+        }
+
+        private static void writeTiers(List<Claim.Tiers.Choice> choices, JsonGenerator json)
+                throws IOException {
+            json.writeArrayFieldStart("tiers");
+            for (Claim.Tiers.Choice choice : choices) {
+                json.writeStartObject();
+                json.writeStringField("tier", choice.tier());
+                if (choice.variant() != null) {
+                    json.writeStringField("variant", choice.variant());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static final class Reader extends StdDeserializer<Claim> {
+
+        private static final long serialVersionUID = 1;
+
+        Reader() {
+            super(Claim.class);
+        }
+
+        @Override
+        public Claim deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (!parser.isExpectedStartObjectToken()) {
+                throw malformed("", FORMS);
+            }
+            @Nullable String form = parser.nextFieldName();
+            if (form == null) {
+                throw malformed("", FORMS);
+            }
+            parser.nextToken();
+            Claim claim = read(form, parser, context);
+            if (parser.nextToken() != JsonToken.END_OBJECT) {
+                throw malformed("/" + parser.currentName(), FORMS);
+            }
+            return claim;
+        }
+
+        private static Claim read(String form, JsonParser parser, DeserializationContext context)
+                throws IOException {
+            try {
+                return switch (form) {
+                    case "rung" -> new Claim.Rung(value(parser, context, Integer.class));
+                    case "parts" -> new Claim.Parts(parts(parser, context));
+                    case "tiers" ->
+                            new Claim.Tiers(
+                                    List.of(value(parser, context, Claim.Tiers.Choice[].class)));
+                    case "value" -> new Claim.Value(value(parser, context, BigDecimal.class));
+                    case "met" -> new Claim.Met(value(parser, context, Boolean.class));
+                    case "notApplicable" ->
+                            new Claim.NotApplicable(value(parser, context, String.class));
+                    default ->
+                            throw malformed(
+                                    "", "'%s' is no form of claim. %s".formatted(form, FORMS));
+                };
+            } catch (InputCoercionException e) {
+                throw malformed("/" + form, "The number is too large.");
+            } catch (JsonMappingException e) {
+                throw JsonMappingException.wrapWithPath(e, Claim.class, form);
+            } catch (Malformed e) {
+                throw e.errors().stream().noneMatch(error -> "".equals(error.pointer()))
+                                || !FIELDS.contains(form)
+                        ? e
+                        : malformed("/" + form, e.detail());
+            }
+        }
+
+        private static final List<String> FIELDS =
+                List.of("rung", "parts", "tiers", "value", "met", "notApplicable");
+
+        private static Map<String, Integer> parts(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            return context.readValue(
+                    parser,
+                    context.getTypeFactory()
+                            .constructMapType(Map.class, String.class, Integer.class));
+        }
+
+        private static <T> T value(JsonParser parser, DeserializationContext context, Class<T> type)
+                throws IOException {
+            if (parser.hasToken(JsonToken.VALUE_NULL)) {
+                throw malformed("", "A value is expected here, not null.");
+            }
+            return context.readValue(parser, type);
+        }
+
+        private static Malformed malformed(String pointer, String detail) {
+            return new Malformed("malformed-body", detail, List.of(FieldError.at(pointer, detail)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.kongdee.rubric.score;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.scoring.Claim;
+
+/**
+ * One score of many.
+ *
+ * @param ifMatch the ETag that the line replaces, or {@code *}; needed where another claim is there
+ */
+public record ScoreLine(
+        @Schema(examples = "SLK") String unit,
+        @Schema(examples = "1.1.2") String criterion,
+        @Schema(defaultValue = "SELF") @JsonProperty(defaultValue = "SELF") Stage stage,
+        @Schema(implementation = ClaimSchema.class) Claim claim,
+        @Nullable @Size(max = 2000) String note,
+        @Nullable String ifMatch) {
+
+    public ScoreLine {
+        stage = stage == null ? Stage.SELF : stage;
+    }
+
+    static final String EXAMPLE =
+            """
+            [{"unit":"SLK","criterion":"1.1.2","stage":"SELF","claim":{"rung":2},"note":"Memo and LINE group"},
+             {"unit":"SLK","criterion":"4.2.4","stage":"SELF","claim":{"parts":{"a":3,"b":1}},"ifMatch":"*"}]
+            """;
+
+    PutScore put() {
+        return new PutScore(claim, note);
+    }
+}

@@ -1,0 +1,106 @@
+package org.kongdee.rubric.score;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.score.Score.NotApplicableState;
+import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.rubric.scoring.Claims;
+import org.kongdee.rubric.scoring.Exact;
+import org.kongdee.rubric.scoring.Scorer;
+import org.kongdee.rubric.scoring.ScoringFault;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.FieldError;
+import org.kongdee.web.problem.RuleBroken;
+
+/** The rules of writing one score, the same for one and for many. */
+final class Scoring {
+
+    private Scoring() {}
+
+    /**
+     * What a put changes.
+     *
+     * @return null if the same claim and note are there already
+     */
+    static Change.@Nullable Scored plan(
+            Stage stage,
+            Criterion criterion,
+            @Nullable Entry before,
+            PutScore wanted,
+            @Nullable IfMatch ifMatch) {
+        refuseWrongClaim(criterion, wanted.claim());
+        if (before == null) {
+            IfMatch.refuseMissing(ifMatch);
+        } else if (before.says(wanted)) {
+            IfMatch.refuseStale(ifMatch, ETags.of(before.revision()));
+            return null;
+        } else {
+            IfMatch.require(ifMatch, ETags.of(before.revision()));
+        }
+        NotApplicableState state = notApplicable(stage, wanted.claim());
+        return new Change.Scored(
+                criterion.code(),
+                before,
+                wanted.claim(),
+                wanted.note(),
+                state,
+                Claims.points(criterion, wanted.claim()),
+                Claims.mark(criterion, wanted.claim(), state == NotApplicableState.CONFIRMED));
+    }
+
+    static String unknownCriterion(Scorer scorer, String code) {
+        return "Rubric '%s' version '%s' has no criterion '%s'."
+                .formatted(scorer.rubric().code(), scorer.rubric().version(), code);
+    }
+
+    static void refuseUnlessOpen(String cycle, Cycle.Status status) {
+        if (status != Cycle.Status.OPEN) {
+            throw new Conflict(
+                    "cycle-state",
+                    "Cycle '%s' is %s; scores change only while it is OPEN."
+                            .formatted(cycle, status));
+        }
+    }
+
+    static Score view(Criterion criterion, Stage stage, Entry entry) {
+        return new Score(
+                criterion.code(),
+                stage,
+                entry.claim(),
+                Exact.plain(Claims.points(criterion, entry.claim())),
+                Exact.plain(criterion.max()),
+                entry.note(),
+                entry.notApplicable(),
+                entry.by(),
+                entry.at());
+    }
+
+    /** An assessor who says that a criterion does not apply has thereby confirmed it. */
+    private static @Nullable NotApplicableState notApplicable(Stage stage, Claim claim) {
+        if (!(claim instanceof Claim.NotApplicable)) {
+            return null;
+        }
+        return switch (stage) {
+            case SELF -> NotApplicableState.CLAIMED;
+            case COMMITTEE -> NotApplicableState.CONFIRMED;
+        };
+    }
+
+    private static void refuseWrongClaim(Criterion criterion, Claim claim) {
+        List<ScoringFault> faults = Claims.check(criterion, claim);
+        if (!faults.isEmpty()) {
+            throw new RuleBroken(
+                    "invalid-claim",
+                    "The claim does not fit criterion %s: %s"
+                            .formatted(criterion.code(), faults.getFirst().message()),
+                    faults.stream()
+                            .map(fault -> FieldError.at("/claim" + fault.path(), fault.message()))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.kongdee.rubric.score;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.web.problem.Forbidden;
+import org.kongdee.web.security.Caller;
+import org.kongdee.web.security.Roles;
+
+/** Who may score what: officers and automation for the unit itself, assessors for the committee. */
+@ApplicationScoped
+class ScoringRights {
+
+    private final Caller caller;
+
+    ScoringRights(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * @throws Forbidden if the caller may not score the stage of the unit; an officer's other units
+     *     are not even there
+     */
+    void mustScore(String unit, Stage stage) {
+        caller.mustSee(unit);
+        switch (stage) {
+            case SELF -> {
+                boolean own = caller.is(Roles.OFFICER) && caller.isOf(unit);
+                if (!own && !caller.is(Roles.AUTOMATION)) {
+                    throw new Forbidden(
+                            "Only officers of the unit and automation score the stage SELF.");
+                }
+            }
+            case COMMITTEE -> {
+                if (!caller.is(Roles.ASSESSOR)) {
+                    throw new Forbidden("Only assessors score the stage COMMITTEE.");
+                }
+                caller.mustNotJudgeOwnUnit(unit);
+            }
+        }
+    }
+
+    /**
+     * @throws Forbidden if the caller may not confirm that a criterion does not apply
+     */
+    void mustConfirm(String unit) {
+        if (caller.is(Roles.ORGANISER)) {
+            return;
+        }
+        if (!caller.is(Roles.ASSESSOR)) {
+            throw new Forbidden(
+                    "Only organisers and assessors confirm that a criterion does not apply.");
+        }
+        caller.mustNotJudgeOwnUnit(unit);
+    }
+}
