@@ -28,11 +28,15 @@ public class Ndjson {
     }
 
     /** Takes the lines one by one. */
+    @FunctionalInterface
     public interface Sink {
         void line(Object value) throws IOException;
 
-        /** Sends what has been written so far, so that the caller sees progress. */
-        void flush() throws IOException;
+        /**
+         * Sends what has been written so far, so that the caller sees progress; nothing where
+         * nothing is held back.
+         */
+        default void flush() throws IOException {}
     }
 
     /** Makes the lines. */
