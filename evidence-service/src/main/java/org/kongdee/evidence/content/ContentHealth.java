@@ -36,7 +36,7 @@ class ContentHealth implements HealthCheck {
         metrics.gauge(name, last, progress -> value.applyAsDouble(progress.get()));
     }
 
-    @Scheduled(identity = "content-metrics", every = "${kongdee.evidence.content.metrics-every:1m}")
+    @Scheduled(identity = "content-metrics", every = "${kongdee.evidence.content.metrics-every}")
     void refresh() {
         last.set(repository.progress(config.scrubEvery()));
     }

@@ -35,7 +35,7 @@ class ScrubJob {
 
     @Scheduled(
             identity = "scrub",
-            every = "${kongdee.evidence.content.scrub-poll:1m}",
+            every = "${kongdee.evidence.content.scrub-poll}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         Optional<Claimed> next;

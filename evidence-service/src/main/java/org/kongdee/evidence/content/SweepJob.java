@@ -33,7 +33,7 @@ class SweepJob {
 
     @Scheduled(
             identity = "sweep",
-            every = "${kongdee.evidence.content.sweep-every:10m}",
+            every = "${kongdee.evidence.content.sweep-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() throws IOException {
         int abandoned = storage.removeAbandoned(clock.instant().minus(config.abandonedAfter()));
@@ -48,8 +48,8 @@ class SweepJob {
     /** Lists the whole storage, so seldom. */
     @Scheduled(
             identity = "adopt-strays",
-            every = "${kongdee.evidence.content.strays-every:24h}",
-            delayed = "${kongdee.evidence.content.strays-delay:1h}",
+            every = "${kongdee.evidence.content.strays-every}",
+            delayed = "${kongdee.evidence.content.strays-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void adoptStrays() throws IOException {
         int strays = contents.adoptStrays();

@@ -147,9 +147,9 @@ public class EvidenceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(OFFICER)
     @Operation(
-            summary = "File a link, or files that the unit has filed already",
+            summary = "File evidence",
             description =
-                    "Officers file for their own unit. Files are sent as multipart/form-data to the same path.")
+                    "Officers file for their own unit. JSON files a link, or files that the unit has filed before. Files are sent as multipart/form-data: the part 'metadata' (JSON) first, then a part 'file' for each; when the answer is 201 they are on disk.")
     @APIResponse(
             responseCode = "201",
             description = "Filed; it waits for review",
@@ -160,15 +160,24 @@ public class EvidenceResource {
             responseCode = "422",
             description =
                     "No such unit, slot, kind, channel, section or file, or a link that is not taken")
+    @APIResponse(
+            responseCode = "413",
+            description =
+                    "A file, the item, the unit, or their number is over its limit; the problem names it")
+    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
     public Response fileEvidence(
             @PathParam("collection") String collection,
             @RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = FileEvidence.class),
-                                            examples =
-                                                    @ExampleObject(name = "link", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = FileEvidence.class),
+                                        examples = @ExampleObject(name = "link", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        schema = @Schema(implementation = EvidenceForm.class))
+                            })
                     @NotNull
                     @Valid
                     FileEvidence command,
@@ -184,36 +193,12 @@ public class EvidenceResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(OFFICER)
     @RunOnVirtualThread
-    @Operation(
-            summary = "File evidence with files",
-            description =
-                    "The part 'metadata' (JSON) comes first, then a part 'file' for each file. When this answers 201, the files are on disk.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Filed; it waits for review",
-            content = @Content(schema = @Schema(implementation = Item.class)))
-    @APIResponse(responseCode = "404", description = "No such collection")
-    @APIResponse(responseCode = "409", description = "The collection is closed")
-    @APIResponse(
-            responseCode = "413",
-            description =
-                    "A file, the item, the unit, or their number is over its limit; the problem names it")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "No such unit, slot, kind, channel or section, or a file that is not taken")
-    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
+    @Operation(hidden = true)
     public Response uploadEvidence(
             @PathParam("collection") String collection,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable String contentType,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                                            schema = @Schema(implementation = EvidenceForm.class)))
-                    InputStream body,
+            InputStream body,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         return uploads.receive(

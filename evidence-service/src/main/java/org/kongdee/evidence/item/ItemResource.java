@@ -165,9 +165,9 @@ public class ItemResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(OFFICER)
     @Operation(
-            summary = "File a new version without sending files",
+            summary = "File a new version",
             description =
-                    "Says anew all that the item says; files are kept by naming them in copyFiles. An accepted item counts until the new version is accepted.")
+                    "Says anew all that the item says, as JSON or with files as when it was first filed; files are kept by naming them in copyFiles. An accepted item counts until the new version is accepted.")
     @APIResponse(
             responseCode = "201",
             description = "Filed; it waits for review",
@@ -183,17 +183,31 @@ public class ItemResource {
             responseCode = "422",
             description =
                     "No such slot, kind, channel, section or file, or a link that is not taken")
+    @APIResponse(
+            responseCode = "413",
+            description =
+                    "A file, the item, the unit, or their number is over its limit; the problem names it")
+    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
     public Response fileEvidenceVersion(
             @PathParam("id") String id,
             @RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = FileEvidence.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "link",
-                                                            value = EvidenceResource.EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = FileEvidence.class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "link",
+                                                        value = EvidenceResource.EXAMPLE)),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        schema =
+                                                @Schema(
+                                                        implementation =
+                                                                EvidenceResource.EvidenceForm
+                                                                        .class))
+                            })
                     @NotNull
                     @Valid
                     FileEvidence command,
@@ -211,43 +225,12 @@ public class ItemResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(OFFICER)
     @RunOnVirtualThread
-    @Operation(
-            summary = "File a new version with files",
-            description = "As when it was first filed: 'metadata' first, then the files.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Filed; it waits for review",
-            content = @Content(schema = @Schema(implementation = Item.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "A newer version waits already, the item is withdrawn, superseded or purged, or the collection is closed")
-    @APIResponse(
-            responseCode = "413",
-            description =
-                    "A file, the item, the unit, or their number is over its limit; the problem names it")
-    @APIResponse(
-            responseCode = "422",
-            description = "No such slot, kind, channel or section, or a file that is not taken")
-    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
+    @Operation(hidden = true)
     public Response uploadEvidenceVersion(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable String contentType,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    EvidenceResource.EvidenceForm
-                                                                            .class)))
-                    InputStream body,
+            InputStream body,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);

@@ -31,4 +31,11 @@ public interface LinkConfig {
     /** How often a link is looked at. */
     @WithDefault("PT24H")
     Duration every();
+
+    /**
+     * How often it is asked whether a link's turn has come; {@code off} leaves it to other
+     * replicas.
+     */
+    @WithDefault("30s")
+    String poll();
 }

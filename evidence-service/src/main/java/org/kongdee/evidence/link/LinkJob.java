@@ -34,7 +34,7 @@ class LinkJob {
 
     @Scheduled(
             identity = "links",
-            every = "${kongdee.evidence.links.poll:30s}",
+            every = "${kongdee.evidence.links.poll}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -18,4 +18,8 @@ public interface ScanConfig {
     /** How long clamd may take between two signs of life. */
     @WithDefault("PT60S")
     Duration timeout();
+
+    /** How often it is asked whether a file waits; {@code off} leaves it to other replicas. */
+    @WithDefault("2s")
+    String every();
 }

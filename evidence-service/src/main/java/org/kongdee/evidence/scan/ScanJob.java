@@ -33,7 +33,7 @@ class ScanJob {
 
     @Scheduled(
             identity = "scan",
-            every = "${kongdee.evidence.scan.every:2s}",
+            every = "${kongdee.evidence.scan.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         if (scanner.isEmpty()) {

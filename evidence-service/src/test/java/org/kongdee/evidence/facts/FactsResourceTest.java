@@ -11,6 +11,12 @@ import static org.kongdee.evidence.Api.place;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +27,8 @@ import org.kongdee.stack.test.StackResource;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class FactsResourceTest {
+
+    @Inject Jdbi jdbi;
 
     private static final String KIND = "units[0].slots[0].kinds[0].";
 
@@ -186,6 +194,64 @@ class FactsResourceTest {
                 .get("/v1/collections/%s/facts?unit=NOBODY".formatted(place.collection()))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void costsTheSameStatementsHoweverManyUnitsAndItemsThereAre() {
+        Place place = place();
+        accepted(place, "communication", "line", "LEGAL", "2022-01-10", "");
+        String all = "/v1/collections/%s/facts".formatted(place.collection());
+        int one =
+                statements(
+                        () ->
+                                as("service")
+                                        .get(all)
+                                        .then()
+                                        .statusCode(200)
+                                        .body("units", hasSize(1)));
+        for (int i = 0; i < 12; i++) {
+            String unit = Api.freshUnit();
+            Api.enrol(place.collection(), unit);
+            var other = new Place(place.collection(), unit);
+            accepted(
+                    other,
+                    "communication",
+                    "line",
+                    "LEGAL",
+                    "2022-01-10",
+                    coverage("2022-01-01", "2022-01-31"));
+            accepted(
+                    other, "report", "website", "PLAN", "2022-01-11", ",\"fields\":[\"director\"]");
+        }
+        assertThat(one).isEqualTo(2);
+        assertThat(
+                        statements(
+                                () ->
+                                        as("service")
+                                                .get(all)
+                                                .then()
+                                                .statusCode(200)
+                                                .body("units", hasSize(13))))
+                .isEqualTo(one);
+    }
+
+    private int statements(Runnable request) {
+        var count = new AtomicInteger();
+        SqlStatements statements = jdbi.getConfig(SqlStatements.class);
+        SqlLogger before = statements.getSqlLogger();
+        statements.setSqlLogger(
+                new SqlLogger() {
+                    @Override
+                    public void logBeforeExecution(StatementContext context) {
+                        count.incrementAndGet();
+                    }
+                });
+        try {
+            request.run();
+            return count.get();
+        } finally {
+            statements.setSqlLogger(before);
+        }
     }
 
     private static ValidatableResponse facts(Place place, String query) {

@@ -14,7 +14,10 @@ import static org.kongdee.evidence.Api.upload;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,8 @@ import org.kongdee.stack.test.StackResource;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class EvidenceResourceTest {
+
+    @Inject DataSource database;
 
     private static final String LINK = "\"link\":\"https://www.example.org/ประกาศ\"";
 
@@ -498,6 +503,28 @@ class EvidenceResourceTest {
                 .statusCode(200)
                 .body("total", equalTo(ids.length))
                 .body("items.id", org.hamcrest.Matchers.containsInAnyOrder(ids));
+    }
+
+    @Test
+    void searchesThaiByIndex() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local enable_seqscan = off");
+            var plan = new StringBuilder();
+            try (var rows =
+                    statement.executeQuery(
+                            "explain select id from item where search like '%รับของขวัญ%'")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            assertThat(plan).contains("ix_item_search");
+            try (var rows = statement.executeQuery("select cardinality(show_trgm('รับของขวัญ'))")) {
+                rows.next();
+                assertThat(rows.getInt(1)).as("trigrams of a Thai text").isGreaterThan(5);
+            }
+        }
     }
 
     @Test

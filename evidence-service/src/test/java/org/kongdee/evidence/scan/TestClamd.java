@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Debian's clamd with a signature database of one line, so that nothing is downloaded and nothing
  * dangerous is needed.
  */
-final class TestClamd implements AutoCloseable {
+public final class TestClamd implements AutoCloseable {
 
-    static final byte[] MALWARE =
+    public static final byte[] MALWARE =
             "this text is what the test calls malware\n".getBytes(StandardCharsets.UTF_8);
     static final int MAX_STREAM = 2 << 20;
 
@@ -31,7 +31,7 @@ final class TestClamd implements AutoCloseable {
         this.socket = socket;
     }
 
-    static TestClamd start(Path folder) throws Exception {
+    public static TestClamd start(Path folder) throws Exception {
         Path socket = folder.resolve("clamd.sock");
         if (!Files.isExecutable(PROGRAM)) {
             return new TestClamd(null, socket);
@@ -71,11 +71,11 @@ final class TestClamd implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process != null && process.isAlive() && accepts();
     }
 
-    Path socket() {
+    public Path socket() {
         return socket;
     }
 

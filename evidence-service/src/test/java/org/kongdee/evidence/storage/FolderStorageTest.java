@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,7 @@ class FolderStorageTest extends StorageContract {
     @Test
     void saysThatARealDiskIsFullAndLeavesNothing() throws Exception {
         assumeTrue(
-                mounted("-t", "tmpfs", "-o", "size=2m", "tmpfs"),
+                FullDisk.run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.toString()),
                 "needs root, to mount a small disk");
         try {
             storage = new FolderStorage(folder, 0);
@@ -87,28 +86,7 @@ class FolderStorageTest extends StorageContract {
             assertThat(abandoned()).isZero();
             assertThat(stored()).containsExactly(small);
         } finally {
-            run("umount", folder.toString());
-        }
-    }
-
-    private boolean mounted(String... options) throws Exception {
-        String[] command = new String[options.length + 2];
-        command[0] = "mount";
-        System.arraycopy(options, 0, command, 1, options.length);
-        command[command.length - 1] = folder.toString();
-        return run(command);
-    }
-
-    private static boolean run(String... command) throws Exception {
-        try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
+            assertThat(FullDisk.run("umount", folder.toString())).isTrue();
         }
     }
 }

@@ -12,10 +12,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** An S3 server for tests, with one bucket. */
-final class TestS3 implements AutoCloseable {
+public final class TestS3 implements AutoCloseable {
 
-    static final String BUCKET = "evidence";
-    static final String SECRET = "secret";
+    public static final String BUCKET = "evidence";
+    public static final String SECRET = "secret";
 
     private final S3Proxy proxy;
     private final URI endpoint;
@@ -25,7 +25,7 @@ final class TestS3 implements AutoCloseable {
         this.endpoint = URI.create("http://127.0.0.1:" + proxy.getPort());
     }
 
-    static TestS3 start(Path folder) throws Exception {
+    public static TestS3 start(Path folder) throws Exception {
         var proxy =
                 S3Proxy.builder()
                         .blobStore(new FilesystemNio2BlobStore(folder.toString()))
@@ -38,6 +38,10 @@ final class TestS3 implements AutoCloseable {
             client.createBucket(create -> create.bucket(BUCKET));
         }
         return server;
+    }
+
+    public URI endpoint() {
+        return endpoint;
     }
 
     S3Client client(String secret) {

@@ -1,0 +1,126 @@
+package org.kongdee.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kongdee.evidence.Api.Place;
+import org.kongdee.evidence.PackagedApi.Received;
+import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.evidence.storage.TestS3;
+import org.kongdee.stack.test.StackResource;
+
+/** Files of any size pass through a small heap. */
+class LargeFileIT {
+
+    @TempDir Path folder;
+
+    @Test
+    void oneGibibyteGoesUpAndDownInAHeapOf256Mebibytes() throws Exception {
+        Map<String, String> settings = new HashMap<>(new StackResource().start());
+        settings.put("kongdee.evidence.storage.folder", folder.resolve("files").toString());
+        roundTrip(settings, 1L << 30);
+    }
+
+    @Test
+    void alsoThroughS3() throws Exception {
+        try (TestS3 s3 = TestS3.start(folder)) {
+            Map<String, String> settings = new HashMap<>(new StackResource().start());
+            settings.put("kongdee.evidence.storage.kind", "S3");
+            settings.put("kongdee.evidence.storage.bucket", TestS3.BUCKET);
+            settings.put("quarkus.s3.endpoint-override", s3.endpoint().toString());
+            settings.put("quarkus.s3.path-style-access", "true");
+            settings.put("quarkus.s3.aws.region", "us-east-1");
+            settings.put("quarkus.s3.aws.credentials.type", "static");
+            settings.put("quarkus.s3.aws.credentials.static-provider.access-key-id", "id");
+            settings.put(
+                    "quarkus.s3.aws.credentials.static-provider.secret-access-key", TestS3.SECRET);
+            roundTrip(settings, 300L << 20);
+        }
+    }
+
+    private static void roundTrip(Map<String, String> settings, long size) throws Exception {
+        try (Packaged service =
+                        Packaged.start("256m", settings, Path.of("target/large-file-it.log"));
+                var api = new PackagedApi()) {
+            Place place = api.place(service, "large", "SLK");
+
+            var answer = api.upload(service, place, () -> new Bytes(size));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            String path =
+                    "/v1/evidence/"
+                            + new ObjectMapper().readTree(answer.body()).get("id").asText()
+                            + "/content";
+            assertThat(api.fetch(service, path))
+                    .isEqualTo(new Received(200, size, sha256(new Bytes(size))));
+            try (var bytes = new Bytes(size)) {
+                bytes.skipNBytes(size - 1000);
+                var digest = Sha256.newDigest();
+                digest.update(bytes.readNBytes(1000));
+                assertThat(api.fetch(service, path, "bytes=-1000"))
+                        .isEqualTo(new Received(206, 1000, Sha256.of(digest).hex()));
+            }
+        }
+    }
+
+    private static String sha256(InputStream bytes) throws Exception {
+        var digest = Sha256.newDigest();
+        byte[] buffer = new byte[1 << 20];
+        for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+            digest.update(buffer, 0, count);
+        }
+        return Sha256.of(digest).hex();
+    }
+
+    /** A PDF by its first bytes, and then the same random mebibyte over and over. */
+    private static final class Bytes extends InputStream {
+
+        private static final byte[] BLOCK = new byte[1 << 20];
+
+        static {
+            new Random(2565).nextBytes(BLOCK);
+            byte[] start = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(start, 0, BLOCK, 0, start.length);
+        }
+
+        private final long size;
+        private long position;
+
+        Bytes(long size) {
+            this.size = size;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (position == size) {
+                return -1;
+            }
+            int from = (int) (position % BLOCK.length);
+            int count = (int) Math.min(Math.min(length, BLOCK.length - from), size - position);
+            System.arraycopy(BLOCK, from, target, offset, count);
+            position += count;
+            return count;
+        }
+
+        @Override
+        public long skip(long count) {
+            long skipped = Math.min(count, size - position);
+            position += skipped;
+            return skipped;
+        }
+    }
+}

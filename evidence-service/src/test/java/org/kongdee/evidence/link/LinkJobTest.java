@@ -1,0 +1,50 @@
+package org.kongdee.evidence.link;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.kongdee.evidence.Api.as;
+import static org.kongdee.evidence.Api.place;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.kongdee.evidence.Api.Place;
+import org.kongdee.stack.test.StackResource;
+
+/**
+ * On a database of its own: the job looks at all links there are, and none of them may lead out of
+ * this machine.
+ */
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, restrictToAnnotatedClass = true)
+class LinkJobTest {
+
+    @Inject LinkJob job;
+
+    @Test
+    void writesDownHowALinkIsAndRemembersTheChange() throws Exception {
+        Place place = place();
+        String id = place.fileLink(place.metadata("\"link\":\"http://127.0.0.1/admin\""));
+
+        job.run();
+
+        as("viewer")
+                .get("/v1/evidence/" + id)
+                .then()
+                .body("linkState.status", equalTo("REFUSED"))
+                .body("linkState.checkedAt", notNullValue())
+                .body("linkState.note", equalTo("127.0.0.1 is not on the public internet"))
+                .header("ETag", equalTo("\"2\""));
+        as("viewer")
+                .get("/v1/evidence/" + id + "/history")
+                .then()
+                .body("items.action", contains("FILED", "LINK_CHANGED"))
+                .body("items[1].detail.to", equalTo("REFUSED"));
+
+        job.run();
+
+        as("viewer").get("/v1/evidence/" + id).then().header("ETag", equalTo("\"2\""));
+    }
+}
