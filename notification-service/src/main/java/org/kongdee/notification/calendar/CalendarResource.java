@@ -1,0 +1,70 @@
+package org.kongdee.notification.calendar;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/calendars")
+@Tag(name = "Calendars")
+public class CalendarResource {
+
+    private static final String CALENDAR = "text/calendar";
+
+    private final CalendarService service;
+
+    CalendarResource(CalendarService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Path("/{token}.ics")
+    @PermitAll
+    @Produces(CALENDAR)
+    @Operation(
+            summary = "The deadlines of a recipient, as iCalendar",
+            description =
+                    "In the recipient's language, a year back and two years ahead. The address is the secret.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The calendar",
+            content =
+                    @Content(mediaType = CALENDAR, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "304", description = "Unchanged")
+    @APIResponse(responseCode = "404", description = "There is no such calendar, or it was revoked")
+    public Response getCalendar(@PathParam("token") String token, @Context Request request) {
+        byte[] calendar = service.feed(token);
+        EntityTag tag = new EntityTag(sha256(calendar));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response =
+                unchanged == null
+                        ? Response.ok(calendar).type(CALENDAR + ";charset=UTF-8")
+                        : unchanged;
+        return response.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=300")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.kongdee.notification.calendar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.kongdee.notification.calendar.CalendarTokenRepository.StoredToken;
+import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.planning.Coverage;
+import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.Recipient;
+import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.notification.wording.Wording;
+import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.security.Caller;
+
+/** Feeds of one's deadlines, for calendar programs, which cannot sign in. */
+@ApplicationScoped
+class CalendarService {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int BEHIND_DAYS = 366;
+    private static final int AHEAD_DAYS = 732;
+
+    private final SecureRandom random = new SecureRandom();
+    private final CalendarTokenRepository tokens;
+    private final RecipientRepository recipients;
+    private final DeadlineRepository deadlines;
+    private final Caller caller;
+    private final Clock clock;
+
+    CalendarService(
+            CalendarTokenRepository tokens,
+            RecipientRepository recipients,
+            DeadlineRepository deadlines,
+            Caller caller,
+            Clock clock) {
+        this.tokens = tokens;
+        this.recipients = recipients;
+        this.deadlines = deadlines;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A token with its secret, which is never shown again. */
+    record Issued(StoredToken token, String secret) {}
+
+    @Transactional
+    Issued issue(String recipient) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new Issued(
+                tokens.add(visible(recipient).id(), hash(secret), caller.subject()), secret);
+    }
+
+    @Transactional
+    List<StoredToken> list(String recipient) {
+        return tokens.list(visible(recipient).id());
+    }
+
+    @Transactional
+    void revoke(String recipient, UUID id) {
+        if (!tokens.remove(visible(recipient).id(), id)) {
+            throw NotFound.of("calendar token", id.toString());
+        }
+    }
+
+    @Transactional
+    void revokeAll(String recipient) {
+        tokens.removeAll(visible(recipient).id());
+    }
+
+    /** The feed of whoever the token belongs to. */
+    @Transactional
+    byte[] feed(String secret) {
+        Recipient recipient =
+                tokens.withHash(hash(secret))
+                        .flatMap(token -> recipients.find(token.recipient()))
+                        .orElseThrow(() -> new NotFound("There is no such calendar."));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<Deadline> all =
+                deadlines.concerning(
+                        recipient.unit(),
+                        recipient.id(),
+                        today.minusDays(BEHIND_DAYS),
+                        today.plusDays(AHEAD_DAYS));
+        List<Deadline> mine =
+                Coverage.concerning(recipient, all).stream()
+                        .sorted(Comparator.comparing(Deadline::due).thenComparing(Deadline::id))
+                        .toList();
+        // Of the day, not the second: an unchanged calendar stays the same bytes, and the same
+        // ETag.
+        Instant stamp = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        return CalendarWriter.write(mine, Wording.in(recipient.language()), stamp);
+    }
+
+    private Recipient visible(String recipient) {
+        return recipients
+                .find(recipient)
+                .filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()))
+                .orElseThrow(() -> NotFound.of("recipient", recipient));
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

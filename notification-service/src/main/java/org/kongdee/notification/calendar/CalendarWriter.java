@@ -1,0 +1,149 @@
+package org.kongdee.notification.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.TextList;
+import net.fortuna.ical4j.model.component.VAlarm;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Categories;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.wording.Phrase;
+import org.kongdee.notification.wording.Wording;
+
+/**
+ * Writes deadlines as all-day events. The UID of a deadline never changes and SEQUENCE grows with
+ * its revision, so that a calendar moves the event instead of adding another.
+ */
+public final class CalendarWriter {
+
+    private static final String PRODUCT = "-//kongdee.org//notification-service//EN";
+
+    /** From the beginning of the due day: nine in the morning of the day before. */
+    private static final Duration ALARM = Duration.ofHours(-15);
+
+    private static final int MAX_OCTETS = 75;
+
+    private CalendarWriter() {}
+
+    /**
+     * @param stamp when this was written; it is part of every event
+     */
+    public static byte[] write(List<Deadline> deadlines, Wording wording, Instant stamp) {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId(PRODUCT));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(new XProperty("X-WR-CALNAME", wording.phrase(Phrase.CALENDAR_NAME)));
+        deadlines.forEach(deadline -> calendar.add(event(deadline, wording, stamp)));
+        return folded(calendar.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static VEvent event(Deadline deadline, Wording wording, Instant stamp) {
+        VEvent event = new VEvent(false);
+        event.add(new Uid(deadline.uid()));
+        event.add(new DtStamp(stamp));
+        event.add(new Sequence(deadline.revision()));
+        event.add(new DtStart<>(deadline.due()));
+        event.add(new DtEnd<>(deadline.due().plusDays(1)));
+        event.add(new Summary(summary(deadline, wording)));
+        event.add(new Description(description(deadline, wording)));
+        event.add(new Categories(new TextList(deadline.unit())));
+        event.add(ImmutableTransp.TRANSPARENT);
+        event.add(new Status(status(deadline.status())));
+        if (deadline.status().isOpen()) {
+            event.add(alarm(deadline, wording));
+        }
+        return event;
+    }
+
+    private static VAlarm alarm(Deadline deadline, Wording wording) {
+        VAlarm alarm = new VAlarm();
+        alarm.add(ImmutableAction.DISPLAY);
+        alarm.add(new Trigger(ALARM));
+        alarm.add(new Description(summary(deadline, wording)));
+        return alarm;
+    }
+
+    private static String status(DeadlineStatus status) {
+        return status == DeadlineStatus.CANCELLED || status == DeadlineStatus.WAIVED
+                ? "CANCELLED"
+                : "CONFIRMED";
+    }
+
+    private static String summary(Deadline deadline, Wording wording) {
+        String title = deadline.title().in(wording.language());
+        String text = deadline.criterion() == null ? title : deadline.criterion() + " " + title;
+        String round = deadline.round() == null ? "" : ", " + wording.round(deadline.round());
+        return (deadline.status().isOpen() || deadline.status() == DeadlineStatus.CANCELLED
+                        ? ""
+                        : "✓ ")
+                + text
+                + round;
+    }
+
+    private static String description(Deadline deadline, Wording wording) {
+        String due = deadline.unit() + ", " + wording.due(deadline.due());
+        if (deadline.missing().isEmpty()) {
+            return due;
+        }
+        return deadline.missing().stream()
+                .map(text -> "- " + text.in(wording.language()))
+                .collect(
+                        Collectors.joining(
+                                "\n", due + "\n" + wording.phrase(Phrase.MISSING) + ":\n", ""));
+    }
+
+    /**
+     * Folds lines at 75 octets (RFC 5545, 3.1). The library folds by characters, which in Thai are
+     * three octets each.
+     */
+    private static String folded(String calendar) {
+        StringBuilder out = new StringBuilder(calendar.length() * 5 / 4);
+        int octets = 0;
+        for (int i = 0; i < calendar.length(); ) {
+            int c = calendar.codePointAt(i);
+            int size = octets(c);
+            if (c == '\r' || c == '\n') {
+                octets = 0;
+            } else if (octets + size > MAX_OCTETS) {
+                out.append("\r\n ");
+                octets = 1 + size;
+            } else {
+                octets += size;
+            }
+            out.appendCodePoint(c);
+            i += Character.charCount(c);
+        }
+        return out.toString();
+    }
+
+    private static int octets(int codePoint) {
+        if (codePoint < 0x80) {
+            return 1;
+        }
+        if (codePoint < 0x800) {
+            return 2;
+        }
+        return codePoint < 0x10000 ? 3 : 4;
+    }
+}

@@ -1,0 +1,233 @@
+package org.kongdee.notification.deadline;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.deadline.DeadlineView.DueDate;
+import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Params;
+import org.kongdee.web.security.Roles;
+
+@Path("/v1/deadlines")
+@Tag(
+        name = "Deadlines",
+        description = "Milestones as mirrored from rubric-service, and other obligations.")
+public class DeadlineResource {
+
+    private final DeadlineService service;
+    private final Idempotency idempotency;
+
+    DeadlineResource(DeadlineService service, Idempotency idempotency) {
+        this.service = service;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Enter an obligation that is no milestone",
+            description =
+                    "Single (due), or recurring by RFC 5545 (start and rrule): the spending report on the 30th of each month,"
+                            + " in February on the last day, is FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Entered",
+            content = @Content(schema = @Schema(implementation = DeadlineView.class)))
+    @APIResponse(responseCode = "409", description = "The Idempotency-Key is in use")
+    @APIResponse(responseCode = "422", description = "No rule for due dates, or no owner")
+    public Response createDeadline(
+            @Valid @NotNull(message = "a body is required") CreateDeadline body) {
+        return idempotency.once(
+                body,
+                () -> {
+                    Obligation created = service.create(body);
+                    return Response.created(URI.create("/v1/deadlines/" + created.id()))
+                            .entity(DeadlineView.of(created))
+                            .header(HttpHeaders.ETAG, created.etag())
+                            .build();
+                });
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.ORGANISER,
+        Roles.OFFICER,
+        Roles.VIEWER,
+        Roles.ASSESSOR,
+        Roles.AUTOMATION,
+        Roles.SERVICE
+    })
+    @Operation(
+            summary = "What is due",
+            description =
+                    "Every due date in the period, recurring ones one by one, at most 400 days; by default the 90 days from today."
+                            + " An officer sees the own unit.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = DueDatePage.class)))
+    public Response listDueDates(
+            @Parameter(example = "2022-01-01") @QueryParam("from") @Nullable String from,
+            @Parameter(example = "2022-03-31") @QueryParam("to") @Nullable String to,
+            @QueryParam("unit") @Nullable String unit,
+            @Parameter(schema = @Schema(implementation = DeadlineStatus.class))
+                    @QueryParam("status")
+                    @Nullable String status,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return service.list(
+                        Params.date("from", from).orElse(null),
+                        Params.date("to", to).orElse(null),
+                        unit,
+                        status == null
+                                ? null
+                                : Params.oneOf("status", status, DeadlineStatus.class),
+                        paging)
+                .respond(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.ORGANISER,
+        Roles.OFFICER,
+        Roles.VIEWER,
+        Roles.ASSESSOR,
+        Roles.AUTOMATION,
+        Roles.SERVICE
+    })
+    @Operation(summary = "One deadline")
+    @APIResponse(
+            responseCode = "200",
+            description = "The deadline",
+            content = @Content(schema = @Schema(implementation = DeadlineView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such deadline")
+    public Response getDeadline(@PathParam("id") String id, @Context Request request) {
+        Obligation obligation = service.get(id);
+        return ETags.ok(request, obligation.etag(), () -> DeadlineView.of(obligation));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Change a deadline",
+            description =
+                    "What is absent stays. A deadline that moves is reminded of afresh. Milestones are changed in rubric-service.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = DeadlineView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such deadline")
+    @APIResponse(responseCode = "409", description = "It is a milestone")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(responseCode = "422", description = "No rule for due dates, or no owner")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response patchDeadline(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull(message = "a body is required") PatchDeadline body) {
+        Obligation changed = service.patch(id, body, IfMatch.parse(ifMatch));
+        return Response.ok(DeadlineView.of(changed))
+                .header(HttpHeaders.ETAG, changed.etag())
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Drop a deadline",
+            description = "It is not mentioned again; what was sent about it stays on record.")
+    @APIResponse(responseCode = "204", description = "Dropped")
+    @APIResponse(responseCode = "404", description = "There is no such deadline")
+    @APIResponse(responseCode = "409", description = "It is a milestone")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public void deleteDeadline(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(id, IfMatch.parse(ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/occurrences/{date}/done")
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER})
+    @Operation(
+            summary = "Mark one due date as done",
+            description =
+                    "Nobody is reminded of it any more. A milestone's is told to rubric-service. Saying so twice is saying it once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done",
+            content = @Content(schema = @Schema(implementation = DueDate.class)))
+    @APIResponse(responseCode = "404", description = "Nothing is due then")
+    @APIResponse(responseCode = "409", description = "It is met, waived or cancelled")
+    public Response completeOccurrence(
+            @PathParam("id") String id,
+            @Parameter(example = "2022-01-30") @PathParam("date") String date,
+            @Valid @Nullable DoneReason body) {
+        String reason = body == null || body.reason() == null ? "done" : body.reason();
+        return idempotency.once(
+                body,
+                () ->
+                        Response.ok(
+                                        service.doneByCaller(
+                                                id,
+                                                Params.date("date", date).orElseThrow(),
+                                                reason))
+                                .build());
+    }
+
+    @DELETE
+    @Path("/{id}/occurrences/{date}/done")
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER})
+    @Operation(summary = "Take back that a due date is done")
+    @APIResponse(
+            responseCode = "200",
+            description = "Open again",
+            content = @Content(schema = @Schema(implementation = DueDate.class)))
+    @APIResponse(responseCode = "404", description = "Nothing is due then")
+    public DueDate reopenOccurrence(
+            @PathParam("id") String id,
+            @Parameter(example = "2022-01-30") @PathParam("date") String date) {
+        return service.undoByCaller(id, Params.date("date", date).orElseThrow());
+    }
+
+    /** Why something counts as done. */
+    @Schema(examples = "{\"reason\": \"handed in on paper\"}")
+    record DoneReason(
+            @Nullable @Size(max = 1000, message = "reason has at most 1,000 characters")
+                    String reason) {}
+
+    /** For the contract. */
+    @Schema(name = "DueDatePage")
+    record DueDatePage(List<DueDate> items, int page, int size, long total) {}
+}

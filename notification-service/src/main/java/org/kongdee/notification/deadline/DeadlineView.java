@@ -1,0 +1,101 @@
+package org.kongdee.notification.deadline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.web.text.LocalizedText;
+
+/** A deadline as it is answered: the obligation. */
+@Schema(
+        examples =
+                """
+                {"id": "0b2f6a52-5d0e-4d7e-9d53-0a7c9f7f2a11", "source": "OWN", "unit": "SLK", "cycle": null, "criterion": null,
+                 "round": null, "title": {"en": "Spending report", "th": "รายงานการใช้จ่าย"}, "sections": ["FINANCE"],
+                 "recipients": [], "due": null, "start": "2022-01-30", "rrule": "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
+                 "status": "PLANNED", "missing": [], "revision": 1}""")
+public record DeadlineView(
+        String id,
+        Source source,
+        String unit,
+        @Nullable String cycle,
+        @Nullable String criterion,
+        @Nullable Integer round,
+        LocalizedText title,
+        List<String> sections,
+        List<String> recipients,
+        @Nullable LocalDate due,
+        @Nullable LocalDate start,
+        @Nullable String rrule,
+        DeadlineStatus status,
+        List<LocalizedText> missing,
+        int revision) {
+
+    /** Where a deadline comes from. */
+    public enum Source {
+        MILESTONE,
+        OWN
+    }
+
+    static DeadlineView of(Obligation o) {
+        return new DeadlineView(
+                o.id(),
+                Source.valueOf(o.source().name()),
+                o.unit(),
+                o.cycle(),
+                o.criterion(),
+                o.round(),
+                o.title(),
+                o.sections().stream().sorted().toList(),
+                o.recipients().stream().sorted().toList(),
+                o.due(),
+                o.start(),
+                o.rrule(),
+                o.status(),
+                o.missing(),
+                o.revision());
+    }
+
+    /** One due date, as lists show it. */
+    @Schema(
+            name = "DueDate",
+            examples =
+                    """
+                    {"deadline": "division-contest-2565:SLK:1.1.1:1", "due": "2022-01-15", "unit": "SLK",
+                     "cycle": "division-contest-2565", "criterion": "1.1.1", "round": null,
+                     "title": {"en": "Corruption-prevention guideline", "th": "แนวทางป้องกันการทุจริต"}, "sections": ["LEGAL"],
+                     "recipients": [], "status": "PLANNED", "overdue": false,
+                     "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}]}""")
+    public record DueDate(
+            String deadline,
+            LocalDate due,
+            String unit,
+            @Nullable String cycle,
+            @Nullable String criterion,
+            @Nullable Integer round,
+            LocalizedText title,
+            List<String> sections,
+            List<String> recipients,
+            DeadlineStatus status,
+            boolean overdue,
+            List<LocalizedText> missing) {
+
+        static DueDate of(Deadline d, LocalDate today) {
+            return new DueDate(
+                    d.id(),
+                    d.due(),
+                    d.unit(),
+                    d.cycle(),
+                    d.criterion(),
+                    d.round(),
+                    d.title(),
+                    d.sections().stream().sorted().toList(),
+                    d.recipients().stream().sorted().toList(),
+                    d.status(),
+                    d.status().isOpen() && d.due().isBefore(today),
+                    d.missing());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.kongdee.notification.deadline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import net.fortuna.ical4j.model.Recur;
+import net.fortuna.ical4j.transform.recurrence.Frequency;
+
+/**
+ * A first day and a rule. By RFC 5545 the first day belongs to the series whether or not the rule
+ * names it; here it does so only if the rule does, because a due date that no rule asks for would
+ * surprise.
+ */
+final class Recurrence {
+
+    private static final int MAX_LENGTH = 200;
+    private static final Set<Frequency> BY_DAYS =
+            Set.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
+
+    private final LocalDate start;
+    private final Recur<LocalDate> rule;
+
+    private Recurrence(LocalDate start, Recur<LocalDate> rule) {
+        this.start = start;
+        this.rule = rule;
+    }
+
+    /**
+     * @throws IllegalArgumentException saying what is wrong with the rule
+     */
+    static Recurrence of(LocalDate start, String rrule) {
+        if (rrule.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a rule has at most %d characters".formatted(MAX_LENGTH));
+        }
+        Recur<LocalDate> rule = read(rrule.strip().toUpperCase(Locale.ROOT));
+        if (!BY_DAYS.contains(rule.getFrequency())) {
+            throw new IllegalArgumentException("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY");
+        }
+        if (!rule.getHourList().isEmpty()
+                || !rule.getMinuteList().isEmpty()
+                || !rule.getSecondList().isEmpty()) {
+            throw new IllegalArgumentException("a due date has no hours, minutes or seconds");
+        }
+        return new Recurrence(start, rule);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the rule names no day for a whole cycle of leap years
+     */
+    void requireSomeDay() {
+        if (between(start, start.plusYears(8)).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the rule names no day in the eight years from start");
+        }
+    }
+
+    private static Recur<LocalDate> read(String rrule) {
+        try {
+            return new Recur<>(rrule);
+        } catch (RuntimeException e) {
+            // The parser's own exceptions are of many types and name its classes.
+            throw new IllegalArgumentException(
+                    "'%s' is no recurrence rule such as FREQ=MONTHLY;BYMONTHDAY=30"
+                            .formatted(rrule));
+        }
+    }
+
+    /** The due dates from {@code from} to {@code to}, both included. */
+    List<LocalDate> between(LocalDate from, LocalDate to) {
+        LocalDate first = from.isBefore(start) ? start : from;
+        if (first.isAfter(to)) {
+            return List.of();
+        }
+        return rule.getDates(start, first, to.plusDays(1)).stream()
+                .filter(date -> !date.isBefore(first) && !date.isAfter(to))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is due, for whom, and what people said about it. */
+@NullMarked
+package org.kongdee.notification.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.kongdee.notification.link;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.params.Params;
+
+/**
+ * The links in mails. Scanners open every link they find, so GET only shows a page; people press
+ * its button, which posts.
+ */
+@Path("/links")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+@Tag(name = "Links", description = "Signed links in mails; they need no token.")
+public class LinkResource {
+
+    private final LinkService service;
+    private final Template page;
+
+    LinkResource(LinkService service, @Location("link.html") Template page) {
+        this.service = service;
+        this.page = page;
+    }
+
+    @GET
+    @Path("/{token}")
+    @Operation(
+            summary = "The page of a link: asks, and changes nothing",
+            description = "In the recipient's language.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A question with a button, or that there is nothing to do",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "404", description = "This is no link of ours")
+    @APIResponse(
+            responseCode = "410",
+            description = "The link has expired, or the deadline has changed")
+    public Response showLink(@PathParam("token") String token) {
+        return respond(service.ask(token));
+    }
+
+    @POST
+    @Path("/{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(
+            summary = "Do what the link is for, once",
+            description = "Posting it again changes nothing more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is done",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "404", description = "This is no link of ours")
+    @APIResponse(responseCode = "409", description = "No day is left to be reminded on")
+    @APIResponse(
+            responseCode = "410",
+            description = "The link has expired, or the deadline has changed")
+    public Response useLink(
+            @PathParam("token") String token,
+            @Schema(description = "For snooze: 1 to 7", examples = "1") @FormParam("days")
+                    @Nullable String days) {
+        return respond(
+                service.act(token, Params.number("days", days, 1, 1, SnoozeService.MAX_DAYS)));
+    }
+
+    private Response respond(LinkPage shown) {
+        return Response.status(shown.status())
+                .entity(page.data("page", shown).render())
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
+                .build();
+    }
+}

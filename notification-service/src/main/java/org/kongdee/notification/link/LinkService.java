@@ -1,0 +1,235 @@
+package org.kongdee.notification.link;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.deadline.DeadlineService;
+import org.kongdee.notification.deadline.SilenceRepository;
+import org.kongdee.notification.outbox.MailConfig;
+import org.kongdee.notification.outbox.OutboxRepository;
+import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.Recipient;
+import org.kongdee.notification.planning.Silence;
+import org.kongdee.notification.policy.PolicyRepository;
+import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.notification.wording.Phrase;
+import org.kongdee.notification.wording.Wording;
+import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Language;
+
+/** What the holder of a signed link sees, and what happens when they press the button. */
+@ApplicationScoped
+class LinkService {
+
+    private static final int PAUSE_DAYS = 7;
+
+    private final LinkSigner signer;
+    private final RecipientRepository recipients;
+    private final DeadlineRepository deadlines;
+    private final DeadlineService completions;
+    private final SilenceRepository silences;
+    private final SnoozeService snoozes;
+    private final PolicyRepository policies;
+    private final OutboxRepository outbox;
+    private final MailConfig mail;
+    private final Clock clock;
+
+    LinkService(
+            LinkSigner signer,
+            RecipientRepository recipients,
+            DeadlineRepository deadlines,
+            DeadlineService completions,
+            SilenceRepository silences,
+            SnoozeService snoozes,
+            PolicyRepository policies,
+            OutboxRepository outbox,
+            MailConfig mail,
+            Clock clock) {
+        this.signer = signer;
+        this.recipients = recipients;
+        this.deadlines = deadlines;
+        this.completions = completions;
+        this.silences = silences;
+        this.snoozes = snoozes;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** The page that asks; nothing changes. */
+    @Transactional
+    LinkPage ask(String token) {
+        return open(token, LinkService::question);
+    }
+
+    /** Does what the link is for; doing it again changes nothing more. */
+    @Transactional
+    LinkPage act(String token, int days) {
+        return open(token, opened -> perform(opened, days));
+    }
+
+    private interface Step {
+        LinkPage of(Opened opened);
+    }
+
+    /** A valid link with what it is about; the deadline is null for a pause. */
+    private record Opened(
+            SignedLink link, Recipient recipient, @Nullable Deadline deadline, Wording wording) {}
+
+    private LinkPage open(String token, Step step) {
+        Optional<SignedLink> read = signer.read(token);
+        if (read.isEmpty()) {
+            return LinkPage.over(404, Wording.in(Language.TH), Phrase.EXPIRED, null);
+        }
+        SignedLink link = read.get();
+        Recipient recipient = recipients.find(link.recipient()).orElse(null);
+        Wording wording = Wording.in(recipient == null ? Language.TH : recipient.language());
+        if (recipient == null || link.expires().isBefore(clock.instant())) {
+            return LinkPage.over(410, wording, Phrase.EXPIRED, null);
+        }
+        if (link.action() == LinkAction.PAUSE) {
+            return step.of(new Opened(link, recipient, null, wording));
+        }
+        Deadline deadline =
+                deadlines.find(List.of(link.deadline()), link.due(), link.due()).stream()
+                        .filter(d -> d.revision() == link.revision())
+                        .findFirst()
+                        .orElse(null);
+        if (deadline == null) {
+            return LinkPage.over(410, wording, Phrase.MOVED, null);
+        }
+        return step.of(new Opened(link, recipient, deadline, wording));
+    }
+
+    private static LinkPage question(Opened o) {
+        boolean settled =
+                o.deadline() != null
+                        && !o.deadline().status().isOpen()
+                        && o.link().action() != LinkAction.UNDO;
+        if (settled) {
+            return LinkPage.over(200, o.wording(), Phrase.SETTLED, o.deadline());
+        }
+        return switch (o.link().action()) {
+            case DONE -> LinkPage.question(o.wording(), Phrase.ASK_DONE, o.deadline(), false);
+            case UNDO -> LinkPage.question(o.wording(), Phrase.ASK_UNDO, o.deadline(), false);
+            case SNOOZE -> LinkPage.question(o.wording(), Phrase.ASK_SNOOZE, o.deadline(), true);
+            case NOT_MINE ->
+                    LinkPage.question(o.wording(), Phrase.ASK_NOT_MINE, o.deadline(), false);
+            case PAUSE -> LinkPage.question(o.wording(), Phrase.ASK_PAUSE, null, false);
+        };
+    }
+
+    private LinkPage perform(Opened o, int days) {
+        Deadline deadline = o.deadline();
+        if (deadline == null) {
+            return pause(o);
+        }
+        return switch (o.link().action()) {
+            case DONE -> done(o, deadline);
+            case UNDO -> undo(o, deadline);
+            case SNOOZE -> snooze(o, deadline, days);
+            case NOT_MINE -> notMine(o, deadline);
+            case PAUSE -> pause(o);
+        };
+    }
+
+    private LinkPage done(Opened o, Deadline deadline) {
+        if (!deadline.status().isOpen() && deadline.status() != DeadlineStatus.DONE) {
+            return LinkPage.over(200, o.wording(), Phrase.SETTLED, deadline);
+        }
+        Deadline after =
+                completions.done(
+                        deadline.id(),
+                        deadline.due(),
+                        "marked as done by the link in a reminder",
+                        "recipient:" + o.recipient().id());
+        return LinkPage.over(200, o.wording(), Phrase.SAID_DONE, after)
+                .withUndo(signer.sign(o.link().with(LinkAction.UNDO)));
+    }
+
+    private LinkPage undo(Opened o, Deadline deadline) {
+        Deadline after =
+                completions.undo(
+                        deadline.id(),
+                        deadline.due(),
+                        "undone by the link in a reminder",
+                        "recipient:" + o.recipient().id());
+        return LinkPage.over(
+                200,
+                o.wording(),
+                after.status().isOpen() ? Phrase.SAID_UNDO : Phrase.SETTLED,
+                after);
+    }
+
+    private LinkPage snooze(Opened o, Deadline deadline, int days) {
+        if (!deadline.status().isOpen()) {
+            return LinkPage.over(200, o.wording(), Phrase.SETTLED, deadline);
+        }
+        try {
+            LocalDate until = snoozes.snooze(o.recipient().id(), deadline, days);
+            return LinkPage.over(200, o.wording(), Phrase.SAID_SNOOZE, deadline)
+                    .on(o.wording().date(until));
+        } catch (RuleBroken tooLate) {
+            return LinkPage.over(409, o.wording(), Phrase.NO_SNOOZE, deadline);
+        }
+    }
+
+    private LinkPage notMine(Opened o, Deadline deadline) {
+        Silence.Key key = new Silence.Key(o.recipient().id(), deadline.id(), deadline.due());
+        if (silences.notMine(key)) {
+            tellOrganiser(
+                    o.recipient(),
+                    "Not mine: %s %s".formatted(deadline.unit(), deadline.title().en()),
+                    "%s (%s) says that this is not theirs and hears of it no more:%n%n%s %s, due %s (%s)%n"
+                            .formatted(
+                                    o.recipient().name(),
+                                    o.recipient().id(),
+                                    deadline.criterion() == null ? "" : deadline.criterion(),
+                                    deadline.title().en(),
+                                    deadline.due(),
+                                    deadline.id()));
+        }
+        return LinkPage.over(200, o.wording(), Phrase.SAID_NOT_MINE, deadline);
+    }
+
+    private LinkPage pause(Opened o) {
+        LocalDate until = today(o.recipient()).plusDays(PAUSE_DAYS);
+        LocalDate present = o.recipient().pausedUntil();
+        if (present == null || present.isBefore(until)) {
+            recipients.pause(o.recipient().id(), until, "recipient:" + o.recipient().id());
+            tellOrganiser(
+                    o.recipient(),
+                    "Reminders paused: " + o.recipient().name(),
+                    "%s (%s, %s) has paused reminders until %s. What only they are told about goes to the director.%n"
+                            .formatted(
+                                    o.recipient().name(),
+                                    o.recipient().id(),
+                                    o.recipient().unit(),
+                                    until));
+        } else {
+            until = present;
+        }
+        return LinkPage.over(200, o.wording(), Phrase.SAID_PAUSE, null).on(o.wording().date(until));
+    }
+
+    private void tellOrganiser(Recipient about, String subject, String text) {
+        mail.organiser()
+                .ifPresent(
+                        address ->
+                                outbox.queueNotice(
+                                        address, about.unit(), today(about), subject, text));
+    }
+
+    private LocalDate today(Recipient recipient) {
+        return LocalDate.ofInstant(
+                clock.instant(),
+                policies.policies().rulesFor(null, recipient.unit()).policy().timeZone());
+    }
+}

@@ -1,0 +1,97 @@
+package org.kongdee.notification.milestone;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.milestone.RubricRestClient.Cycle;
+import org.kongdee.notification.milestone.RubricRestClient.Milestone;
+import org.kongdee.notification.milestone.RubricRestClient.MilestoneChange;
+import org.kongdee.notification.milestone.RubricRestClient.MilestoneChanges;
+import org.kongdee.notification.planning.DeadlineStatus;
+
+/**
+ * rubric-service as this service sees it. Every call ends within seconds: each try has 2 s, reads
+ * and repeatable writes are tried three times with back-off, and after repeated failure calls fail
+ * at once for a while. There is no fallback: what is not fetched now is fetched by a later sync,
+ * and reminders go out from the mirror meanwhile. An answer of 4xx is final and does not trip the
+ * breaker.
+ */
+@ApplicationScoped
+class RubricClient {
+
+    private static final int PAGE = 200;
+
+    private final RubricRestClient rest;
+
+    RubricClient(@RestClient RubricRestClient rest) {
+        this.rest = rest;
+    }
+
+    /** Changes of a cycle, and the cursor to go on from. */
+    record Changes(List<Milestone> milestones, String cursor) {}
+
+    /** Where a mirror begins. */
+    private static final String START = "start";
+
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 6,
+            delay = 10,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = WebApplicationException.class)
+    List<Cycle> cycles() {
+        List<Cycle> cycles = new ArrayList<>();
+        for (int page = 0; ; page++) {
+            var answer = rest.cycles(page, PAGE);
+            cycles.addAll(answer.items());
+            if (answer.items().isEmpty() || cycles.size() >= answer.total()) {
+                return cycles;
+            }
+        }
+    }
+
+    /** What changed since the cursor; a page that is not full is the last one for now. */
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 6,
+            delay = 10,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = WebApplicationException.class)
+    Changes changes(String cycle, @Nullable String since) {
+        List<Milestone> milestones = new ArrayList<>();
+        String cursor = since == null ? START : since;
+        while (true) {
+            MilestoneChanges answer = rest.milestones(cycle, cursor, PAGE);
+            milestones.addAll(answer.items());
+            cursor = answer.cursor();
+            if (answer.items().size() < PAGE) {
+                return new Changes(milestones, cursor);
+            }
+        }
+    }
+
+    /** Says that a milestone is done, or open again; saying so twice is saying it once. */
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 6,
+            delay = 10,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = WebApplicationException.class)
+    void tell(Outcome outcome) {
+        rest.tell(
+                outcome.cycle(),
+                outcome.unit(),
+                outcome.criterion(),
+                outcome.code(),
+                "*",
+                new MilestoneChange(
+                        outcome.done() ? DeadlineStatus.DONE : DeadlineStatus.PLANNED,
+                        outcome.reason()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.kongdee.notification.milestone;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.web.text.LocalizedText;
+
+/** What this service uses of rubric-service's contract. Fields it does not know are passed over. */
+@Path("/v1/cycles")
+@RegisterRestClient(configKey = "rubric-service")
+@RegisterProvider(RubricTokenFilter.class)
+@Produces(MediaType.APPLICATION_JSON)
+interface RubricRestClient {
+
+    @GET
+    CyclePage cycles(@QueryParam("page") int page, @QueryParam("size") int size);
+
+    @GET
+    @Path("/{cycle}/milestones")
+    MilestoneChanges milestones(
+            @PathParam("cycle") String cycle,
+            @QueryParam("changedSince") String changedSince,
+            @QueryParam("size") int size);
+
+    @PATCH
+    @Path("/{cycle}/assessments/{unit}/milestones/{criterion}/{code}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    void tell(
+            @PathParam("cycle") String cycle,
+            @PathParam("unit") String unit,
+            @PathParam("criterion") String criterion,
+            @PathParam("code") String code,
+            @HeaderParam("If-Match") String ifMatch,
+            MilestoneChange change);
+
+    /** A page of cycles. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CyclePage(List<Cycle> items, long total) {}
+
+    /** A cycle, as far as it matters here. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Cycle(String cycle, Period period, String status) {}
+
+    /** First and last day. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Period(LocalDate start, LocalDate end) {}
+
+    /** Milestones that changed, at most as many as asked for, and the cursor to go on from. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record MilestoneChanges(List<Milestone> items, String cursor) {}
+
+    /** A due date with its status and what is missing. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Milestone(
+            String id,
+            String unit,
+            String criterion,
+            String code,
+            @Nullable Integer round,
+            LocalDate due,
+            List<String> sections,
+            DeadlineStatus status,
+            LocalizedText title,
+            @Nullable List<LocalizedText> missing) {}
+
+    /** What somebody said about a milestone. */
+    record MilestoneChange(DeadlineStatus status, String reason) {}
+}

@@ -1,0 +1,41 @@
+package org.kongdee.notification.milestone;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kongdee.web.security.Roles;
+
+@Path("/v1/sync")
+@Tag(name = "Sync", description = "The mirror of rubric-service's milestones.")
+public class SyncResource {
+
+    private final MirrorService service;
+
+    SyncResource(MirrorService service) {
+        this.service = service;
+    }
+
+    @POST
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.SERVICE})
+    @Operation(
+            summary = "Fetch milestones now",
+            description =
+                    "It is done by itself at start and every minute. Doing it again changes nothing.")
+    @APIResponse(responseCode = "200", description = "What was fetched")
+    @APIResponse(responseCode = "409", description = "No rubric-service is configured")
+    public SyncView syncMilestones() {
+        return service.sync();
+    }
+
+    @GET
+    @RolesAllowed({Roles.ORGANISER, Roles.VIEWER, Roles.AUTOMATION, Roles.SERVICE})
+    @Operation(summary = "How fresh the mirror is")
+    @APIResponse(responseCode = "200", description = "The mirrored cycles")
+    public SyncView getSyncState() {
+        return service.state();
+    }
+}

@@ -1,0 +1,5 @@
+/** The mirror of rubric-service's milestones, and what it is told in return. */
+@NullMarked
+package org.kongdee.notification.milestone;
+
+import org.jspecify.annotations.NullMarked;

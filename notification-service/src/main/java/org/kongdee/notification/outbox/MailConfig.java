@@ -1,0 +1,27 @@
+package org.kongdee.notification.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Who mails come from. */
+@ConfigMapping(prefix = "kongdee.mail")
+public interface MailConfig {
+
+    /** The address in From, and the envelope's sender that bounces go to. */
+    @WithDefault("kongdee@slk.example")
+    String from();
+
+    /** The name in From. */
+    @WithDefault("กองดี Kongdee")
+    String fromName();
+
+    /** Who is told when somebody says "not mine" or pauses; nobody if not set. */
+    Optional<String> organiser();
+
+    /**
+     * The right-hand side of Message-IDs; it never changes, or mail programs lose their threads.
+     */
+    @WithDefault("kongdee.local")
+    String idDomain();
+}

@@ -1,0 +1,16 @@
+package org.kongdee.notification.planning;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recipient asked for about one deadline.
+ *
+ * @param snoozedUntil the day on which to be reminded again, or null
+ * @param notMine whether the deadline is somebody else's
+ */
+public record Silence(@Nullable LocalDate snoozedUntil, boolean notMine) {
+
+    /** Of one recipient about one due date: a deadline that moves is heard of again. */
+    public record Key(String recipient, String deadline, LocalDate due) {}
+}

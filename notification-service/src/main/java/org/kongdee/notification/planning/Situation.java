@@ -1,0 +1,24 @@
+package org.kongdee.notification.planning;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All a pass needs to know.
+ *
+ * @param timeZone plan only what goes by a policy of this zone
+ * @param lastPass the date of the last completed pass on or before the planned one, or null
+ * @param said what has been said, or decided not to be said, before
+ */
+public record Situation(
+        List<Deadline> deadlines,
+        List<Recipient> recipients,
+        Policies policies,
+        Map<Silence.Key, Silence> silences,
+        Set<ReminderKey> said,
+        ZoneId timeZone,
+        @Nullable LocalDate lastPass) {}

@@ -1,0 +1,109 @@
+package org.kongdee.notification.policy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.security.Roles;
+
+@Path("/v1/policies")
+@Tag(name = "Policies", description = "When reminders go out; the most specific policy wins.")
+public class PolicyResource {
+
+    private final PolicyService service;
+
+    PolicyResource(PolicyService service) {
+        this.service = service;
+    }
+
+    @PUT
+    @Path("/{policy}")
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Create or replace a policy",
+            description =
+                    "A policy for a unit weighs more than one for a cycle, and one for both more than either.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced, or there already with the same content",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
+    @APIResponse(responseCode = "409", description = "Another policy is for this cycle and unit")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(
+            responseCode = "422",
+            description = "Unknown time zone or holiday calendar, or a scope that does not fit")
+    @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
+    public Response putPolicy(
+            @PathParam("policy")
+                    @Pattern(
+                            regexp = "[a-z0-9][a-z0-9-]{0,63}",
+                            message = "policy has small letters, digits and hyphens")
+                    String policy,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull(message = "a body is required") PutPolicy body) {
+        PolicyService.Put put = service.put(policy, body, IfMatch.parse(ifMatch));
+        return Response.status(put.created() ? 201 : 200)
+                .entity(PolicyView.of(put.policy().policy()))
+                .header(HttpHeaders.ETAG, put.policy().etag())
+                .build();
+    }
+
+    @GET
+    @Path("/{policy}")
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR, Roles.SERVICE})
+    @Operation(summary = "One policy")
+    @APIResponse(
+            responseCode = "200",
+            description = "The policy",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such policy")
+    public Response getPolicy(@PathParam("policy") String policy, @Context Request request) {
+        StoredPolicy stored = service.get(policy);
+        return ETags.ok(request, stored.etag(), () -> PolicyView.of(stored.policy()));
+    }
+
+    @GET
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR, Roles.SERVICE})
+    @Operation(summary = "All policies")
+    @APIResponse(responseCode = "200", description = "The policies, by code")
+    public List<PolicyView> listPolicies() {
+        return service.list();
+    }
+
+    @DELETE
+    @Path("/{policy}")
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(summary = "Remove a policy", description = "The default policy stays.")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", description = "There is no such policy")
+    @APIResponse(responseCode = "409", description = "It is the default policy")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public void deletePolicy(
+            @PathParam("policy") String policy, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(policy, IfMatch.parse(ifMatch));
+    }
+}

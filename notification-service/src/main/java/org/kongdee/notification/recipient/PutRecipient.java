@@ -1,0 +1,91 @@
+package org.kongdee.notification.recipient;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Recipient;
+import org.kongdee.notification.planning.Role;
+import org.kongdee.web.text.Language;
+
+/** A recipient as callers write it. */
+@Schema(
+        examples =
+                """
+                {"email": "legal.head@slk.example", "name": "สมหญิง ใจดี", "language": "th", "unit": "SLK",
+                 "sections": ["LEGAL"], "role": "HEAD", "at": "08:30", "pausedUntil": null}""")
+public record PutRecipient(
+        @NotNull(message = "email is required")
+                @Size(max = 254, message = "email has at most 254 characters")
+                @Pattern(
+                        regexp = EMAIL,
+                        message =
+                                "email is one address such as somchai@slk.example, in ASCII (write other domains in their xn-- form)")
+                @Schema(examples = "legal.head@slk.example")
+                String email,
+        @NotBlank(message = "name is required")
+                @Size(max = 200, message = "name has at most 200 characters")
+                @Pattern(
+                        regexp = "[^\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]*",
+                        message = "name has no line breaks or other control characters")
+                @Schema(examples = "สมหญิง ใจดี")
+                String name,
+        @NotNull(message = "language is required: th or en")
+                @Pattern(regexp = "th|en", message = "language is th or en")
+                @Schema(examples = "th")
+                String language,
+        @NotNull(message = "unit is required")
+                @Pattern(
+                        regexp = CODE,
+                        message = "unit has capital letters, digits and hyphens, such as SLK")
+                @Schema(examples = "SLK")
+                String unit,
+        @Schema(description = "Whose deadlines they hear of; none means all of the unit's")
+                @Nullable
+                @Size(max = 100, message = "sections has at most 100 items")
+                List<
+                                @NotNull(message = "a section is a code such as LEGAL")
+                                @Pattern(
+                                        regexp = CODE,
+                                        message =
+                                                "a section has capital letters, digits and hyphens, such as LEGAL")
+                                String>
+                        sections,
+        @NotNull(message = "role is required: OFFICER, HEAD or DIRECTOR") Role role,
+        @Schema(description = "Hour of their mail; without it, the policy's", examples = "08:30")
+                @Nullable
+                @Pattern(
+                        regexp = "([01]\\d|2[0-3]):[0-5]\\d",
+                        message = "at is an hour such as 08:30")
+                String at,
+        @Schema(description = "Mail resumes on this day", examples = "2022-02-01")
+                @Nullable LocalDate pausedUntil) {
+
+    static final String CODE = "[A-Z0-9][A-Z0-9-]{0,31}";
+    static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
+
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+    static final String EMAIL = ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")*";
+
+    Recipient named(String recipient) {
+        return new Recipient(
+                recipient,
+                email,
+                name.strip(),
+                Language.valueOf(language.toUpperCase(Locale.ROOT)),
+                unit,
+                sections == null ? Set.of() : new TreeSet<>(sections),
+                role,
+                at == null ? null : LocalTime.parse(at),
+                pausedUntil);
+    }
+}

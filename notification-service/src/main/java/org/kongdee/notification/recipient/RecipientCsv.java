@@ -1,0 +1,122 @@
+package org.kongdee.notification.recipient;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.kongdee.web.problem.FieldError;
+import org.kongdee.web.problem.Malformed;
+
+/**
+ * Recipients as CSV: a header line, then one person a line; several sections are separated by
+ * spaces or semicolons. Every line is made into the JSON it stands for, and then read as such.
+ */
+final class RecipientCsv {
+
+    private static final Set<String> COLUMNS =
+            Set.of(
+                    "recipient",
+                    "email",
+                    "name",
+                    "language",
+                    "unit",
+                    "sections",
+                    "role",
+                    "at",
+                    "pausedUntil");
+    private static final Set<String> OPTIONAL = Set.of("sections", "at", "pausedUntil");
+
+    private final List<String> header;
+
+    private RecipientCsv(List<String> header) {
+        this.header = header;
+    }
+
+    /**
+     * @throws Malformed if columns are unknown, missing or doubled
+     */
+    static RecipientCsv withHeader(String line) {
+        List<String> header =
+                cells(line.startsWith("\uFEFF") ? line.substring(1) : line).stream()
+                        .map(String::strip)
+                        .toList();
+        List<FieldError> errors = new ArrayList<>();
+        for (String column : header) {
+            if (!COLUMNS.contains(column)) {
+                errors.add(FieldError.at("/0", "The column '%s' is not known.".formatted(column)));
+            } else if (header.indexOf(column) != header.lastIndexOf(column)) {
+                errors.add(FieldError.at("/0", "The column '%s' stands twice.".formatted(column)));
+            }
+        }
+        COLUMNS.stream()
+                .filter(column -> !OPTIONAL.contains(column) && !header.contains(column))
+                .sorted()
+                .map(column -> FieldError.at("/0", "The column '%s' is missing.".formatted(column)))
+                .forEach(errors::add);
+        if (!errors.isEmpty()) {
+            throw new Malformed(
+                    "malformed-body",
+                    "The first line names the columns: recipient, email, name, language, unit, sections, role, at, pausedUntil.",
+                    errors);
+        }
+        return new RecipientCsv(header);
+    }
+
+    /**
+     * @throws Malformed if the line has not as many cells as the header, or a quote is not closed
+     */
+    ObjectNode json(String line) {
+        List<String> cells = cells(line);
+        if (cells.size() != header.size()) {
+            throw new Malformed(
+                    "malformed-body",
+                    "The line has %d cells; the header has %d."
+                            .formatted(cells.size(), header.size()));
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < cells.size(); i++) {
+            put(json, header.get(i), cells.get(i).strip());
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, String column, String value) {
+        if (column.equals("sections")) {
+            var sections = json.putArray(column);
+            for (String section : value.split("[\\s;]+", -1)) {
+                if (!section.isEmpty()) {
+                    sections.add(section);
+                }
+            }
+        } else if (!value.isEmpty()) {
+            json.put(column, value);
+        }
+    }
+
+    /** The cells of one line (RFC 4180). A quoted cell cannot span lines: no value may hold any. */
+    static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append('"');
+                i++;
+            } else if (c == '"' && (quoted || cell.toString().isBlank())) {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        if (quoted) {
+            throw new Malformed("malformed-body", "A quote is opened and not closed in this line.");
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+}

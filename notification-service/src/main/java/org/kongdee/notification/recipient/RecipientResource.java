@@ -1,0 +1,206 @@
+package org.kongdee.notification.recipient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Role;
+import org.kongdee.notification.recipient.RecipientRepository.RecipientFilter;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Page;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Params;
+import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Language;
+
+@Path("/v1/recipients")
+@Tag(name = "Recipients", description = "Who gets mail; HR automation keeps them up to date.")
+public class RecipientResource {
+
+    private static final String CSV = "text/csv";
+
+    private final RecipientService service;
+    private final Idempotency idempotency;
+
+    RecipientResource(RecipientService service, Idempotency idempotency) {
+        this.service = service;
+        this.idempotency = idempotency;
+    }
+
+    @PUT
+    @Path("/{recipient}")
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
+    @Operation(summary = "Create or replace a recipient")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced, or there already with the same content",
+            content = @Content(schema = @Schema(implementation = RecipientView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = RecipientView.class)))
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(responseCode = "422", description = "The pause is too long")
+    @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
+    public Response putRecipient(
+            @PathParam("recipient") @Pattern(regexp = PutRecipient.KEY, message = KEY_MESSAGE)
+                    String recipient,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull(message = "a body is required") PutRecipient body) {
+        RecipientService.Put put = service.put(recipient, body, IfMatch.parse(ifMatch));
+        return Response.status(put.created() ? 201 : 200)
+                .entity(RecipientView.of(put.recipient()))
+                .header(HttpHeaders.ETAG, put.recipient().etag())
+                .build();
+    }
+
+    private static final String KEY_MESSAGE =
+            "recipient has small letters, digits, dots, hyphens and underscores, such as slk-legal-head";
+
+    @GET
+    @Path("/{recipient}")
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.OFFICER})
+    @Operation(summary = "One recipient", description = "An officer sees those of the own unit.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The recipient",
+            content = @Content(schema = @Schema(implementation = RecipientView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such recipient")
+    public Response getRecipient(
+            @PathParam("recipient") String recipient, @Context Request request) {
+        StoredRecipient stored = service.get(recipient);
+        return ETags.ok(request, stored.etag(), () -> RecipientView.of(stored));
+    }
+
+    @GET
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.OFFICER})
+    @Operation(summary = "List recipients", description = "An officer sees those of the own unit.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = RecipientPage.class)))
+    public Response listRecipients(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("section") @Nullable String section,
+            @QueryParam("role") @Nullable String role,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        String known = role == null ? null : Params.oneOf("role", role, Role.class).name();
+        Page<RecipientView> page = service.list(new RecipientFilter(unit, section, known), paging);
+        return page.respond(uri);
+    }
+
+    @DELETE
+    @Path("/{recipient}")
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
+    @Operation(
+            summary = "Remove a recipient",
+            description = "What was sent to them stays on record.")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", description = "There is no such recipient")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public void deleteRecipient(
+            @PathParam("recipient") String recipient,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(recipient, IfMatch.parse(ifMatch));
+    }
+
+    @POST
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Create or replace many recipients",
+            description =
+                    "A JSON array, or CSV with a header line. Every line answers for itself, and the good ones are kept; the"
+                            + " same lines again change nothing. At most 20,000 lines.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BulkRecipient[].class),
+                        examples =
+                                @ExampleObject(
+                                        name = "json",
+                                        value =
+                                                """
+                                                [{"recipient": "slk-legal-head", "email": "legal.head@slk.example", "name": "สมหญิง ใจดี",
+                                                  "language": "th", "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}]""")),
+                @Content(
+                        mediaType = CSV,
+                        schema =
+                                @Schema(
+                                        type =
+                                                org.eclipse.microprofile.openapi.annotations.enums
+                                                        .SchemaType.STRING),
+                        examples =
+                                @ExampleObject(
+                                        name = "csv",
+                                        value =
+                                                """
+                                                recipient,email,name,language,unit,sections,role,at,pausedUntil
+                                                slk-legal-head,legal.head@slk.example,สมหญิง ใจดี,th,SLK,LEGAL,HEAD,08:30,
+                                                """))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = BulkOutcome.class)))
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response putRecipients(
+            @NotNull(message = "a body is required") List<JsonNode> lines,
+            @HeaderParam("Accept-Language") @Nullable String language) {
+        return idempotency.once(
+                lines,
+                () -> Response.ok(service.putJson(lines, Language.preferred(language))).build());
+    }
+
+    @POST
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
+    @Consumes(CSV)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response putRecipientsCsv(
+            @NotNull(message = "a body is required") String csv,
+            @HeaderParam("Accept-Language") @Nullable String language) {
+        return idempotency.once(
+                csv, () -> Response.ok(service.putCsv(csv, Language.preferred(language))).build());
+    }
+
+    /** For the contract: a line of a bulk request. */
+    @Schema(name = "BulkRecipient", allOf = PutRecipient.class)
+    record BulkRecipient(@Schema(examples = "slk-legal-head") String recipient) {}
+
+    /** For the contract. */
+    @Schema(name = "RecipientPage")
+    record RecipientPage(List<RecipientView> items, int page, int size, long total) {}
+}

@@ -1,0 +1,5 @@
+/** Who gets mail. */
+@NullMarked
+package org.kongdee.notification.recipient;
+
+import org.jspecify.annotations.NullMarked;

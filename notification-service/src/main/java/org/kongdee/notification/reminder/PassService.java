@@ -1,0 +1,222 @@
+package org.kongdee.notification.reminder;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.deadline.SilenceRepository;
+import org.kongdee.notification.outbox.OutboxRepository;
+import org.kongdee.notification.outbox.OutboxRepository.NewDigest;
+import org.kongdee.notification.planning.Plan;
+import org.kongdee.notification.planning.Planner;
+import org.kongdee.notification.planning.Policies;
+import org.kongdee.notification.planning.Policy;
+import org.kongdee.notification.planning.Situation;
+import org.kongdee.notification.policy.PolicyRepository;
+import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.RuleBroken;
+
+/**
+ * The daily pass: plans a date and queues its digests. It works in slices of recipients, each in
+ * one transaction with its ledger rows and mails; a pass that dies is begun again and leaves out
+ * what is in the ledger.
+ */
+@ApplicationScoped
+public class PassService {
+
+    private static final Logger LOG = Logger.getLogger(PassService.class);
+    private static final int SLICE = 500;
+
+    /** A deadline further ahead than the longest lead and the longest holiday cannot matter. */
+    private static final int AHEAD_DAYS = Policy.MAX_LEAD_DAYS + 62;
+
+    /** Nothing is chased for longer than a cycle can last. */
+    private static final int BEHIND_DAYS = 400;
+
+    private final PassRepository passes;
+    private final ReminderRepository reminders;
+    private final OutboxRepository outbox;
+    private final DeadlineRepository deadlines;
+    private final SilenceRepository silences;
+    private final RecipientRepository recipients;
+    private final PolicyRepository policies;
+    private final Clock clock;
+
+    PassService(
+            PassRepository passes,
+            ReminderRepository reminders,
+            OutboxRepository outbox,
+            DeadlineRepository deadlines,
+            SilenceRepository silences,
+            RecipientRepository recipients,
+            PolicyRepository policies,
+            Clock clock) {
+        this.passes = passes;
+        this.reminders = reminders;
+        this.outbox = outbox;
+        this.deadlines = deadlines;
+        this.silences = silences;
+        this.recipients = recipients;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** What a pass for {@code date} would send. */
+    List<Plan> dryRun(LocalDate date) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            Policies rules = policies.policies();
+                            List<Plan> plans = new ArrayList<>();
+                            for (ZoneId zone : rules.timeZones()) {
+                                plans.add(
+                                        plan(date, zone, rules, passes.lastCompleted(date, zone)));
+                            }
+                            return plans;
+                        });
+    }
+
+    /**
+     * Does the pass for {@code date}, in every zone; what was said before is not said again.
+     *
+     * @throws RuleBroken if the date has not begun anywhere
+     * @throws Conflict if another replica is at it
+     */
+    List<Plan> run(LocalDate date, String by) {
+        List<ZoneId> zones =
+                QuarkusTransaction.requiringNew().call(() -> policies.policies().timeZones());
+        if (zones.stream().allMatch(zone -> date.isAfter(today(zone)))) {
+            throw RuleBroken.at(
+                    "date-in-future",
+                    "/date",
+                    "A pass for a day to come can only be a dry run; its mail would be stale by then.");
+        }
+        List<Plan> plans = new ArrayList<>();
+        for (ZoneId zone : zones) {
+            Plan plan = run(date, zone, by);
+            if (plan == null) {
+                throw new Conflict(
+                        "pass-running", "A pass for %s is running already.".formatted(date));
+            }
+            plans.add(plan);
+        }
+        return plans;
+    }
+
+    /** Does today's pass wherever the day has begun and the pass is not done; called by a timer. */
+    void runDue() {
+        List<ZoneId> zones =
+                QuarkusTransaction.requiringNew().call(() -> policies.policies().timeZones());
+        for (ZoneId zone : zones) {
+            LocalDate today = today(zone);
+            boolean completed =
+                    QuarkusTransaction.requiringNew().call(() -> passes.isCompleted(today, zone));
+            if (!completed) {
+                Plan unused = run(today, zone, "daily pass");
+            }
+        }
+    }
+
+    private @Nullable Plan run(LocalDate date, ZoneId zone, String by) {
+        if (!QuarkusTransaction.requiringNew().call(() -> begin(date, zone, by))) {
+            return null;
+        }
+        Plan plan =
+                QuarkusTransaction.requiringNew()
+                        .timeout(600)
+                        .call(
+                                () ->
+                                        plan(
+                                                date,
+                                                zone,
+                                                policies.policies(),
+                                                passes.reachFrom(date, zone)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> passes.total(date, zone, plan.digests().size()));
+        for (List<Plan.Digest> slice : slices(plan.digests())) {
+            QuarkusTransaction.requiringNew().run(() -> queue(date, zone, slice));
+        }
+        for (List<Plan.Suppressed> slice : slices(plan.suppressed())) {
+            QuarkusTransaction.requiringNew()
+                    .run(
+                            () -> {
+                                reminders.addSuppressed(date, slice);
+                                passes.progress(date, zone, 0, 0, slice.size());
+                            });
+        }
+        QuarkusTransaction.requiringNew().run(() -> passes.complete(date, zone));
+        LOG.infof(
+                "pass %s %s by %s: %d digests, %d suppressed, %d gaps",
+                date,
+                zone,
+                by,
+                plan.digests().size(),
+                plan.suppressed().size(),
+                plan.gaps().size());
+        return plan;
+    }
+
+    private boolean begin(LocalDate date, ZoneId zone, String by) {
+        LocalDate completed = passes.lastCompleted(date, zone);
+        if (!passes.begin(date, zone, completed, by)) {
+            return false;
+        }
+        LocalDate unsent = passes.takeBackUnsent(date);
+        if (unsent != null && (completed == null || unsent.isBefore(completed))) {
+            passes.reachBackTo(date, zone, unsent);
+        }
+        return true;
+    }
+
+    private void queue(LocalDate date, ZoneId zone, List<Plan.Digest> slice) {
+        List<NewDigest> digests =
+                slice.stream()
+                        .map(
+                                digest ->
+                                        new NewDigest(
+                                                digest.recipient(),
+                                                date.atTime(digest.at()).atZone(zone).toInstant()))
+                        .toList();
+        Map<String, UUID> messages = outbox.queue(digests, date);
+        int lines = reminders.add(date, slice, messages);
+        outbox.discardEmpty(messages.values());
+        passes.progress(date, zone, slice.size(), lines, 0);
+    }
+
+    private Plan plan(LocalDate date, ZoneId zone, Policies rules, @Nullable LocalDate lastPass) {
+        LocalDate from = date.minusDays(BEHIND_DAYS);
+        LocalDate to = date.plusDays(AHEAD_DAYS);
+        return Planner.plan(
+                date,
+                new Situation(
+                        deadlines.dueBetween(from, to),
+                        recipients.all(),
+                        rules,
+                        silences.dueBetween(from, to),
+                        reminders.saidSince(date.minusDays(Planner.REACH_BACK_DAYS)),
+                        zone,
+                        lastPass));
+    }
+
+    private LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static <T> Collection<List<T>> slices(List<T> all) {
+        List<List<T>> slices = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += SLICE) {
+            slices.add(all.subList(from, Math.min(all.size(), from + SLICE)));
+        }
+        return slices;
+    }
+}

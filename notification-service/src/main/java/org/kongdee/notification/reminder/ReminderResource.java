@@ -1,0 +1,212 @@
+package org.kongdee.notification.reminder;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.outbox.MessageState;
+import org.kongdee.notification.reminder.ReminderRepository.ReminderFilter;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.params.Params;
+import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.security.Roles;
+
+@Path("/v1")
+@Tag(name = "Reminders", description = "What was or will be said, to whom, and why not.")
+public class ReminderResource {
+
+    private static final String CSV = "text/csv";
+
+    private final ReminderService service;
+    private final Ndjson ndjson;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    ReminderResource(ReminderService service, Ndjson ndjson, Idempotency idempotency, Clock clock) {
+        this.service = service;
+        this.ndjson = ndjson;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/reminders")
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR})
+    @Produces({MediaType.APPLICATION_JSON, CSV, Ndjson.MEDIA_TYPE})
+    @Operation(
+            summary = "Reminders and what became of them",
+            description =
+                    "The newest first. With Accept: text/csv or application/x-ndjson the whole list. An officer sees the own unit;"
+                            + " addresses are shown to organisers and officers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or the whole list",
+            content = @Content(schema = @Schema(implementation = ReminderPage.class)))
+    public Response listReminders(
+            @Parameter(schema = @Schema(implementation = MessageState.class)) @QueryParam("status")
+                    @Nullable String status,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("recipient") @Nullable String recipient,
+            @QueryParam("deadline") @Nullable String deadline,
+            @Parameter(description = "The day of the pass", example = "2022-01-07")
+                    @QueryParam("date")
+                    @Nullable String date,
+            @BeanParam Paging paging,
+            @HeaderParam("Accept") @Nullable String accept,
+            @Context UriInfo uri) {
+        ReminderFilter filter =
+                new ReminderFilter(
+                        unit,
+                        recipient,
+                        deadline,
+                        Params.date("date", date).orElse(null),
+                        status == null
+                                ? null
+                                : Params.oneOf("status", status, MessageState.class).name());
+        if (accept != null && accept.startsWith(CSV)) {
+            return Response.ok((StreamingOutput) out -> writeCsv(filter, out))
+                    .type(CSV + ";charset=UTF-8")
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"reminders.csv\"")
+                    .build();
+        }
+        if (accept != null && accept.startsWith(Ndjson.MEDIA_TYPE)) {
+            return ndjson.stream(sink -> service.each(filter, Ndjson.unchecked(sink)::accept));
+        }
+        return Response.fromResponse(service.list(filter, paging).respond(uri))
+                .type(MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    private void writeCsv(ReminderFilter filter, OutputStream out) {
+        PrintWriter writer =
+                new PrintWriter(
+                        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        ReminderCsv csv = new ReminderCsv(writer);
+        csv.header();
+        service.each(filter, csv::line);
+        writer.flush();
+    }
+
+    @GET
+    @Path("/reminders/{id}")
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR})
+    @Operation(summary = "One reminder")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reminder",
+            content = @Content(schema = @Schema(implementation = ReminderView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such reminder")
+    public ReminderView getReminder(@PathParam("id") String id) {
+        return service.get(uuid(id));
+    }
+
+    @POST
+    @Path("/reminders/{id}/snooze")
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER})
+    @Operation(
+            summary = "Remind the recipient again later",
+            description =
+                    "In 1 to 7 days, on a working day and never past the due date; until then they hear nothing of this deadline.")
+    @APIResponse(
+            responseCode = "200",
+            description = "When they are reminded again",
+            content = @Content(schema = @Schema(implementation = Snoozed.class)))
+    @APIResponse(responseCode = "404", description = "There is no such reminder")
+    @APIResponse(responseCode = "409", description = "The deadline is settled, gone or has moved")
+    @APIResponse(responseCode = "422", description = "No working day is left before the due date")
+    public Response snoozeReminder(
+            @PathParam("id") String id,
+            @Valid @NotNull(message = "a body is required") Snooze body) {
+        return idempotency.once(
+                body,
+                () -> Response.ok(new Snoozed(service.snooze(uuid(id), body.days()))).build());
+    }
+
+    @POST
+    @Path("/reminders/{id}/resend")
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Send the mail of a reminder again",
+            description =
+                    "The whole digest, with the same Message-ID. This is the only way in which an unconfirmed mail is ever sent twice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is queued",
+            content = @Content(schema = @Schema(implementation = ReminderView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such reminder")
+    @APIResponse(responseCode = "409", description = "It has not been tried, or was suppressed")
+    public Response resendReminder(@PathParam("id") String id) {
+        return idempotency.once(null, () -> Response.ok(service.resend(uuid(id))).build());
+    }
+
+    @GET
+    @Path("/gaps")
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR})
+    @Operation(
+            summary = "Sections and units that nobody is told about",
+            description = "Of open deadlines from a year back to a year ahead.")
+    @APIResponse(responseCode = "200", description = "The gaps, by unit and section")
+    public List<CoverageGap> listGaps(@QueryParam("unit") @Nullable String unit) {
+        return service.gaps(unit, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw NotFound.of("reminder", id);
+        }
+    }
+
+    /** For how long. */
+    @Schema(examples = "{\"days\": 2}")
+    record Snooze(
+            @NotNull(message = "days is required")
+                    @Min(value = 1, message = "days is from 1 to 7")
+                    @Max(value = 7, message = "days is from 1 to 7")
+                    Integer days) {}
+
+    /** Until when. */
+    @Schema(examples = "{\"until\": \"2022-01-11\"}")
+    record Snoozed(LocalDate until) {}
+
+    /** For the contract. */
+    @Schema(name = "ReminderPage")
+    record ReminderPage(List<ReminderView> items, int page, int size, long total) {}
+}

@@ -1,0 +1,77 @@
+package org.kongdee.notification.reminder;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kongdee.web.paging.Page;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.security.Caller;
+import org.kongdee.web.security.Roles;
+
+@Path("/v1/runs")
+@Tag(name = "Runs", description = "The daily pass: from deadlines to queued digests.")
+public class RunResource {
+
+    private final PassService service;
+    private final PassRepository passes;
+    private final Caller caller;
+
+    RunResource(PassService service, PassRepository passes, Caller caller) {
+        this.service = service;
+        this.passes = passes;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Do the daily pass for a date, or look at what it would send",
+            description =
+                    "The pass of today is done by itself; doing it again sends nothing twice, because every reminder goes out"
+                            + " once per recipient, deadline, lead day and due date. A day to come can only be a dry run.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is sent, and what is not and why",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @APIResponse(responseCode = "409", description = "A pass for this date is running")
+    @APIResponse(responseCode = "422", description = "The date is in the future")
+    public RunView runPass(
+            @Valid @NotNull(message = "a body is required") RunView.RunRequest body) {
+        boolean dryRun = Boolean.TRUE.equals(body.dryRun());
+        return RunView.of(
+                body.date(),
+                dryRun,
+                dryRun ? service.dryRun(body.date()) : service.run(body.date(), caller.subject()));
+    }
+
+    @GET
+    @RolesAllowed({Roles.ORGANISER, Roles.VIEWER, Roles.SERVICE})
+    @Operation(
+            summary = "Passes, the newest first",
+            description = "Of a pass that is running, done of total shows how far it has got.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = PassPage.class)))
+    public Response listPasses(@BeanParam Paging paging, @Context UriInfo uri) {
+        return Page.of(passes.list(paging.size(), paging.offset()), paging, passes.count())
+                .respond(uri);
+    }
+
+    /** For the contract. */
+    @Schema(name = "PassPage")
+    record PassPage(List<Pass> items, int page, int size, long total) {}
+}

@@ -1,0 +1,131 @@
+package org.kongdee.notification.reminder;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.message.DigestContent;
+import org.kongdee.notification.message.DigestRenderer;
+import org.kongdee.notification.planning.Plan;
+import org.kongdee.web.text.Language;
+
+/** What a pass would send, or has queued. */
+@Schema(
+        name = "Run",
+        examples =
+                """
+                {"date": "2022-01-07", "dryRun": true, "digests": [{"recipient": "slk-legal-head", "email": "legal.head@slk.example",
+                  "language": "th", "subject": "กำหนดส่งงาน: ใกล้ถึงกำหนด ๗ รายการ", "lines": [{"deadline": "division-contest-2565:SLK:1.1.1:1",
+                  "unit": "SLK", "criterion": "1.1.1", "round": null, "due": "2022-01-15", "leadDays": 7, "daysLeft": 8,
+                  "title": "แนวทางป้องกันการทุจริต", "missing": ["มีแนวทาง"]}]}],
+                 "suppressed": [], "skipped": [{"deadline": "division-contest-2565:SLK:2.1:1", "due": "2021-11-30", "reason": "MET"}],
+                 "gaps": []}""")
+record RunView(
+        LocalDate date,
+        boolean dryRun,
+        List<DigestView> digests,
+        List<SuppressedView> suppressed,
+        List<SkippedView> skipped,
+        List<GapView> gaps) {
+
+    /** One mail. */
+    @Schema(name = "PlannedDigest")
+    record DigestView(
+            String recipient, String email, String language, String subject, List<LineView> lines) {
+
+        static DigestView of(Plan.Digest digest, LocalDate date) {
+            Language language = digest.recipient().language();
+            return new DigestView(
+                    digest.recipient().id(),
+                    digest.recipient().email(),
+                    language.tag(),
+                    DigestRenderer.subject(
+                            new DigestContent(digest.recipient(), date, digest.lines())),
+                    digest.lines().stream().map(line -> LineView.of(line, language)).toList());
+        }
+    }
+
+    /** One line of a mail, in its reader's language. */
+    @Schema(name = "PlannedLine")
+    record LineView(
+            String deadline,
+            String unit,
+            @Nullable String criterion,
+            @Nullable Integer round,
+            LocalDate due,
+            int leadDays,
+            int daysLeft,
+            String title,
+            List<String> missing) {
+
+        static LineView of(Plan.Line line, Language language) {
+            var d = line.deadline();
+            return new LineView(
+                    d.id(),
+                    d.unit(),
+                    d.criterion(),
+                    d.round(),
+                    d.due(),
+                    line.leadDays(),
+                    line.daysLeft(),
+                    d.title().in(language),
+                    d.missing().stream().map(text -> text.in(language)).toList());
+        }
+    }
+
+    /** A reminder that is deliberately not sent. */
+    @Schema(name = "SuppressedReminder")
+    record SuppressedView(
+            String recipient, String deadline, LocalDate due, int leadDays, Plan.Reason reason) {}
+
+    /** A deadline that is not mentioned because nothing is left to do. */
+    @Schema(name = "SkippedDeadline")
+    record SkippedView(String deadline, LocalDate due, String reason) {}
+
+    /** An owner of a deadline who has nobody to be told. */
+    @Schema(name = "PlannedGap")
+    record GapView(String unit, @Nullable String section, String deadline, boolean directorTold) {}
+
+    static RunView of(LocalDate date, boolean dryRun, List<Plan> plans) {
+        return new RunView(
+                date,
+                dryRun,
+                plans.stream()
+                        .flatMap(plan -> plan.digests().stream())
+                        .map(digest -> DigestView.of(digest, date))
+                        .toList(),
+                plans.stream()
+                        .flatMap(plan -> plan.suppressed().stream())
+                        .map(
+                                s ->
+                                        new SuppressedView(
+                                                s.key().recipient(),
+                                                s.key().deadline(),
+                                                s.key().due(),
+                                                s.key().leadDays(),
+                                                s.reason()))
+                        .toList(),
+                plans.stream()
+                        .flatMap(plan -> plan.skipped().stream())
+                        .map(s -> new SkippedView(s.deadline(), s.due(), s.reason().name()))
+                        .toList(),
+                plans.stream()
+                        .flatMap(plan -> plan.gaps().stream())
+                        .map(
+                                g ->
+                                        new GapView(
+                                                g.unit(),
+                                                g.section(),
+                                                g.deadline(),
+                                                g.directorTold()))
+                        .toList());
+    }
+
+    /** Which day to plan. */
+    @Schema(name = "RunRequest", examples = "{\"date\": \"2022-01-07\", \"dryRun\": true}")
+    record RunRequest(
+            @NotNull(message = "date is required") LocalDate date,
+            @Schema(description = "Only look; absent means false: send")
+                    @Nullable Boolean dryRun) {}
+}

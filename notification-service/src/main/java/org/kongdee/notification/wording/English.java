@@ -1,0 +1,68 @@
+package org.kongdee.notification.wording;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.kongdee.web.text.Language;
+
+/** English, with ISO dates: {@code Sat 2022-01-15}. */
+final class English implements Wording {
+
+    static final English INSTANCE = new English();
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ENGLISH);
+
+    private English() {}
+
+    @Override
+    public Language language() {
+        return Language.EN;
+    }
+
+    @Override
+    public String number(int number) {
+        return Integer.toString(number);
+    }
+
+    @Override
+    public String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    @Override
+    public String daysLeft(int daysLeft) {
+        if (daysLeft == 0) {
+            return "due today";
+        }
+        int days = Math.abs(daysLeft);
+        return days + (days == 1 ? " day" : " days") + (daysLeft > 0 ? " left" : " overdue");
+    }
+
+    @Override
+    public String subject(int overdue, int today, int soon) {
+        List<String> parts = new ArrayList<>();
+        if (overdue > 0) {
+            parts.add(overdue + " overdue");
+        }
+        if (today > 0) {
+            parts.add(today + " due today");
+        }
+        if (soon > 0) {
+            parts.add(soon + " due soon");
+        }
+        return "Deadlines: " + String.join(", ", parts);
+    }
+
+    @Override
+    public String round(int round) {
+        return "round " + round;
+    }
+
+    @Override
+    public String due(LocalDate date) {
+        return "due " + date(date);
+    }
+}

@@ -1,0 +1,82 @@
+package org.kongdee.notification.wording;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.kongdee.web.text.Language;
+
+/** Thai, with Thai digits and the Buddhist era: {@code ๑๕ ม.ค. ๖๕}. */
+final class Thai implements Wording {
+
+    static final Thai INSTANCE = new Thai();
+
+    private static final List<String> MONTHS =
+            List.of(
+                    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.",
+                    "ต.ค.", "พ.ย.", "ธ.ค.");
+    private static final int BUDDHIST_ERA = 543;
+
+    private Thai() {}
+
+    @Override
+    public Language language() {
+        return Language.TH;
+    }
+
+    @Override
+    public String number(int number) {
+        return digits(Integer.toString(number));
+    }
+
+    @Override
+    public String date(LocalDate date) {
+        int year = (date.getYear() + BUDDHIST_ERA) % 100;
+        return "%s %s %s"
+                .formatted(
+                        number(date.getDayOfMonth()),
+                        MONTHS.get(date.getMonthValue() - 1),
+                        (year < 10 ? "๐" : "") + number(year));
+    }
+
+    @Override
+    public String daysLeft(int daysLeft) {
+        if (daysLeft == 0) {
+            return "ครบกำหนดวันนี้";
+        }
+        return (daysLeft > 0 ? "เหลือ " : "เกินกำหนด ") + number(Math.abs(daysLeft)) + " วัน";
+    }
+
+    @Override
+    public String subject(int overdue, int today, int soon) {
+        List<String> parts = new ArrayList<>();
+        if (overdue > 0) {
+            parts.add("เกินกำหนด " + number(overdue));
+        }
+        if (today > 0) {
+            parts.add("ครบกำหนดวันนี้ " + number(today));
+        }
+        if (soon > 0) {
+            parts.add("ใกล้ถึงกำหนด " + number(soon));
+        }
+        return "กำหนดส่งงาน: " + String.join(" · ", parts) + " รายการ";
+    }
+
+    @Override
+    public String round(int round) {
+        return "รอบที่ " + number(round);
+    }
+
+    @Override
+    public String due(LocalDate date) {
+        return "กำหนด " + date(date);
+    }
+
+    /** Only the digits 0 to 9 change. */
+    private static String digits(String text) {
+        StringBuilder thai = new StringBuilder(text.length());
+        text.chars()
+                .forEach(
+                        c -> thai.append(c >= '0' && c <= '9' ? (char) (c - '0' + '๐') : (char) c));
+        return thai.toString();
+    }
+}

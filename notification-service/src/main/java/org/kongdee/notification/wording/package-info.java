@@ -1,0 +1,5 @@
+/** How dates, numbers and phrases read in English and in Thai. */
+@NullMarked
+package org.kongdee.notification.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+-- How far the mirror of each cycle has got: the cursor is rubric-service's own and opaque.
+create table mirror (
+    cycle        text        not null,
+    cursor       text,
+    period_end   date        not null,
+    synced_at    timestamptz,
+    failed_at    timestamptz,
+    failure      text,
+    constraint pk_mirror primary key (cycle)
+);
+
+-- What rubric-service still has to be told: the last word about a milestone replaces the one before it.
+create table outcome_outbox (
+    deadline     text        not null,
+    done         boolean     not null,
+    reason       text        not null,
+    said_by      text        not null,
+    said_at      timestamptz not null,
+    attempts     integer     not null default 0,
+    next_at      timestamptz not null default now(),
+    failure      text,
+    constraint pk_outcome_outbox primary key (deadline),
+    constraint fk_outcome_outbox_deadline foreign key (deadline) references deadline on delete cascade
+);

@@ -1,0 +1,119 @@
+package org.kongdee.notification;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for rubric-service: answers what was recorded, and remembers what it was asked. A test
+ * records by PUT and reads back the calls at {@code /calls}.
+ */
+public final class RubricFake implements QuarkusTestResourceLifecycleManager {
+
+    private static final String URL = "kongdee.test.rubric-fake";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", this::answer);
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        answers.put("/v1/cycles", recorded("cycles.json"));
+        answers.put(
+                "/v1/cycles/division-contest-2565/milestones",
+                recorded("milestones-division-contest-2565.json"));
+        String url = "http://localhost:" + server.getAddress().getPort();
+        // A system property, since tests and their resources may be loaded by different class
+        // loaders.
+        System.setProperty(URL, url);
+        return Map.of("kongdee.rubric.url", url);
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    /** An answer of rubric-service as it is kept with the tests. */
+    public static String recorded(String file) {
+        try (var in = RubricFake.class.getResourceAsStream("/rubric-service/" + file)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes GET {@code path} answer {@code body} from now on; an empty one means 503. */
+    public static void record(String path, String body) {
+        exchange("PUT", path, body);
+    }
+
+    /** What was asked, one call a line: method, path with query, body. */
+    public static List<String> calls() {
+        return exchange("GET", "/calls", "").lines().toList();
+    }
+
+    private static String exchange(String method, String path, String body) {
+        try {
+            return CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(System.getProperty(URL) + path))
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String answer = "";
+        int status = 200;
+        if (exchange.getRequestMethod().equals("PUT")) {
+            answers.put(path, body);
+        } else if (path.equals("/calls")) {
+            answer = String.join("\n", calls);
+        } else {
+            calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+            answer = answers.getOrDefault(path, "");
+            status = answer.isEmpty() && exchange.getRequestMethod().equals("GET") ? 503 : 200;
+        }
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

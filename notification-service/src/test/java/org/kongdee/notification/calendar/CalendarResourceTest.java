@@ -1,0 +1,122 @@
+package org.kongdee.notification.calendar;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.kongdee.notification.Api.as;
+import static org.kongdee.notification.Api.deadline;
+import static org.kongdee.notification.Api.freshUnit;
+import static org.kongdee.notification.Api.recipient;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+import org.kongdee.notification.LocalStack;
+import org.kongdee.notification.Noon;
+
+@QuarkusTest
+@LocalStack
+class CalendarResourceTest {
+
+    private static String feedOf(String recipient) {
+        String url =
+                as("organiser")
+                        .post("/v1/recipients/" + recipient + "/calendar-tokens")
+                        .then()
+                        .statusCode(201)
+                        .header("Cache-Control", "no-store")
+                        .extract()
+                        .path("url");
+        return URI.create(url).getPath();
+    }
+
+    private static List<VEvent> events(String feed) throws Exception {
+        String ics =
+                given().get(feed)
+                        .then()
+                        .statusCode(200)
+                        .contentType("text/calendar")
+                        .extract()
+                        .asString();
+        return new CalendarBuilder().build(new StringReader(ics)).getComponents(Component.VEVENT);
+    }
+
+    @Test
+    void showsTheRecipientsDeadlinesInTheirLanguage() throws Exception {
+        String unit = freshUnit();
+        String head = recipient(unit, "HEAD", "th", "LEGAL");
+        String other = recipient(unit, "HEAD", "th", "PLAN");
+        String id = deadline(unit, Noon.today().plusDays(30).toString());
+
+        assertThat(events(feedOf(head)))
+                .extracting(
+                        e -> e.getUid().orElseThrow().getValue(),
+                        e -> e.getRequiredProperty(Property.SUMMARY).getValue())
+                .containsExactly(tuple(id + "@kongdee", "รายงาน"));
+        assertThat(events(feedOf(other))).isEmpty();
+    }
+
+    @Test
+    void movesTheEventWhenTheDeadlineMoves() throws Exception {
+        String unit = freshUnit();
+        String feed = feedOf(recipient(unit, "HEAD", "en", "LEGAL"));
+        String id = deadline(unit, Noon.today().plusDays(30).toString());
+        String before = events(feed).getFirst().getUid().orElseThrow().getValue();
+
+        as("organiser")
+                .header("If-Match", "\"1\"")
+                .body("{\"due\": \"%s\"}".formatted(Noon.today().plusDays(40)))
+                .patch("/v1/deadlines/" + id)
+                .then()
+                .statusCode(200);
+
+        VEvent after = events(feed).getFirst();
+        assertThat(after.getUid().orElseThrow().getValue()).isEqualTo(before);
+        assertThat(String.valueOf(after.getSequence())).contains("SEQUENCE:2");
+    }
+
+    @Test
+    void answersUnchangedFeedsWithoutABody() {
+        String feed = feedOf(recipient(freshUnit(), "HEAD", "en", "LEGAL"));
+        String etag = given().get(feed).then().extract().header("ETag");
+
+        given().header("If-None-Match", etag).get(feed).then().statusCode(304);
+    }
+
+    @Test
+    void aRevokedAddressIsGone() {
+        String head = recipient(freshUnit(), "HEAD", "en", "LEGAL");
+        String feed = feedOf(head);
+        String kept = feedOf(head);
+        String id =
+                as("organiser")
+                        .get("/v1/recipients/" + head + "/calendar-tokens")
+                        .then()
+                        .body("", hasSize(2))
+                        .body("toString()", not(containsString("ics")))
+                        .extract()
+                        .path("[0].id");
+
+        as("organiser")
+                .delete("/v1/recipients/" + head + "/calendar-tokens/" + id)
+                .then()
+                .statusCode(204);
+
+        given().get(feed).then().statusCode(404);
+        given().get(kept).then().statusCode(200);
+        as("organiser")
+                .delete("/v1/recipients/" + head + "/calendar-tokens")
+                .then()
+                .statusCode(204);
+        given().get(kept).then().statusCode(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.calendar;
+
+import org.jspecify.annotations.NullMarked;

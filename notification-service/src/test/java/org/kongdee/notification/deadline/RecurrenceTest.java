@@ -1,0 +1,65 @@
+package org.kongdee.notification.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecurrenceTest {
+
+    private static final LocalDate YEAR_END = LocalDate.of(2022, 12, 31);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # The spending report: the 30th, in February the last day.
+                    2022-01-01 | FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1;COUNT=4 | 2022-01-30 2022-02-28 2022-03-30 2022-04-30
+                    2024-02-01 | FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1;COUNT=1 | 2024-02-29
+                    2022-01-01 | FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3                   | 2022-01-31 2022-02-28 2022-03-31
+                    2022-01-03 | FREQ=WEEKLY;INTERVAL=2;COUNT=3                       | 2022-01-03 2022-01-17 2022-01-31
+                    2022-01-01 | FREQ=MONTHLY;BYDAY=2TU;UNTIL=20220331                | 2022-01-11 2022-02-08 2022-03-08
+                    2022-01-01 | FREQ=YEARLY;BYMONTH=3,6;BYMONTHDAY=15                | 2022-03-15 2022-06-15
+                    """)
+    void namesTheDueDates(LocalDate start, String rule, String dates) {
+        LocalDate end = start.getYear() == 2024 ? LocalDate.of(2024, 12, 31) : YEAR_END;
+
+        assertThat(Recurrence.of(start, rule).between(start, end))
+                .containsExactlyElementsOf(
+                        Arrays.stream(dates.split(" ", -1)).map(LocalDate::parse).toList());
+    }
+
+    @Test
+    void cutsOutAPeriodWithoutCountingAnew() {
+        Recurrence monthly =
+                Recurrence.of(LocalDate.of(2022, 1, 1), "FREQ=MONTHLY;BYMONTHDAY=30;COUNT=3");
+
+        assertThat(monthly.between(LocalDate.of(2022, 3, 30), YEAR_END))
+                .containsExactly(LocalDate.of(2022, 3, 30), LocalDate.of(2022, 4, 30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "monthly",
+                "FREQ=SOMETIMES",
+                "FREQ=HOURLY",
+                "FREQ=SECONDLY;COUNT=10",
+                "FREQ=DAILY;BYHOUR=9",
+                "FREQ=MONTHLY;BYMONTHDAY=32",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=DAILY;FOO=1"
+            })
+    void refusesWhatIsNoRuleForDays(String rule) {
+        assertThatThrownBy(() -> Recurrence.of(LocalDate.of(2022, 1, 1), rule).requireSomeDay())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("ical4j");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

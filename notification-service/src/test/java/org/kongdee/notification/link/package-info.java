@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.message;
+
+import org.jspecify.annotations.NullMarked;

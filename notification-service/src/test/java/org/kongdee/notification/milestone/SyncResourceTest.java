@@ -1,0 +1,204 @@
+package org.kongdee.notification.milestone;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.kongdee.notification.Api.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kongdee.notification.Api;
+import org.kongdee.notification.LocalStack;
+import org.kongdee.notification.RubricFake;
+
+/** Against answers recorded from rubric-service's contract; each test has a cycle of its own. */
+@QuarkusTest
+@LocalStack
+class SyncResourceTest {
+
+    private static final String MILESTONE =
+            """
+            {"id": "%1$s:%2$s:1.1.1:1", "unit": "%2$s", "criterion": "1.1.1", "code": "1", "round": null, "due": "%3$s",
+             "sections": ["LEGAL"], "status": "%4$s", "title": {"en": "Guideline", "th": "แนวทาง"},
+             "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}]}""";
+
+    private final String cycle = Api.freshKey("cycle");
+    private final String unit = Api.freshUnit();
+
+    private void answerMilestone(String due, String status, String cursor) {
+        RubricFake.record(
+                "/v1/cycles/" + cycle + "/milestones",
+                """
+                {"items": [%s], "cursor": "%s"}"""
+                        .formatted(MILESTONE.formatted(cycle, unit, due, status), cursor));
+    }
+
+    private void answerCycle(String state) {
+        RubricFake.record(
+                "/v1/cycles",
+                """
+                {"items": [{"cycle": "%s", "period": {"start": "2021-08-01", "end": "2022-07-30"}, "status": "%s"}],
+                 "page": 0, "size": 200, "total": 1}"""
+                        .formatted(cycle, state));
+    }
+
+    private static void sync() {
+        as("organiser").post("/v1/sync").then().statusCode(200);
+    }
+
+    private String milestone() {
+        return "/v1/deadlines/" + cycle + ":" + unit + ":1.1.1:1";
+    }
+
+    private List<String> callsOfThisCycle() {
+        return RubricFake.calls().stream().filter(call -> call.contains(cycle)).toList();
+    }
+
+    @Test
+    void mirrorsAllMilestonesOfTheRecordedContest() {
+        RubricFake.record("/v1/cycles", RubricFake.recorded("cycles.json"));
+        sync();
+
+        as("viewer")
+                .queryParam("unit", "SLK")
+                .queryParam("from", "2021-08-01")
+                .queryParam("to", "2022-07-30")
+                .get("/v1/deadlines")
+                .then()
+                .body("total", equalTo(47));
+    }
+
+    @Test
+    void goesOnFromTheCursorWithOneCall() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+        int first = callsOfThisCycle().size();
+
+        sync();
+
+        assertThat(callsOfThisCycle().subList(first, callsOfThisCycle().size()))
+                .singleElement()
+                .asString()
+                .contains("changedSince=c-1");
+    }
+
+    @Test
+    void remindsAfreshOfAMilestoneThatMoves() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+        as("viewer").get(milestone()).then().body("revision", equalTo(1));
+
+        answerMilestone("2022-01-28", "PLANNED", "c-2");
+        sync();
+
+        as("viewer")
+                .get(milestone())
+                .then()
+                .body("due", equalTo("2022-01-28"))
+                .body("revision", equalTo(2));
+    }
+
+    @Test
+    void saysNothingOfWhatIsMetThere() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "MET", "c-1");
+        sync();
+
+        as("organiser")
+                .body("{\"date\": \"2022-01-07\", \"dryRun\": true}")
+                .post("/v1/runs")
+                .then()
+                .body(
+                        "skipped.find { it.deadline.startsWith('" + cycle + "') }.reason",
+                        equalTo("MET"));
+    }
+
+    @Test
+    void tellsRubricServiceWhatIsDoneHere() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+
+        as("officer", unit)
+                .body("{\"reason\": \"handed in on paper\"}")
+                .post(milestone() + "/occurrences/2022-01-15/done")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DONE"));
+
+        await().atMost(ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(callsOfThisCycle())
+                                        .anyMatch(
+                                                call ->
+                                                        call.startsWith("PATCH ")
+                                                                && call.contains(
+                                                                        "/"
+                                                                                + unit
+                                                                                + "/milestones/1.1.1/1 ")
+                                                                && call.contains("\"DONE\"")
+                                                                && call.contains(
+                                                                        "handed in on paper")));
+    }
+
+    @Test
+    void refusesToChangeAMilestoneHere() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+
+        as("organiser")
+                .header("If-Match", "*")
+                .body("{\"due\": \"2022-02-01\"}")
+                .patch(milestone())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://kongdee.org/problems/mirrored-milestone"));
+    }
+
+    @Test
+    void keepsTheMirrorWhileRubricServiceIsDown() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+
+        RubricFake.record("/v1/cycles/" + cycle + "/milestones", "");
+        as("organiser").post("/v1/sync").then().statusCode(503);
+
+        as("viewer").get(milestone()).then().statusCode(200).body("status", equalTo("PLANNED"));
+        as("viewer").get("/v1/sync").then().body("cycles.cycle", hasItem(cycle));
+    }
+
+    @Test
+    void aClosedCycleAsksForNothingAnyMore() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+
+        answerCycle("CLOSED");
+        sync();
+
+        as("viewer").get(milestone()).then().body("status", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void anOfficerOfAnotherUnitDoesNotSeeIt() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+
+        as("officer", "OTHER").get(milestone()).then().statusCode(404);
+        as("officer", unit)
+                .queryParam("from", "2022-01-01")
+                .get("/v1/deadlines")
+                .then()
+                .body("items.criterion", contains("1.1.1"));
+    }
+}

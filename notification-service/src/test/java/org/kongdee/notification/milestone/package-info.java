@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.milestone;
+
+import org.jspecify.annotations.NullMarked;

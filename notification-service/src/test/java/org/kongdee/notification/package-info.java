@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification;
+
+import org.jspecify.annotations.NullMarked;

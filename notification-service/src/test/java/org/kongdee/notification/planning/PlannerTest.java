@@ -1,0 +1,444 @@
+package org.kongdee.notification.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kongdee.web.text.Language;
+import org.kongdee.web.text.LocalizedText;
+
+class PlannerTest {
+
+    /** A Tuesday. */
+    private static final LocalDate DUE = LocalDate.of(2022, 3, 15);
+
+    private static final Recipient HEAD = Contest2565.person("head", Role.HEAD, "LEGAL");
+    private static final Recipient OFFICER = Contest2565.person("officer", Role.OFFICER, "LEGAL");
+    private static final Recipient DIRECTOR = Contest2565.person("director", Role.DIRECTOR);
+
+    private static Deadline due(LocalDate due, DeadlineStatus status, String... sections) {
+        return new Deadline(
+                "d",
+                1,
+                "SLK",
+                "c",
+                "1.1.1",
+                null,
+                due,
+                false,
+                Set.of(sections),
+                Set.of(),
+                status,
+                new LocalizedText("Guideline", "แนวทาง"),
+                List.of(),
+                LocalDate.of(2021, 8, 1),
+                LocalDate.of(2022, 7, 30));
+    }
+
+    private static Deadline knownSince(Deadline d, LocalDate day) {
+        return new Deadline(
+                d.id(),
+                d.revision(),
+                d.unit(),
+                d.cycle(),
+                d.criterion(),
+                d.round(),
+                d.due(),
+                d.recurring(),
+                d.sections(),
+                d.recipients(),
+                d.status(),
+                d.title(),
+                d.missing(),
+                day,
+                d.chasedUntil());
+    }
+
+    private static Deadline legal() {
+        return due(DUE, DeadlineStatus.PLANNED, "LEGAL");
+    }
+
+    private static Recipient paused(Recipient r, LocalDate until) {
+        return new Recipient(
+                r.id(),
+                r.email(),
+                r.name(),
+                Language.TH,
+                r.unit(),
+                r.sections(),
+                r.role(),
+                null,
+                until);
+    }
+
+    private static Plan plan(LocalDate day, Situation situation) {
+        return Planner.plan(day, situation);
+    }
+
+    private static Situation silenced(Silence silence, Recipient... people) {
+        return new Situation(
+                List.of(legal()),
+                List.of(people),
+                new Policies(List.of(Contest2565.DEFAULT_POLICY), Map.of()),
+                Map.of(new Silence.Key("head", "d", DUE), silence),
+                Set.of(),
+                Contest2565.BANGKOK,
+                null);
+    }
+
+    private static Situation of(Recipient... people) {
+        return Contest2565.situation(List.of(legal()), List.of(people));
+    }
+
+    private static Situation since(@Nullable LocalDate lastPass, Set<ReminderKey> said) {
+        return Contest2565.situation(List.of(legal()), List.of(HEAD), said, lastPass);
+    }
+
+    @Test
+    void tellsOfficersAndHeadsOfTheOwnerAndNobodyElse() {
+        Recipient other = Contest2565.person("other", Role.HEAD, "PLAN");
+        Recipient everywhere = Contest2565.person("everywhere", Role.OFFICER);
+
+        Plan plan = plan(DUE, of(HEAD, OFFICER, DIRECTOR, other, everywhere));
+
+        assertThat(plan.digests())
+                .extracting(d -> d.recipient().id())
+                .containsExactly("everywhere", "head", "officer");
+    }
+
+    @Test
+    void tellsNobodyOfAnotherUnit() {
+        Recipient namesake =
+                new Recipient(
+                        "x",
+                        "x@y.example",
+                        "x",
+                        Language.EN,
+                        "OTHER",
+                        Set.of(),
+                        Role.HEAD,
+                        null,
+                        null);
+
+        assertThat(plan(DUE, of(namesake)).digests()).isEmpty();
+    }
+
+    @Test
+    void tellsTheDirectorAndReportsTheGapWhenNobodyOwnsIt() {
+        Plan plan = plan(DUE, of(DIRECTOR));
+
+        assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("director");
+        assertThat(plan.gaps()).containsExactly(new Plan.Gap("SLK", "LEGAL", "d", true));
+    }
+
+    @Test
+    void reportsTheGapWhenThereIsNotEvenADirector() {
+        assertThat(plan(DUE, of()).gaps())
+                .containsExactly(new Plan.Gap("SLK", "LEGAL", "d", false));
+    }
+
+    @Test
+    void reportsTheOneSectionNobodyIsToldAbout() {
+        Deadline shared = due(DUE, DeadlineStatus.PLANNED, "LEGAL", "PUBLIC-RELATIONS");
+
+        Plan plan = plan(DUE, Contest2565.situation(List.of(shared), List.of(HEAD, DIRECTOR)));
+
+        assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("head");
+        assertThat(plan.gaps())
+                .containsExactly(new Plan.Gap("SLK", "PUBLIC-RELATIONS", "d", false));
+    }
+
+    @Test
+    void tellsEverySectionOfWhatBelongsToAll() {
+        Recipient plans = Contest2565.person("plans", Role.OFFICER, "PLAN");
+        Deadline all = due(DUE, DeadlineStatus.PLANNED, Deadline.ALL);
+
+        Plan plan = plan(DUE, Contest2565.situation(List.of(all), List.of(HEAD, plans, DIRECTOR)));
+
+        assertThat(plan.digests())
+                .extracting(d -> d.recipient().id())
+                .containsExactly("head", "plans");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PLANNED", mode = EnumSource.Mode.EXCLUDE)
+    void doesNotMentionWhatIsSettled(DeadlineStatus status) {
+        Deadline settled = due(DUE, status, "LEGAL");
+
+        Plan plan = plan(DUE, Contest2565.situation(List.of(settled), List.of(HEAD)));
+
+        assertThat(plan.digests()).isEmpty();
+        assertThat(plan.skipped()).containsExactly(new Plan.Skipped("d", DUE, status));
+    }
+
+    @Test
+    void saysNothingTwice() {
+        Set<ReminderKey> said = Set.of(new ReminderKey("head", "d", 0, DUE));
+
+        assertThat(plan(DUE, since(DUE, said)).digests()).isEmpty();
+    }
+
+    @Test
+    void startsAfreshWhenTheDueDateMoves() {
+        LocalDate before = DUE.minusDays(1);
+        Set<ReminderKey> said = Set.of(new ReminderKey("head", "d", 0, before));
+
+        assertThat(plan(DUE, since(before, said)).digests()).hasSize(1);
+    }
+
+    @Test
+    void catchesUpAfterDowntimeInOneDigestAndOneLine() {
+        // Down since the 10th: the passes of the 11th (3 days) and the 14th (1 day) are missing.
+        Plan plan = plan(DUE, since(LocalDate.of(2022, 3, 10), Set.of()));
+
+        assertThat(plan.digests()).hasSize(1);
+        assertThat(plan.digests().getFirst().lines())
+                .extracting(Plan.Line::leadDays, Plan.Line::daysLeft)
+                .containsExactly(tuple(0, 0));
+        assertThat(plan.suppressed())
+                .extracting(s -> s.key().leadDays(), Plan.Suppressed::reason)
+                .containsExactly(tuple(1, Plan.Reason.MERGED), tuple(3, Plan.Reason.MERGED));
+    }
+
+    @Test
+    void saysAMissedReminderWithTheDaysThatAreReallyLeft() {
+        // The 8th was missed; the 9th is no lead day of its own.
+        Plan plan = plan(LocalDate.of(2022, 3, 9), since(LocalDate.of(2022, 3, 7), Set.of()));
+
+        assertThat(plan.digests().getFirst().lines())
+                .extracting(Plan.Line::leadDays, Plan.Line::daysLeft)
+                .containsExactly(tuple(7, 6));
+    }
+
+    @Test
+    void reachesBackSevenDaysAtMost() {
+        // The last lead day, of the 1st, is eight days ago.
+        Deadline far = due(DUE, DeadlineStatus.PLANNED, "LEGAL");
+        Policy sparse =
+                new Policy(
+                        Policy.DEFAULT,
+                        new TreeSet<>(Set.of(14)),
+                        1,
+                        7,
+                        7,
+                        LocalTime.of(8, 0),
+                        Contest2565.BANGKOK,
+                        Set.of(),
+                        List.of(),
+                        null,
+                        null);
+        Situation down =
+                new Situation(
+                        List.of(far),
+                        List.of(HEAD),
+                        new Policies(List.of(sparse), Map.of()),
+                        Map.of(),
+                        Set.of(),
+                        Contest2565.BANGKOK,
+                        LocalDate.of(2022, 2, 1));
+
+        assertThat(plan(LocalDate.of(2022, 3, 8), down).digests()).hasSize(1);
+        assertThat(plan(LocalDate.of(2022, 3, 9), down).digests()).isEmpty();
+    }
+
+    @Test
+    void doesNotMakeUpForLeadDaysBeforeTheDeadlineWasKnown() {
+        Deadline fresh = knownSince(legal(), LocalDate.of(2022, 3, 9));
+
+        Plan plan =
+                plan(
+                        LocalDate.of(2022, 3, 9),
+                        Contest2565.situation(
+                                List.of(fresh), List.of(HEAD), Set.of(), LocalDate.of(2022, 3, 7)));
+
+        assertThat(plan.digests()).isEmpty();
+    }
+
+    @Test
+    void remindsAPausedPersonOfNothingAndTheDirectorInstead() {
+        Plan plan = plan(DUE, of(paused(HEAD, DUE.plusDays(1)), DIRECTOR));
+
+        assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("director");
+        assertThat(plan.suppressed())
+                .containsExactly(
+                        new Plan.Suppressed(
+                                new ReminderKey("head", "d", 0, DUE), "SLK", Plan.Reason.PAUSED));
+    }
+
+    @Test
+    void resumesOnTheDayThePauseEnds() {
+        assertThat(plan(DUE, of(paused(HEAD, DUE))).digests()).hasSize(1);
+    }
+
+    @Test
+    void keepsQuietUntilASnoozeEndsAndThenReminds() {
+        // Reminded on Tuesday the 8th, snoozed until Thursday the 10th.
+        Situation snoozed = silenced(new Silence(LocalDate.of(2022, 3, 10), false), HEAD);
+
+        assertThat(plan(LocalDate.of(2022, 3, 9), snoozed).digests()).isEmpty();
+        assertThat(plan(LocalDate.of(2022, 3, 10), snoozed).digests().getFirst().lines())
+                .extracting(Plan.Line::leadDays, Plan.Line::daysLeft)
+                .containsExactly(tuple(5, 5));
+    }
+
+    @Test
+    void suppressesWhatFallsInsideASnooze() {
+        Situation snoozed = silenced(new Silence(LocalDate.of(2022, 3, 14), false), HEAD);
+
+        Plan plan = plan(LocalDate.of(2022, 3, 11), snoozed);
+
+        assertThat(plan.digests()).isEmpty();
+        assertThat(plan.suppressed())
+                .extracting(s -> s.key().leadDays(), Plan.Suppressed::reason)
+                .containsExactly(tuple(3, Plan.Reason.SNOOZED));
+    }
+
+    @Test
+    void passesToTheDirectorWhatTheOnlyOwnerSaysIsNotTheirs() {
+        Plan plan = plan(DUE, silenced(new Silence(null, true), HEAD, DIRECTOR));
+
+        assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("director");
+        assertThat(plan.suppressed())
+                .extracting(Plan.Suppressed::reason)
+                .containsExactly(Plan.Reason.NOT_MINE);
+        assertThat(plan.gaps()).hasSize(1);
+    }
+
+    @Test
+    void goesByTheMostSpecificPolicy() {
+        Policies policies =
+                new Policies(
+                        List.of(
+                                Contest2565.DEFAULT_POLICY,
+                                scoped("of-cycle", "c", null),
+                                scoped("of-unit", null, "SLK"),
+                                scoped("of-both", "c", "SLK")),
+                        Map.of());
+
+        assertThat(policies.rulesFor("c", "SLK").policy().code()).isEqualTo("of-both");
+        assertThat(policies.rulesFor("other", "SLK").policy().code()).isEqualTo("of-unit");
+        assertThat(policies.rulesFor("c", "OTHER").policy().code()).isEqualTo("of-cycle");
+        assertThat(policies.rulesFor(null, "OTHER").policy().code()).isEqualTo("default");
+    }
+
+    private static Policy scoped(String code, @Nullable String cycle, @Nullable String unit) {
+        Policy d = Contest2565.DEFAULT_POLICY;
+        return new Policy(
+                code,
+                d.leadDays(),
+                1,
+                7,
+                7,
+                d.at(),
+                d.timeZone(),
+                d.daysOff(),
+                List.of("thai-public"),
+                cycle,
+                unit);
+    }
+
+    @Test
+    void movesOffHolidaysToo() {
+        // The Tuesday itself and the Monday before are holidays: the due day's reminder goes on
+        // Friday.
+        Policies policies =
+                new Policies(
+                        List.of(Contest2565.DEFAULT_POLICY, scoped("of-unit", null, "SLK")),
+                        Map.of("thai-public", Set.of(DUE, DUE.minusDays(1))));
+        Situation situation =
+                new Situation(
+                        List.of(legal()),
+                        List.of(HEAD),
+                        policies,
+                        Map.of(),
+                        Set.of(),
+                        Contest2565.BANGKOK,
+                        null);
+
+        assertThat(plan(DUE, situation).digests()).isEmpty();
+        assertThat(plan(LocalDate.of(2022, 3, 11), situation).digests().getFirst().lines())
+                .extracting(Plan.Line::leadDays, Plan.Line::daysLeft)
+                .containsExactly(tuple(0, 4));
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    /**
+     * Whatever the policy, the holidays and the gaps between passes: once, on working days, in
+     * period.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void neverRepeatsItselfNorWritesOnDaysOff(int seed) {
+        Random random = new Random(seed);
+        Policy policy = randomPolicy(random);
+        Set<LocalDate> holidays = new HashSet<>();
+        random.ints(20, 0, 200).forEach(i -> holidays.add(LocalDate.of(2022, 1, 1).plusDays(i)));
+        WorkCalendar calendar = new WorkCalendar(policy.daysOff(), holidays);
+        Set<ReminderKey> said = new HashSet<>();
+        LocalDate last = null;
+        LocalDate day = LocalDate.of(2022, 1, 1);
+        while (day.isBefore(LocalDate.of(2022, 9, 1))) {
+            Plan plan =
+                    plan(
+                            day,
+                            new Situation(
+                                    List.of(legal()),
+                                    List.of(HEAD, OFFICER, DIRECTOR),
+                                    new Policies(List.of(policy), Map.of("thai-public", holidays)),
+                                    Map.of(),
+                                    said,
+                                    Contest2565.BANGKOK,
+                                    last));
+            for (Plan.Digest digest : plan.digests()) {
+                assertThat(calendar.isWorkingDay(day)).isTrue();
+                assertThat(digest.lines()).hasSize(1);
+                Plan.Line line = digest.lines().getFirst();
+                assertThat(said.add(line.key(digest.recipient().id()))).isTrue();
+                assertThat(line.daysLeft()).isEqualTo((int) (DUE.toEpochDay() - day.toEpochDay()));
+                if (digest.recipient().equals(DIRECTOR)) {
+                    assertThat(-line.daysLeft()).isGreaterThanOrEqualTo(policy.escalateAfter());
+                }
+            }
+            plan.suppressed().forEach(s -> assertThat(said.add(s.key())).isTrue());
+            last = day;
+            day = day.plusDays(1 + random.nextInt(4));
+        }
+        assertThat(said).isNotEmpty();
+    }
+
+    private static Policy randomPolicy(Random random) {
+        TreeSet<Integer> leads = new TreeSet<>(Set.of(0));
+        random.ints(3, 1, 30).forEach(leads::add);
+        Set<DayOfWeek> off = new HashSet<>();
+        random.ints(3, 1, 8).forEach(day -> off.add(DayOfWeek.of(day)));
+        return new Policy(
+                Policy.DEFAULT,
+                leads,
+                1 + random.nextInt(5),
+                1 + random.nextInt(10),
+                1 + random.nextInt(20),
+                LocalTime.of(8, 0),
+                Contest2565.BANGKOK,
+                off,
+                List.of("thai-public"),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.planning;
+
+import org.jspecify.annotations.NullMarked;

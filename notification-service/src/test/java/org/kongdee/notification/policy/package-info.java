@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,262 @@
+package org.kongdee.notification.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.kongdee.notification.Api.as;
+import static org.kongdee.notification.Api.freshKey;
+import static org.kongdee.notification.Api.freshUnit;
+import static org.kongdee.notification.Api.recipient;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kongdee.notification.LocalStack;
+
+@QuarkusTest
+@LocalStack
+class RecipientResourceTest {
+
+    private static final String HEADER = "recipient,email,name,language,unit,sections,role\n";
+
+    private static String body(String email, String name) {
+        return """
+        {"email": "%s", "name": "%s", "language": "th", "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}"""
+                .formatted(email, name);
+    }
+
+    @Test
+    void createsARecipientThatReadsBackAsWritten() {
+        String key = freshKey("head");
+
+        as("automation")
+                .body(body("head@slk.example", "สมหญิง ใจดี"))
+                .put("/v1/recipients/" + key)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("name", equalTo("สมหญิง ใจดี"))
+                .body("sections", contains("LEGAL"))
+                .body("language", equalTo("th"));
+    }
+
+    @Test
+    void theSameAgainChangesNothingAndOtherContentNeedsIfMatch() {
+        String key = freshKey("head");
+        as("organiser").body(body("a@slk.example", "A")).put("/v1/recipients/" + key);
+
+        as("organiser")
+                .body(body("a@slk.example", "A"))
+                .put("/v1/recipients/" + key)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        as("organiser")
+                .body(body("b@slk.example", "A"))
+                .put("/v1/recipients/" + key)
+                .then()
+                .statusCode(428);
+        as("organiser")
+                .header("If-Match", "\"1\"")
+                .body(body("b@slk.example", "A"))
+                .put("/v1/recipients/" + key)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "สมหญิง ใจดี",
+                "Søren Ångström",
+                "山田 太郎",
+                "علي بن أبي طالب",
+                "Nguyễn Thị Minh Khai",
+                "👩‍⚖️ Ä'ö",
+                "O'Neill, Jr."
+            })
+    void takesNamesInEveryScript(String name) {
+        as("organiser")
+                .body(body("x@slk.example", name))
+                .put("/v1/recipients/" + freshKey("name"))
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not-an-address             | A                    | /email",
+                "a@b@slk.example            | A                    | /email",
+                "a..b@slk.example           | A                    | /email",
+                "a@slk.example\\nBcc:x@y.zz | A                    | /email",
+                "สมชาย@slk.example          | A                    | /email",
+                "a@slk.example              | A\\r\\nBcc: x@y.zz   | /name",
+                "a@slk.example              | A\\u2028B            | /name",
+                "a@slk.example              | ''                   | /name"
+            })
+    void refusesWhatCouldBreakAHeader(String email, String name, String pointer) {
+        as("organiser")
+                .body(body(email, name))
+                .put("/v1/recipients/" + freshKey("bad"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"role\": \"HEAD\"       | \"role\": \"BOSS\"                                | /role",
+                "\"language\": \"th\"     | \"language\": \"fr\"                              | /language",
+                "\"unit\": \"SLK\"        | \"unit\": \"slk\"                                 | /unit",
+                "[\"LEGAL\"]              | [\"LEGAL\", \"law\"]                              | /sections",
+                "\"unit\": \"SLK\"        | \"unit\": \"SLK\", \"at\": \"25:00\"              | /at",
+                "\"unit\": \"SLK\"        | \"unit\": \"SLK\", \"nick\": \"x\"                | /nick",
+                "\"unit\": \"SLK\"        | \"unit\": \"SLK\", \"pausedUntil\": \"2565-01-01\" | /pausedUntil"
+            })
+    void namesTheFieldThatIsWrong(String good, String bad, String pointer) {
+        as("organiser")
+                .body(body("a@slk.example", "A").replace(good, bad))
+                .put("/v1/recipients/" + freshKey("bad"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void refusesAPauseWithoutAForeseeableEnd() {
+        as("organiser")
+                .body(
+                        body("a@slk.example", "A")
+                                .replace("\"unit\"", "\"pausedUntil\": \"2200-01-01\", \"unit\""))
+                .put("/v1/recipients/" + freshKey("pause"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://kongdee.org/problems/pause-too-long"))
+                .body("errors[0].pointer", equalTo("/pausedUntil"));
+    }
+
+    @Test
+    void aBulkLineAnswersForItself() {
+        String good = freshKey("good");
+
+        as("automation")
+                .body(
+                        """
+                        [{"recipient": "%s", "email": "a@slk.example", "name": "A", "language": "en", "unit": "SLK", "role": "OFFICER"},
+                         {"recipient": "%s", "email": "b@slk.example", "name": "B", "language": "en", "unit": "SLK", "role": "OFFICER"},
+                         {"recipient": "NO!", "email": "c", "name": "C", "language": "en", "unit": "SLK", "role": "OFFICER"},
+                         {"recipient": "%s", "email": "c", "name": "", "language": "en", "unit": "SLK", "role": "OFFICER"},
+                         7]"""
+                                .formatted(good, good, freshKey("bad")))
+                .post("/v1/recipients")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("rejected", equalTo(4))
+                .body("outcomes.status", contains(201, 422, 400, 400, 400))
+                .body("outcomes[3].problem.errors.pointer", contains("/email", "/name"));
+        as("organiser").get("/v1/recipients/" + good).then().body("name", equalTo("A"));
+    }
+
+    @Test
+    void tenThousandLinesWithFaultsKeepTheGoodOnes() {
+        String unit = freshUnit();
+        String prefix = freshKey("p");
+        StringBuilder csv = new StringBuilder("\uFEFF" + HEADER);
+        for (int i = 0; i < 10_000; i++) {
+            csv.append(
+                    switch (i % 100) {
+                        case 17 ->
+                                "%s-%d,not an address,A,th,%s,LEGAL,OFFICER\r\n"
+                                        .formatted(prefix, i, unit);
+                        case 33 -> "%s-%d,a@slk.example,A,th\r\n".formatted(prefix, i);
+                        case 57 ->
+                                "%s-%d,a@slk.example,\"never closed,th,%s,LEGAL,OFFICER\r\n"
+                                        .formatted(prefix, i, unit);
+                        default ->
+                                "%s-%d,a%d@slk.example,\"ใจดี, สม\"\"หญิง\"\"\",th,%s,LEGAL PLAN,OFFICER\r\n"
+                                        .formatted(prefix, i, i, unit);
+                    });
+        }
+
+        JsonPath first = postCsv(csv.toString());
+        JsonPath second = postCsv(csv.toString());
+
+        assertThat(first.getInt("accepted")).isEqualTo(9700);
+        assertThat(first.getInt("rejected")).isEqualTo(300);
+        assertThat(first.getInt("outcomes[0].status")).isEqualTo(201);
+        assertThat(first.getString("outcomes[17].problem.errors[0].pointer")).isEqualTo("/email");
+        assertThat(first.getInt("outcomes[17].line")).isEqualTo(18);
+        assertThat(second.getInt("accepted")).isEqualTo(9700);
+        assertThat(second.getInt("outcomes[0].status")).isEqualTo(200);
+        as("organiser")
+                .queryParam("unit", unit)
+                .get("/v1/recipients")
+                .then()
+                .body("total", equalTo(9700));
+        as("organiser")
+                .get("/v1/recipients/" + prefix + "-0")
+                .then()
+                .header("ETag", "\"1\"")
+                .body("name", equalTo("ใจดี, สม\"หญิง\""))
+                .body("sections", contains("LEGAL", "PLAN"));
+    }
+
+    private static JsonPath postCsv(String csv) {
+        return as("automation")
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post("/v1/recipients")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void refusesCsvWithUnknownOrMissingColumns() {
+        as("automation")
+                .contentType("text/csv; charset=UTF-8")
+                .body("recipient,mail\n")
+                .post("/v1/recipients")
+                .then()
+                .statusCode(400)
+                .body("errors.detail", hasItem(containsString("'mail' is not known")))
+                .body("errors.detail", hasItem(containsString("'email' is missing")));
+    }
+
+    @Test
+    void anOfficerSeesTheOwnUnitOnlyAndAViewerNobody() {
+        String unit = freshUnit();
+        String key = recipient(unit, "HEAD", "th", "LEGAL");
+
+        as("officer", unit).get("/v1/recipients/" + key).then().statusCode(200);
+        as("officer", "OTHER").get("/v1/recipients/" + key).then().statusCode(404);
+        as("viewer").get("/v1/recipients/" + key).then().statusCode(403);
+        as("officer", unit).body("{}").put("/v1/recipients/" + key).then().statusCode(403);
+    }
+
+    @Test
+    void removesARecipientThatWasSeen() {
+        String key = recipient(freshUnit(), "HEAD", "th", "LEGAL");
+
+        as("organiser").delete("/v1/recipients/" + key).then().statusCode(428);
+        as("organiser")
+                .header("If-Match", "\"1\"")
+                .delete("/v1/recipients/" + key)
+                .then()
+                .statusCode(204);
+        as("organiser").get("/v1/recipients/" + key).then().statusCode(404);
+    }
+}

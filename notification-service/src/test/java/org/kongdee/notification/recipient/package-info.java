@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.recipient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.reminder;
+
+import org.jspecify.annotations.NullMarked;

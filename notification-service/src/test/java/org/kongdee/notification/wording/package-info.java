@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.wording;
+
+import org.jspecify.annotations.NullMarked;
