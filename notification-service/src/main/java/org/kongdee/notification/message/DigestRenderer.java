@@ -107,7 +107,9 @@ public class DigestRenderer {
                         .map(line -> item(line, digest.recipient(), links, now, wording))
                         .toList();
         if (!items.isEmpty()) {
-            groups.add(new DigestView.Group(wording.phrase(heading), colour, items));
+            groups.add(
+                    new DigestView.Group(
+                            wording.phrase(heading), wording.number(items.size()), colour, items));
         }
     }
 

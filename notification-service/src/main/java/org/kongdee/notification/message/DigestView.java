@@ -32,7 +32,7 @@ public record DigestView(
      *
      * @param colour of the heading, as #rrggbb
      */
-    public record Group(String heading, String colour, List<Item> items) {}
+    public record Group(String heading, String count, String colour, List<Item> items) {}
 
     /** One deadline; links are null where there is nothing to do by them. */
     public record Item(

@@ -104,6 +104,7 @@ class DigestRendererTest {
     void saysInThaiWhatIsDueAndWhatIsMissing() {
         assertThat(render(Language.TH).text())
                 .startsWith("เรียน สมหญิง ใจดี\n")
+                .contains("== เกินกำหนด (๑) ==\n")
                 .contains(
                         "* 1.1.1 แนวทางป้องกันการทุจริต\n  SLK · กำหนด ๑๕ ม.ค. ๖๕ · เหลือ ๘ วัน\n")
                 .contains("  สิ่งที่ยังขาด:\n  - ผอ. ลงนาม\n  - ช่องทางที่ 2\n")
