@@ -1,0 +1,55 @@
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Runs a script by pgbench, with prepared statements, and tells its transactions per second. */
+final class Pgbench {
+
+    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
+    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+    private static final Pattern FAILED = Pattern.compile("number of failed transactions: ([0-9]+)");
+
+    private final String program;
+    private final URI database;
+    private final String user;
+    private final String password;
+    private final int clients;
+
+    /** What came of a run; latency in milliseconds. */
+    record Measured(double perSecond, double latency) {}
+
+    Pgbench(String program, String jdbcUrl, String user, String password, int clients) {
+        this.program = program;
+        this.database = URI.create(jdbcUrl.substring("jdbc:".length()));
+        this.user = user;
+        this.password = password;
+        this.clients = clients;
+    }
+
+    Measured run(Path script, Map<String, String> variables, int seconds) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program, "-n", "-M", "prepared", "-j", "2"));
+        command.addAll(List.of("-c", Integer.toString(clients), "-T", Integer.toString(seconds)));
+        command.addAll(List.of("-f", script.toString(), "-h", database.getHost(), "-p", "" + database.getPort()));
+        variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
+        command.addAll(List.of("-U", user, database.getPath().substring(1)));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PGPASSWORD", password);
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0 || number(FAILED, out) > 0) {
+            throw new IllegalStateException("pgbench " + script + ":\n" + out);
+        }
+        return new Measured(number(TPS, out), number(LATENCY, out));
+    }
+
+    private static double number(Pattern pattern, String out) {
+        Matcher matcher = pattern.matcher(out);
+        return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
+    }
+}

@@ -1,0 +1,6 @@
+-- A result computed by PostgreSQL: the points of each dimension, summed from the scores.
+\set u random(1, :units)
+select split_part(criterion, '.', 1) as node, sum(points) as points, count(*) as scored
+  from score
+ where cycle = :cycle and unit = 'B' || :u and stage = 'SELF'
+ group by 1 order by 1;
