@@ -68,7 +68,8 @@ class ProblemResourceTest {
 
     @Test
     void aWrongMethodIs405() {
-        problem(as("viewer").delete("/v1/units"), 405, "method-not-allowed");
+        problem(as("viewer").delete("/v1/units"), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, POST"));
     }
 
     @Test

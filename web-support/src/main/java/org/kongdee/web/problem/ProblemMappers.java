@@ -27,6 +27,12 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int SECONDS_TO_RETRY = 5;
 
+    private final AllowedMethods methods;
+
+    ProblemMappers(AllowedMethods methods) {
+        this.methods = methods;
+    }
+
     @ServerExceptionMapper
     public Response fault(Fault fault, HttpServerRequest request) {
         Language language = language(request);
@@ -118,10 +124,11 @@ public class ProblemMappers {
                     default ->
                             problem("bad-request", status, "The request cannot be read.", request);
                 };
-        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? response
-                : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+        return status == 405
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, methods.of(request.path()))
+                        .build()
+                : response;
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,112 @@
+package org.kongdee.stack.test;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A built service in a process of its own, as it runs in production. */
+public final class Packaged implements AutoCloseable {
+
+    /** Where the build puts a service, seen from its module. */
+    public static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private static final int SECONDS_TO_START = 90;
+
+    private final Process process;
+    private final int port;
+    private final int management;
+
+    private Packaged(Process process, int port, int management) {
+        this.process = process;
+        this.port = port;
+        this.management = management;
+    }
+
+    /**
+     * Starts a service on free ports and waits until it is ready.
+     *
+     * @param heap the JVM's largest heap, such as {@code 256m}
+     * @param settings as system properties
+     * @param log takes what it prints
+     * @throws IllegalStateException if it ends, or is not ready in time
+     */
+    public static Packaged start(Path jar, String heap, Map<String, String> settings, Path log)
+            throws Exception {
+        int port = freePort();
+        int management = freePort();
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-Xmx" + heap));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dquarkus.management.port=" + management);
+        command.addAll(List.of("-jar", jar.toString()));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        var service = new Packaged(process, port, management);
+        service.awaitReady(log);
+        return service;
+    }
+
+    private void awaitReady(Path log) throws Exception {
+        var ready = HttpRequest.newBuilder(managementUri("/q/health/ready")).build();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
+        try (var client = HttpClient.newHttpClient()) {
+            while (System.nanoTime() < end && process.isAlive()) {
+                try {
+                    if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    // not listening yet
+                }
+                Thread.sleep(100);
+            }
+        }
+        kill();
+        throw new IllegalStateException("the service did not start; see " + log.toAbsolutePath());
+    }
+
+    /** A path of the API. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(port, path));
+    }
+
+    /** A path of health and metrics. */
+    public URI managementUri(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(management, path));
+    }
+
+    /** As kill -9 does: no shutdown, nothing is flushed. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
