@@ -1,6 +1,8 @@
 package org.kongdee.web.contract;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,21 +19,21 @@ public class CommonAnswers implements OASFilter {
 
     private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
 
-    private static final Map<String, String> ALWAYS =
-            Map.of(
+    private static final SortedMap<String, String> ALWAYS =
+            sorted(
                     "400",
                             "The request cannot be read: malformed JSON, a parameter or a constraint of this contract",
                     "406", "No type that Accept names can be answered",
                     "500", "Unexpected; the problem carries the request id and nothing else",
                     "503", "The database or a neighbour does not answer; try again");
 
-    private static final Map<String, String> SECURED =
-            Map.of(
+    private static final SortedMap<String, String> SECURED =
+            sorted(
                     "401", "No valid bearer token",
                     "403", "The caller's roles do not allow this");
 
-    private static final Map<String, String> WITH_BODY =
-            Map.of(
+    private static final SortedMap<String, String> WITH_BODY =
+            sorted(
                     "413", "The body is too large",
                     "415", "The type of the body is not taken here");
 
@@ -43,6 +45,15 @@ public class CommonAnswers implements OASFilter {
         for (PathItem path : api.getPaths().getPathItems().values()) {
             path.getOperations().values().forEach(CommonAnswers::complete);
         }
+    }
+
+    /** Status and text in turn; in order, so that a contract is the same from every JVM. */
+    private static SortedMap<String, String> sorted(String... statusAndText) {
+        var map = new TreeMap<String, String>();
+        for (int i = 0; i < statusAndText.length; i += 2) {
+            map.put(statusAndText[i], statusAndText[i + 1]);
+        }
+        return Collections.unmodifiableSortedMap(map);
     }
 
     private static void complete(Operation operation) {
