@@ -80,6 +80,11 @@ enum Words {
         return localized.path(locale.getLanguage()).asText();
     }
 
+    /** The one of the two that is in this language. */
+    String in(String english, String thai) {
+        return this == TH ? thai : english;
+    }
+
     /** Thai dates count years from the Buddhist era. */
     String date(LocalDate day) {
         DateTimeFormatter format = DateTimeFormatter.ofPattern(datePattern, locale);

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Passwords by name: made at the first request, the same ever after. */
+/** Passwords and keys by name: made at the first request, the same ever after. */
 public final class Secrets {
 
-    private static final int BYTES = 24;
+    private static final int PASSWORD_BYTES = 24;
+    private static final int KEY_BYTES = 32;
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
@@ -19,16 +20,21 @@ public final class Secrets {
     }
 
     public String password(String name) throws IOException {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            PrivateFiles.write(file, newPassword());
-        }
-        return Files.readString(file);
+        return secret(name, PASSWORD_BYTES, Base64.getUrlEncoder().withoutPadding());
     }
 
-    private String newPassword() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** A symmetric key of 256 bits, in Base64. */
+    public String key(String name) throws IOException {
+        return secret(name, KEY_BYTES, Base64.getEncoder());
+    }
+
+    private String secret(String name, int size, Base64.Encoder encoder) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            byte[] bytes = new byte[size];
+            random.nextBytes(bytes);
+            PrivateFiles.write(file, encoder.encodeToString(bytes));
+        }
+        return Files.readString(file);
     }
 }

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Calls one service with one token. */
 public final class RestClient implements AutoCloseable {
@@ -38,6 +40,22 @@ public final class RestClient implements AutoCloseable {
 
     public Answer get(String path) {
         return send("GET", path, "application/json", "");
+    }
+
+    /**
+     * The items of all pages of a list.
+     *
+     * @param pathToPage all of the path but the number of the page
+     */
+    public List<JsonNode> all(String pathToPage) {
+        List<JsonNode> items = new ArrayList<>();
+        for (int page = 0; ; page++) {
+            JsonNode body = get(pathToPage + page).expecting(200).body();
+            body.path("items").forEach(items::add);
+            if (body.path("items").isEmpty() || items.size() >= body.path("total").asLong()) {
+                return items;
+            }
+        }
     }
 
     public Answer put(String path, JsonNode body) {

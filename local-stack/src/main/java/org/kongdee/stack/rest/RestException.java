@@ -5,7 +5,7 @@ public final class RestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RestException(String message) {
+    public RestException(String message) {
         super(message);
     }
 }

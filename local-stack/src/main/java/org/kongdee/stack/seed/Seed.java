@@ -1,14 +1,13 @@
 package org.kongdee.stack.seed;
 
+import static org.kongdee.stack.seed.SeedFile.without;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.kongdee.stack.rest.RestClient;
 
 /**
@@ -35,23 +34,21 @@ public final class Seed {
 
     /** Returns a line on what is there now. */
     public String run() throws IOException {
-        JsonNode seed = JSON.readTree(root.resolve("demo/seed.json").toFile());
-        for (JsonNode rubric : seed.path("rubrics")) {
+        SeedFile seed = SeedFile.read(root, clock);
+        for (JsonNode rubric : seed.rubrics()) {
             publish(rubric);
         }
-        for (JsonNode unit : seed.path("units")) {
+        for (JsonNode unit : seed.units()) {
             create("/v1/units/" + unit.path("unit").asText(), without(unit, "unit"));
         }
-        for (JsonNode cycle : seed.path("cycles")) {
-            open(cycle, seed.path("units"));
+        for (JsonNode cycle : seed.cycles()) {
+            open(cycle, seed.units());
         }
-        ObjectNode current = currentContest(seed.path("currentContest"));
-        open(current, seed.path("units"));
-        return seed.path("rubrics").size()
+        return seed.rubrics().size()
                 + " rubrics, "
-                + seed.path("units").size()
+                + seed.units().size()
                 + " unit, "
-                + (seed.path("cycles").size() + 1)
+                + seed.cycles().size()
                 + " cycles";
     }
 
@@ -85,22 +82,5 @@ public final class Seed {
      */
     private void create(String path, JsonNode content) {
         rubricService.put(path, content).expecting(200, 201, 409, 428);
-    }
-
-    private ObjectNode currentContest(JsonNode template) {
-        ZoneId zone = ZoneId.of(template.path("timeZone").asText());
-        ContestYear year = ContestYear.of(LocalDate.now(clock.withZone(zone)));
-        ObjectNode cycle = template.deepCopy();
-        cycle.put("cycle", template.path("rubric").asText() + "-" + year.buddhist());
-        cycle.putObject("period")
-                .put("start", year.start().toString())
-                .put("end", year.end().toString());
-        return cycle;
-    }
-
-    private static ObjectNode without(JsonNode object, String field) {
-        ObjectNode rest = object.deepCopy();
-        rest.remove(field);
-        return rest;
     }
 }

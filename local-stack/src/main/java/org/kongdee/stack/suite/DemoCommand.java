@@ -2,12 +2,14 @@ package org.kongdee.stack.suite;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 import org.kongdee.stack.demo.Demo;
+import org.kongdee.stack.demo.Filing;
 import org.kongdee.stack.rest.RestClient;
 import org.kongdee.stack.token.Role;
 
-/** {@code suite demo}. */
+/** {@code suite demo}: a part for each service that is there. */
 final class DemoCommand {
 
     private final SuiteSettings settings;
@@ -24,10 +26,32 @@ final class DemoCommand {
             throw new SuiteException(
                     "the demo needs tokens of its own, and KONGDEE_OIDC_URL is set");
         }
-        try (RestClient rubricService =
-                OwnCalls.to(Service.RUBRIC, settings, Set.of(Role.AUTOMATION, Role.VIEWER))) {
-            new Demo(rubricService, settings.root(), out).run(options.option("lang").orElse("en"));
+        String language = options.option("lang").orElse("en");
+        List<Service> installed = Status.installed(settings);
+        score(language);
+        if (installed.contains(Service.EVIDENCE)) {
+            out.println();
+            file(language);
         }
         return 0;
+    }
+
+    private void score(String language) throws IOException {
+        try (RestClient rubricService =
+                OwnCalls.to(Service.RUBRIC, settings, Set.of(Role.AUTOMATION, Role.VIEWER))) {
+            new Demo(rubricService, settings.root(), out).run(language);
+        }
+    }
+
+    private void file(String language) throws IOException {
+        try (RestClient uploader = officer("demo-officer-a");
+                RestClient reviewer = officer("demo-officer-b")) {
+            boolean terminal = System.console() != null && System.console().isTerminal();
+            new Filing(uploader, reviewer, settings.root(), out, terminal).run(language);
+        }
+    }
+
+    private RestClient officer(String subject) throws IOException {
+        return OwnCalls.asOfficer(subject, "SLK", Service.EVIDENCE, settings);
     }
 }

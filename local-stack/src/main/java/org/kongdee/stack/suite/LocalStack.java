@@ -99,7 +99,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     /** What {@code service} must find in its environment, by the standard names of Quarkus. */
-    Map<String, String> environment(Service service) {
+    Map<String, String> environment(Service service) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", settings.host());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service)));
@@ -120,6 +120,7 @@ final class LocalStack implements AutoCloseable {
         }
         if (service == Service.NOTIFICATION) {
             putMailSettings(environment);
+            putLinkSettings(environment);
         }
         return environment;
     }
@@ -162,7 +163,20 @@ final class LocalStack implements AutoCloseable {
         } else {
             environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
             environment.put("QUARKUS_MAILER_PORT", Integer.toString(inbox.port()));
+            environment.put("KONGDEE_MAIL_ORGANISER", "organiser@slk.example");
         }
+        settings.text("KONGDEE_MAIL_ORGANISER")
+                .ifPresent(address -> environment.put("KONGDEE_MAIL_ORGANISER", address));
+    }
+
+    /** The key is kept: links in mails that were sent must work after a restart too. */
+    private void putLinkSettings(Map<String, String> environment) throws IOException {
+        environment.put(
+                "KONGDEE_LINKS_BASE_URL",
+                settings.text("KONGDEE_LINKS_BASE_URL").orElse(settings.url(Service.NOTIFICATION)));
+        environment.put(
+                "KONGDEE_LINKS_SECRET",
+                settings.text("KONGDEE_LINKS_SECRET").orElse(secrets.key("links")));
     }
 
     private String clientSecret(Service service) {

@@ -11,7 +11,7 @@ import org.kongdee.stack.token.Role;
 import org.kongdee.stack.token.SigningKey;
 import org.kongdee.stack.token.TokenMint;
 
-/** The launcher's own calls to the services, under its own name. */
+/** The launcher's own calls to the services. */
 final class OwnCalls {
 
     private static final Duration VALIDITY = Duration.ofMinutes(5);
@@ -20,9 +20,26 @@ final class OwnCalls {
 
     static RestClient to(Service service, SuiteSettings settings, Set<Role> roles)
             throws IOException {
-        Identity suite =
-                new Identity("suite", "Kongdee suite", roles, null, List.of(service.artifact()));
+        return as(
+                new Identity("suite", "Kongdee suite", roles, null, List.of(service.artifact())),
+                service,
+                settings);
+    }
+
+    /** As an officer of the unit would call. */
+    static RestClient asOfficer(
+            String subject, String unit, Service service, SuiteSettings settings)
+            throws IOException {
+        return as(
+                new Identity(
+                        subject, subject, Set.of(Role.OFFICER), unit, List.of(service.artifact())),
+                service,
+                settings);
+    }
+
+    private static RestClient as(Identity who, Service service, SuiteSettings settings)
+            throws IOException {
         TokenMint mint = new TokenMint(SigningKey.in(settings.secrets()), Clock.systemUTC());
-        return new RestClient(settings.url(service), mint.mint(suite, VALIDITY));
+        return new RestClient(settings.url(service), mint.mint(who, VALIDITY));
     }
 }

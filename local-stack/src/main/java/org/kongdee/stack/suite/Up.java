@@ -6,17 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.kongdee.stack.files.PrivateFiles;
-import org.kongdee.stack.rest.RestClient;
-import org.kongdee.stack.rest.RestException;
-import org.kongdee.stack.seed.Seed;
-import org.kongdee.stack.token.Role;
 
 /**
  * {@code suite up}: starts everything in order, says where it is, and stays until it is stopped.
@@ -81,28 +75,11 @@ final class Up {
                         return settings.url(service.service());
                     });
         }
-        seed(installed);
+        new FirstData(settings, progress, out).put(installed);
         new Welcome(settings, out).print(installed);
         Files.writeString(settings.run("ready"), "");
         watch();
         return 0;
-    }
-
-    /**
-     * What is seeded is a convenience: without it the suite runs all the same, and the reason is
-     * shown.
-     */
-    private void seed(List<Service> installed) throws Exception {
-        if (!installed.contains(Service.RUBRIC) || settings.externalProvider().isPresent()) {
-            return;
-        }
-        try (RestClient rubricService =
-                OwnCalls.to(Service.RUBRIC, settings, Set.of(Role.AUTHOR, Role.ORGANISER))) {
-            Seed seed = new Seed(rubricService, settings.root(), Clock.systemUTC());
-            progress.step("first data", seed::run);
-        } catch (RestException e) {
-            out.println(e.getMessage());
-        }
     }
 
     /**
