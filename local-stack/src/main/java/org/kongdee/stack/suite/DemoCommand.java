@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.kongdee.stack.demo.Demo;
 import org.kongdee.stack.demo.Filing;
+import org.kongdee.stack.demo.Reminding;
+import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.rest.RestClient;
 import org.kongdee.stack.token.Role;
 
@@ -20,7 +22,7 @@ final class DemoCommand {
         this.out = out;
     }
 
-    int run(Options options) throws IOException {
+    int run(Options options) throws IOException, InterruptedException {
         options.refuseWords();
         if (settings.externalProvider().isPresent()) {
             throw new SuiteException(
@@ -32,6 +34,10 @@ final class DemoCommand {
         if (installed.contains(Service.EVIDENCE)) {
             out.println();
             file(language);
+        }
+        if (installed.contains(Service.NOTIFICATION)) {
+            out.println();
+            remind(language);
         }
         return 0;
     }
@@ -48,6 +54,13 @@ final class DemoCommand {
                 RestClient reviewer = officer("demo-officer-b")) {
             boolean terminal = System.console() != null && System.console().isTerminal();
             new Filing(uploader, reviewer, settings.root(), out, terminal).run(language);
+        }
+    }
+
+    private void remind(String language) throws IOException, InterruptedException {
+        try (RestClient notificationService =
+                OwnCalls.to(Service.NOTIFICATION, settings, Set.of(Role.ORGANISER))) {
+            new Reminding(notificationService, new Inbox(settings.mail()), out).run(language);
         }
     }
 

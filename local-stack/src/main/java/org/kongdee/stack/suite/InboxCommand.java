@@ -2,22 +2,17 @@ package org.kongdee.stack.suite;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.kongdee.stack.inbox.Inbox;
+import org.kongdee.stack.inbox.MailPrinter;
 import org.kongdee.stack.inbox.ReceivedMail;
 import org.kongdee.stack.text.Columns;
 
 /** {@code suite inbox}: lists the mail that arrived; with a number, shows one. */
 final class InboxCommand {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int NUMBER = 5;
     private static final int RECIPIENT = 30;
-    private static final List<String> HEADERS =
-            List.of("Date", "From", "To", "Subject", "Message-ID");
 
     private final SuiteSettings settings;
     private final PrintStream out;
@@ -39,9 +34,10 @@ final class InboxCommand {
                     "suite inbox takes the number of one message, and got "
                             + String.join(" ", options.words()));
         }
-        show(
+        MailPrinter.print(
                 inbox.find(Integer.parseInt(number))
-                        .orElseThrow(() -> new SuiteException("there is no message " + number)));
+                        .orElseThrow(() -> new SuiteException("there is no message " + number)),
+                out);
         return 0;
     }
 
@@ -54,22 +50,10 @@ final class InboxCommand {
             out.printf(
                     "%s  %s  %s  %s%n",
                     Columns.right(Integer.toString(mail.number()), NUMBER),
-                    TIME.format(mail.received()),
+                    MailPrinter.TIME.format(mail.received()),
                     Columns.left(Columns.cut(mail.recipient(), RECIPIENT), RECIPIENT),
                     mail.subject());
         }
         out.println("./suite inbox N shows one of them.");
-    }
-
-    private void show(ReceivedMail mail) {
-        out.println("Received: " + TIME.format(mail.received()) + " for " + mail.recipient());
-        for (String header : HEADERS) {
-            String value = mail.header(header);
-            if (!value.isEmpty()) {
-                out.println(header + ": " + value);
-            }
-        }
-        out.println();
-        out.println(mail.text().or(mail::html).orElse("(no text)"));
     }
 }
