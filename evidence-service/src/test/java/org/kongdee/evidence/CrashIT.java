@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.stack.test.Packaged;
 import org.kongdee.stack.test.StackResource;
 
 /**
@@ -51,13 +52,13 @@ class CrashIT {
         try (var api = new PackagedApi()) {
             Place place = null;
             for (int round = 0; round < ROUNDS; round++) {
-                Packaged service = Packaged.start("256m", settings, log);
+                Packaged service = Packaged.start(Packaged.JAR, "256m", settings, log);
                 if (place == null) {
                     place = api.place(service, "crash", "SLK");
                 }
                 uploadUntilKilled(service, api, place, acknowledged);
             }
-            try (Packaged service = Packaged.start("256m", settings, log)) {
+            try (Packaged service = Packaged.start(Packaged.JAR, "256m", settings, log)) {
                 assertThat(acknowledged)
                         .as("uploads that were acknowledged")
                         .hasSizeGreaterThan(ROUNDS);

@@ -15,6 +15,7 @@ import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.PackagedApi.Received;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.TestS3;
+import org.kongdee.stack.test.Packaged;
 import org.kongdee.stack.test.StackResource;
 
 /** Files of any size pass through a small heap. */
@@ -48,7 +49,11 @@ class LargeFileIT {
 
     private static void roundTrip(Map<String, String> settings, long size) throws Exception {
         try (Packaged service =
-                        Packaged.start("256m", settings, Path.of("target/large-file-it.log"));
+                        Packaged.start(
+                                Packaged.JAR,
+                                "256m",
+                                settings,
+                                Path.of("target/large-file-it.log"));
                 var api = new PackagedApi()) {
             Place place = api.place(service, "large", "SLK");
 

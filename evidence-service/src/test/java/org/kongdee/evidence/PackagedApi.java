@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.stack.test.Packaged;
 import org.kongdee.stack.test.TestTokens;
 
 /** Calls a packaged service; bodies of any size are streamed. */

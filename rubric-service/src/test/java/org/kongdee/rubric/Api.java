@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.Locale;
 import java.util.UUID;
 import org.kongdee.stack.test.TestTokens;
 
@@ -28,7 +29,7 @@ public final class Api {
 
     /** A unit key that no other test uses. */
     public static String freshUnit() {
-        return "U" + fresh().toUpperCase(java.util.Locale.ROOT);
+        return "U" + fresh().toUpperCase(Locale.ROOT);
     }
 
     /** A rubric or cycle key that no other test uses. */

@@ -12,6 +12,9 @@ import static org.kongdee.rubric.Api.freshUnit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Set;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,13 +43,28 @@ class ProblemResourceTest {
     }
 
     @Test
+    void aTokenThatWasAlteredIs401EvenAfterTheGoodOneWasSeen() {
+        String good = TestTokens.token("viewer");
+        given().auth().oauth2(good).get("/v1/units").then().statusCode(200);
+        given().auth().oauth2(good).get("/v1/units").then().statusCode(200);
+        int dot = good.lastIndexOf('.');
+        String altered =
+                good.substring(0, dot + 1) + new StringBuilder(good.substring(dot + 1)).reverse();
+
+        problem(given().auth().oauth2(altered).get("/v1/units"), 401, "unauthenticated");
+        problem(given().auth().oauth2(good + "x").get("/v1/units"), 401, "unauthenticated");
+        given().auth()
+                .oauth2(good)
+                .body("{}")
+                .contentType("application/json")
+                .post("/v1/units")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void aTokenForAnotherServiceIs401() {
-        String foreign =
-                TestTokens.token(
-                        "x",
-                        java.util.Set.of("viewer"),
-                        null,
-                        java.util.List.of("evidence-service"));
+        String foreign = TestTokens.token("x", Set.of("viewer"), null, List.of("evidence-service"));
 
         problem(given().auth().oauth2(foreign).get("/v1/units"), 401, "unauthenticated");
     }
@@ -132,7 +150,23 @@ class ProblemResourceTest {
                     """)
     void anUnreadableBodyIs400AndNamesThePlace(String body, String pointer) {
         problem(as("organiser").body(body).put("/v1/units/" + freshUnit()), 400, null)
-                .body("errors.pointer.flatten()", org.hamcrest.Matchers.hasItem(pointer));
+                .body("errors.pointer.flatten()", Matchers.hasItem(pointer));
+    }
+
+    @Test
+    void aCharacterThatIsNoneIsRefused() {
+        problem(
+                        as("organiser")
+                                .body("{\"title\":{\"en\":\"a\\u0000b\",\"th\":\"x\"}}")
+                                .put("/v1/units/" + freshUnit()),
+                        400,
+                        "malformed-body")
+                .body("errors[0].pointer", equalTo("/title/en"));
+        problem(
+                as("viewer").urlEncodingEnabled(false).get("/v1/rubrics?rubric=%00"),
+                400,
+                "bad-request");
+        problem(as("viewer").urlEncodingEnabled(false).get("/v1/units/%00"), 400, "bad-request");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class RubricIT {
 
     @TempDir static Path logs;
     private static Map<String, String> settings = Map.of();
-    private static @org.jspecify.annotations.Nullable Packaged service;
+    private static @Nullable Packaged service;
 
     @BeforeAll
     static void start() throws Exception {

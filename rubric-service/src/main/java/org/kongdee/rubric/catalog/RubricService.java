@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.catalog.RubricRepository.Stored;
 import org.kongdee.rubric.catalog.RubricVersion.Status;
+import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.scoring.Exact;
@@ -174,7 +175,7 @@ class RubricService {
         };
     }
 
-    private RubricVersion head(Rubric rubric, List<org.kongdee.rubric.document.Fault> warnings) {
+    private RubricVersion head(Rubric rubric, List<Fault> warnings) {
         return new RubricVersion(
                 rubric.code(),
                 rubric.version(),

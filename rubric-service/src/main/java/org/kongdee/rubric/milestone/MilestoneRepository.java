@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,7 +187,7 @@ class MilestoneRepository {
                                 .bind("cycle", cycle)
                                 .bindArray("units", String.class, units.toArray())
                                 .reduceRows(
-                                        new java.util.LinkedHashMap<>(),
+                                        new LinkedHashMap<>(),
                                         (sections, row) -> {
                                             sections.put(
                                                     row.getColumn("unit", String.class),

@@ -1,6 +1,7 @@
 package org.kongdee.rubric.score;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.score.Score.NotApplicableState;
 import org.kongdee.rubric.scoring.Claim;
@@ -15,6 +16,6 @@ record Entry(
         Instant at) {
 
     boolean says(PutScore wanted) {
-        return claim.equals(wanted.claim()) && java.util.Objects.equals(note, wanted.note());
+        return claim.equals(wanted.claim()) && Objects.equals(note, wanted.note());
     }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,12 +253,12 @@ class ScoreRepository {
                                                 Update::unit,
                                                 u -> u,
                                                 (_, last) -> last,
-                                                java.util.LinkedHashMap::new))
+                                                LinkedHashMap::new))
                                 .values());
-        List<Put> puts = new java.util.ArrayList<>();
-        List<ScoreKey> confirmed = new java.util.ArrayList<>();
-        List<ScoreKey> deleted = new java.util.ArrayList<>();
-        List<Past> history = new java.util.ArrayList<>();
+        List<Put> puts = new ArrayList<>();
+        List<ScoreKey> confirmed = new ArrayList<>();
+        List<ScoreKey> deleted = new ArrayList<>();
+        List<Past> history = new ArrayList<>();
         for (Update update : updates) {
             for (Change change : update.changes()) {
                 var key = new ScoreKey(update.unit(), update.stage(), change.criterion());

@@ -11,7 +11,10 @@ import static org.kongdee.rubric.Api.freshKey;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
 import org.kongdee.stack.test.StackResource;
@@ -41,7 +44,7 @@ class RubricResourceTest {
 
         as("author")
                 .contentType("application/yaml")
-                .body(contest(rubric).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(contest(rubric).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/rubrics?dryRun=true")
                 .then()
                 .statusCode(200)
@@ -169,7 +172,7 @@ class RubricResourceTest {
     void onlyAuthorsImport() {
         as("organiser")
                 .contentType("application/yaml")
-                .body(contest(freshKey("r")).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(contest(freshKey("r")).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/rubrics")
                 .then()
                 .statusCode(403);
@@ -183,7 +186,7 @@ class RubricResourceTest {
             as("author")
                     .contentType("application/yaml")
                     .header("Idempotency-Key", key)
-                    .body(contest(rubric).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .body(contest(rubric).getBytes(StandardCharsets.UTF_8))
                     .post("/v1/rubrics")
                     .then()
                     .statusCode(201)
@@ -193,7 +196,7 @@ class RubricResourceTest {
 
     @Test
     void theSchemaIsOpenToEverybody() {
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .get("/v1/rubric-schema")
                 .then()
                 .statusCode(200)
@@ -201,11 +204,11 @@ class RubricResourceTest {
     }
 
     private static io.restassured.response.Response put(
-            String path, String document, @org.jspecify.annotations.Nullable String ifMatch) {
+            String path, String document, @Nullable String ifMatch) {
         var request =
                 as("author")
                         .contentType("application/yaml")
-                        .body(document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .body(document.getBytes(StandardCharsets.UTF_8));
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(path);
     }
 

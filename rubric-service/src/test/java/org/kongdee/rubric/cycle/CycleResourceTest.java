@@ -8,9 +8,11 @@ import static org.kongdee.rubric.Api.freshKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kongdee.rubric.Api;
 import org.kongdee.rubric.Contest;
 import org.kongdee.stack.test.StackResource;
 
@@ -146,7 +148,7 @@ class CycleResourceTest {
     @Test
     void manyUnitsAreEnrolledWithAnAnswerEach() {
         Contest contest = Contest.open();
-        String unit = org.kongdee.rubric.Api.freshUnit();
+        String unit = Api.freshUnit();
         Contest.unit(unit);
 
         as("automation")
@@ -156,7 +158,7 @@ class CycleResourceTest {
                 .post("/v1/cycles/" + contest.cycle() + "/assessments")
                 .then()
                 .statusCode(200)
-                .body("outcomes.status", org.hamcrest.Matchers.contains(201, 200, 422, 422));
+                .body("outcomes.status", Matchers.contains(201, 200, 422, 422));
         as("viewer")
                 .get("/v1/cycles/" + contest.cycle() + "/assessments")
                 .then()

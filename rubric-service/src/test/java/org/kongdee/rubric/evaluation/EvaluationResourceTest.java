@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kongdee.rubric.Api;
 import org.kongdee.rubric.Contest;
 import org.kongdee.stack.test.StackResource;
 
@@ -81,7 +82,7 @@ class EvaluationResourceTest {
     void itaIndicatorsAreRoundedForDisplayOnly() {
         // Indicators 9 and 10 are means of disclosure items; 93.50 and 100.00 need a rubric where
         // they are plain numbers.
-        String rubric = org.kongdee.rubric.Api.freshKey("ita");
+        String rubric = Api.freshKey("ita");
         Contest.importing(plainNumbers(rubric)).then().statusCode(201);
 
         as("viewer")

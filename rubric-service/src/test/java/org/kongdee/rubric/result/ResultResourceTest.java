@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -156,7 +157,7 @@ class ResultResourceTest {
     void asOfShowsTheScoresAsTheyWereRecorded() {
         Contest contest = Contest.open();
         score(contest, contest.unit(), 2);
-        LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Bangkok"));
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Bangkok"));
 
         as("viewer")
                 .get(contest.assessment() + "/result?asOf=" + today)

@@ -8,8 +8,13 @@ import static org.kongdee.rubric.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
 import org.kongdee.stack.test.StackResource;
+import org.kongdee.stack.test.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -112,7 +118,7 @@ class BulkScoreResourceTest {
         String answer =
                 as("automation")
                         .contentType(NDJSON)
-                        .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .body(lines.getBytes(StandardCharsets.UTF_8))
                         .post(path(""))
                         .then()
                         .statusCode(200)
@@ -153,7 +159,7 @@ class BulkScoreResourceTest {
                 () -> as("automation").header("Idempotency-Key", key).body(body).post(path(""));
 
         try (var pool = Executors.newFixedThreadPool(6)) {
-            var answers = pool.invokeAll(java.util.Collections.nCopies(6, call));
+            var answers = pool.invokeAll(Collections.nCopies(6, call));
             for (var answer : answers) {
                 answer.get().then().statusCode(200).body("outcomes.status", contains(201, 201));
             }
@@ -189,13 +195,13 @@ class BulkScoreResourceTest {
                         line("1.1.2", "{\"rung\":2}"),
                         line("1.1.2", "{\"rung\":1}").replace("SELF", "COMMITTEE"));
         String token =
-                org.kongdee.stack.test.TestTokens.token(
+                TestTokens.token(
                         "both",
-                        java.util.Set.of("automation", "assessor"),
+                        Set.of("automation", "assessor"),
                         "EXTERNAL",
                         List.of("rubric-service"));
 
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .auth()
                 .oauth2(token)
                 .contentType("application/json")
@@ -220,7 +226,7 @@ class BulkScoreResourceTest {
         return "/v1/cycles/" + contest.cycle() + "/scores" + query;
     }
 
-    private io.restassured.response.ValidatableResponse result() {
+    private ValidatableResponse result() {
         return as("viewer").get(contest.assessment() + "/result").then().statusCode(200);
     }
 

@@ -9,9 +9,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.rubric.Api.as;
 import static org.kongdee.rubric.Api.freshUnit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -415,8 +419,7 @@ class ScoreResourceTest {
     /** A line of the history as anybody can read it. */
     private record HistoryLine(String previousHash, String hash, String recomputed) {
 
-        private static final com.fasterxml.jackson.databind.ObjectMapper MAPPER =
-                new com.fasterxml.jackson.databind.ObjectMapper();
+        private static final ObjectMapper MAPPER = new ObjectMapper();
 
         static HistoryLine parse(String line) {
             try {
@@ -446,15 +449,12 @@ class ScoreResourceTest {
                                                     : value)
                             .append('\n');
                 }
-                var sha256 = java.security.MessageDigest.getInstance("SHA-256");
+                var sha256 = MessageDigest.getInstance("SHA-256");
                 String hash =
-                        java.util.HexFormat.of()
+                        HexFormat.of()
                                 .formatHex(
                                         sha256.digest(
-                                                text.toString()
-                                                        .getBytes(
-                                                                java.nio.charset.StandardCharsets
-                                                                        .UTF_8)));
+                                                text.toString().getBytes(StandardCharsets.UTF_8)));
                 return new HistoryLine(
                         String.valueOf(entry.get("previousHash")),
                         String.valueOf(entry.get("hash")),

@@ -70,10 +70,6 @@ public class StrictJson implements ObjectMapperCustomizer {
                                 .maxStringLength(MAX_TEXT)
                                 .maxNumberLength(MAX_NUMBER)
                                 .build());
-        mapper.coercionConfigFor(LogicalType.Textual)
-                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         for (LogicalType type :
                 List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
             mapper.coercionConfigFor(type)
@@ -84,9 +80,42 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         mapper.registerModule(
                 new SimpleModule("kongdee-strict")
+                        .addDeserializer(String.class, new TextReader())
                         .addDeserializer(BigDecimal.class, new DecimalReader())
                         .addDeserializer(LocalDate.class, new DateReader())
                         .addDeserializer(Instant.class, new InstantReader()));
+    }
+
+    /**
+     * Text as it can be stored: no U+0000, which PostgreSQL has no place for, and no half of a
+     * surrogate pair.
+     */
+    private static final class TextReader extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1;
+
+        TextReader() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            String text = parser.getText();
+            if (text.codePoints()
+                    .anyMatch(
+                            c ->
+                                    c == 0
+                                            || (c >= Character.MIN_SURROGATE
+                                                    && c <= Character.MAX_SURROGATE))) {
+                throw Decimals.unreadable(
+                        "The text has a character that is none: U+0000, or half of a surrogate pair.");
+            }
+            return text;
+        }
     }
 
     private static final class DecimalReader extends StdScalarDeserializer<BigDecimal> {

@@ -1,6 +1,7 @@
 package org.kongdee.web.paging;
 
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,7 @@ public class Paging {
 
     @Parameter(
             description = "The page, from 0",
-            schema =
-                    @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .INTEGER,
-                            minimum = "0",
-                            defaultValue = "0"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
     @QueryParam("page")
     @Nullable String page;
 
@@ -29,9 +24,7 @@ public class Paging {
             description = "Items a page, at most 200",
             schema =
                     @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .INTEGER,
+                            type = SchemaType.INTEGER,
                             minimum = "1",
                             maximum = "200",
                             defaultValue = "50"))

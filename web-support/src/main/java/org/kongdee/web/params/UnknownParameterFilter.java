@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
 
 /**
@@ -78,8 +79,7 @@ public class UnknownParameterFilter implements ContainerRequestFilter {
         }
     }
 
-    private static void add(
-            @org.jspecify.annotations.Nullable QueryParam query, Set<String> names) {
+    private static void add(@Nullable QueryParam query, Set<String> names) {
         if (query != null) {
             names.add(query.value());
         }

@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -136,6 +137,13 @@ public class ProblemMappers {
         if (tooLarge(e)) {
             return problem("too-large", 413, "The body is too large.", request);
         }
+        if (noText(e)) {
+            return fault(
+                    new Malformed(
+                            "bad-request",
+                            "A parameter has a character that is none, such as U+0000."),
+                    request);
+        }
         if (databaseAway(e)) {
             LOG.warnf(e, "database away: %s %s", request.method(), request.path());
             return fault(new Unavailable("The database does not answer; try again."), request);
@@ -168,8 +176,17 @@ public class ProblemMappers {
 
     private static boolean tooLarge(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof io.vertx.ext.web.handler.HttpException http
-                    && http.getStatusCode() == 413) {
+            if (cause instanceof HttpException http && http.getStatusCode() == 413) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What PostgreSQL says of U+0000 in a text; bodies are checked before, parameters are not. */
+    private static boolean noText(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
                 return true;
             }
         }

@@ -1,0 +1,26 @@
+package org.kongdee.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.kongdee.stack.test.SchemaCheck;
+import org.kongdee.stack.test.StackResource;
+
+/** What a machine can check of how the schema is written. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class MigrationTest {
+
+    @Inject DataSource database;
+
+    @Test
+    void theSchemaIsWrittenByTheRules() throws Exception {
+        assertThat(SchemaCheck.faults(database, Path.of("src/main/resources/db/migration")))
+                .isEmpty();
+    }
+}
