@@ -1,7 +1,10 @@
+package common;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,30 +19,27 @@ final class Pgbench {
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: ([0-9]+)");
 
     private final String program;
-    private final URI database;
-    private final String user;
-    private final String password;
+    private final Database database;
     private final int clients;
 
     /** What came of a run; latency in milliseconds. */
     record Measured(double perSecond, double latency) {}
 
-    Pgbench(String program, String jdbcUrl, String user, String password, int clients) {
+    Pgbench(String program, Database database, int clients) {
         this.program = program;
-        this.database = URI.create(jdbcUrl.substring("jdbc:".length()));
-        this.user = user;
-        this.password = password;
+        this.database = database;
         this.clients = clients;
     }
 
-    Measured run(Path script, Map<String, String> variables, int seconds) throws IOException, InterruptedException {
+    Measured run(Path script, Map<String, String> variables, Duration time) throws IOException, InterruptedException {
+        URI there = URI.create(database.url().substring("jdbc:".length()));
         List<String> command = new ArrayList<>(List.of(program, "-n", "-M", "prepared", "-j", "2"));
-        command.addAll(List.of("-c", Integer.toString(clients), "-T", Integer.toString(seconds)));
-        command.addAll(List.of("-f", script.toString(), "-h", database.getHost(), "-p", "" + database.getPort()));
+        command.addAll(List.of("-c", Integer.toString(clients), "-T", Long.toString(time.toSeconds())));
+        command.addAll(List.of("-f", script.toString(), "-h", there.getHost(), "-p", Integer.toString(there.getPort())));
         variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
-        command.addAll(List.of("-U", user, database.getPath().substring(1)));
+        command.addAll(List.of("-U", database.user(), there.getPath().substring(1)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PGPASSWORD", password);
+        builder.environment().put("PGPASSWORD", database.password());
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0 || number(FAILED, out) > 0) {
