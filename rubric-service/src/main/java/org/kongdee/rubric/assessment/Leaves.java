@@ -48,6 +48,13 @@ public final class Leaves {
                 : Mark.points(new BigDecimal(leaf));
     }
 
+    /** All leaves of a stage as PostgreSQL writes an array; they hold digits and signs only. */
+    public static String literal(List<@Nullable String> leaves) {
+        return leaves.stream()
+                .map(leaf -> leaf == null ? "NULL" : leaf)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     /** The result of a stage, from its leaves. */
     public static Result score(Scorer scorer, @Nullable String[] leaves) {
         Mark[] marks = new Mark[leaves.length];

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.web.sql.PlainSql;
 
 /** Reads totals and, for earlier days, the history. */
 @ApplicationScoped
@@ -21,9 +22,11 @@ class ResultRepository {
     private static final int FETCH_SIZE = 500;
 
     private final Jdbi jdbi;
+    private final PlainSql sql;
 
-    ResultRepository(Jdbi jdbi) {
+    ResultRepository(Jdbi jdbi, PlainSql sql) {
         this.jdbi = jdbi;
+        this.sql = sql;
     }
 
     /**
@@ -42,20 +45,18 @@ class ResultRepository {
 
     /** One statement, whatever the size of the rubric. */
     Optional<StoredStage> find(String cycle, String unit, Stage stage) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select c.rubric, c.version, c.time_zone, t.revision, t.leaves
-                                          from cycle c
-                                          left join stage_total t on t.cycle = c.cycle and t.unit = :unit and t.stage = :stage
-                                         where c.cycle = :cycle
-                                        """)
-                                .bind("cycle", cycle)
-                                .bind("unit", unit)
-                                .bind("stage", stage.name())
-                                .map((row, _) -> stored(row))
-                                .findOne());
+        return sql
+                .rows(
+                        """
+                        select c.rubric, c.version, c.time_zone, t.revision, t.leaves
+                          from cycle c
+                          left join stage_total t on t.cycle = c.cycle and t.unit = ? and t.stage = ?
+                         where c.cycle = ?
+                        """,
+                        stored -> stored.text(unit).text(stage.name()).text(cycle),
+                        ResultRepository::stored)
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -94,32 +95,32 @@ class ResultRepository {
      */
     Optional<Table> ranking(String cycle, Stage stage, int offset, int size) {
         List<Ranked> rows =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                with page as (
-                                                    select unit, points, percent, percent_key, rating, complete, top_nodes
-                                                      from stage_total
-                                                     where cycle = :cycle and stage = :stage
-                                                     order by percent_key desc, unit
-                                                    offset :offset limit :size)
-                                                select p.*, s.total, s.better
-                                                  from cycle c
-                                                  cross join lateral (
-                                                    select count(*) as total,
-                                                           count(*) filter (where percent_key > (select max(percent_key) from page)) as better
-                                                      from stage_total where cycle = c.cycle and stage = :stage) s
-                                                  left join page p on true
-                                                 where c.cycle = :cycle
-                                                 order by p.percent_key desc, p.unit
-                                                """)
-                                        .bind("cycle", cycle)
-                                        .bind("stage", stage.name())
-                                        .bind("offset", offset)
-                                        .bind("size", size)
-                                        .map((row, _) -> ranked(row))
-                                        .list());
+                sql.rows(
+                        """
+                        with page as (
+                            select unit, points, percent, percent_key, rating, complete, top_nodes
+                              from stage_total
+                             where cycle = ? and stage = ?
+                             order by percent_key desc, unit
+                            offset ? limit ?)
+                        select p.*, s.total, s.better
+                          from cycle c
+                          cross join lateral (
+                            select count(*) as total,
+                                   count(*) filter (where percent_key > (select max(percent_key) from page)) as better
+                              from stage_total where cycle = c.cycle and stage = ?) s
+                          left join page p on true
+                         where c.cycle = ?
+                         order by p.percent_key desc, p.unit
+                        """,
+                        page ->
+                                page.text(cycle)
+                                        .text(stage.name())
+                                        .number(offset)
+                                        .number(size)
+                                        .text(stage.name())
+                                        .text(cycle),
+                        ResultRepository::ranked);
         if (rows.isEmpty()) {
             return Optional.empty();
         }

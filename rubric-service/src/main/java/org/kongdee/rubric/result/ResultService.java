@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,7 +32,8 @@ import org.kongdee.web.sql.Json;
 @ApplicationScoped
 class ResultService {
 
-    private static final long MOST_CACHED_BYTES = 32L << 20;
+    /** A quarter of the heap. */
+    private static final long MOST_CACHED_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     private final ResultRepository repository;
     private final CycleService cycles;
@@ -69,9 +69,7 @@ class ResultService {
         byte[] body =
                 bodies.get(
                         new Version(place, stored.revision()),
-                        _ ->
-                                json.write(view(place, null, stored, leaves(stored, place)))
-                                        .getBytes(StandardCharsets.UTF_8));
+                        _ -> json.bytes(view(place, null, stored, leaves(stored, place))));
         return new Body(body, stored.revision());
     }
 

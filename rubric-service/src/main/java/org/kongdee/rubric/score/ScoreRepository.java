@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Leaves;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.cycle.Cycle;
 import org.kongdee.rubric.score.Ledger.Author;
@@ -26,22 +27,41 @@ import org.kongdee.rubric.score.Ledger.Update;
 import org.kongdee.rubric.score.Score.NotApplicableState;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.web.sql.Json;
+import org.kongdee.web.sql.PlainSql;
 
 /** The tables {@code score} and {@code score_history}, and what else a write of scores touches. */
 @ApplicationScoped
 class ScoreRepository {
 
-    /** Of one unit and stage, or of many. */
     private static final String LEDGER =
             """
             a.unit, a.revision as head_revision, a.history_seq, a.history_hash, c.status, c.rubric, c.version, t.stage, t.leaves
               from cycle c
-              left join assessment a on a.cycle = c.cycle and a.unit = %s
-              left join stage_total t on t.cycle = a.cycle and t.unit = a.unit and t.stage = %s
             """;
 
     private static final String ENTRY =
             "s.claim, s.not_applicable, s.note, s.revision, s.scored_by, s.scored_at";
+
+    private static final String READ_ONE =
+            "select "
+                    + ENTRY
+                    + ", "
+                    + LEDGER
+                    + """
+                      left join assessment a on a.cycle = c.cycle and a.unit = ?
+                      left join stage_total t on t.cycle = a.cycle and t.unit = a.unit and t.stage = ?
+                      left join score s on s.cycle = t.cycle and s.unit = t.unit and s.stage = t.stage and s.criterion = ?
+                     where c.cycle = ?
+                    """;
+
+    private static final String READ_MANY =
+            "select "
+                    + LEDGER
+                    + """
+                      join assessment a on a.cycle = c.cycle and a.unit = any(:units)
+                      join stage_total t on t.cycle = a.cycle and t.unit = a.unit and t.stage = any(:stages)
+                     where c.cycle = :cycle
+                    """;
 
     /**
      * Everything a write leaves behind, in one statement that does nothing for a unit whose
@@ -108,10 +128,14 @@ class ScoreRepository {
             WRITE.replaceAll("unnest\\((:\\w+)", "unnest((select $1)");
 
     private final Jdbi jdbi;
+    private final PlainSql sql;
+    private final OneScore one;
     private final Json json;
 
-    ScoreRepository(Jdbi jdbi, Json json) {
+    ScoreRepository(Jdbi jdbi, PlainSql sql, OneScore one, Json json) {
         this.jdbi = jdbi;
+        this.sql = sql;
+        this.one = one;
         this.json = json;
     }
 
@@ -124,34 +148,21 @@ class ScoreRepository {
      * @return empty if there is no such cycle; a null ledger in it if the unit is not enrolled
      */
     Optional<Optional<Read>> read(String cycle, String unit, Stage stage, String criterion) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        "select "
-                                                + ENTRY
-                                                + ", "
-                                                + LEDGER.formatted(":unit", ":stage")
-                                                + """
-                                                left join score s on s.cycle = t.cycle and s.unit = t.unit and s.stage = t.stage
-                                                     and s.criterion = :criterion
-                                                 where c.cycle = :cycle
-                                                """)
-                                .bind("cycle", cycle)
-                                .bind("unit", unit)
-                                .bind("stage", stage.name())
-                                .bind("criterion", criterion)
-                                .map(
-                                        (row, _) ->
-                                                row.getString("unit") == null
-                                                        ? Optional.<Read>empty()
-                                                        : Optional.of(
-                                                                new Read(
-                                                                        ledger(row),
-                                                                        row.getString("claim")
-                                                                                        == null
-                                                                                ? null
-                                                                                : entry(row))))
-                                .findOne());
+        return sql
+                .rows(
+                        READ_ONE,
+                        read -> read.text(unit).text(stage.name()).text(criterion).text(cycle),
+                        row ->
+                                row.getString("unit") == null
+                                        ? Optional.<Read>empty()
+                                        : Optional.of(
+                                                new Read(
+                                                        ledger(row),
+                                                        row.getString("claim") == null
+                                                                ? null
+                                                                : entry(row))))
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -175,10 +186,7 @@ class ScoreRepository {
             String cycle, Collection<String> units, Collection<Stage> stages) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(
-                                        "select "
-                                                + LEDGER.formatted("any(:units)", "any(:stages)")
-                                                + " where c.cycle = :cycle and t.stage is not null")
+                        handle.createQuery(READ_MANY)
                                 .bind("cycle", cycle)
                                 .bindArray("units", String.class, units.toArray())
                                 .bindArray(
@@ -245,6 +253,17 @@ class ScoreRepository {
      * found them.
      */
     Set<String> write(String cycle, List<Update> updates, Author author) {
+        if (updates.size() == 1) {
+            Update update = updates.getFirst();
+            Optional<Change.Scored> put = OneScore.of(update);
+            if (put.isPresent()) {
+                return one.write(cycle, update, put.get(), author);
+            }
+        }
+        return writeMany(cycle, updates, author);
+    }
+
+    private Set<String> writeMany(String cycle, List<Update> updates, Author author) {
         List<Update> heads =
                 List.copyOf(
                         updates.stream()
@@ -280,7 +299,7 @@ class ScoreRepository {
                     text(query, "headHashes", heads, update -> update.left().hash());
                     text(query, "totalUnits", updates, Update::unit);
                     text(query, "totalStages", updates, update -> update.stage().name());
-                    text(query, "totalLeaves", updates, update -> literal(update.leaves()));
+                    text(query, "totalLeaves", updates, update -> Leaves.literal(update.leaves()));
                     decimals(query, "totalPoints", updates, update -> update.totals().points());
                     decimals(query, "totalPercents", updates, update -> update.totals().percent());
                     decimals(
@@ -373,13 +392,6 @@ class ScoreRepository {
     private static <T> @Nullable Object[] array(
             List<T> rows, Function<T, ? extends @Nullable Object> column) {
         return rows.stream().map(column).toArray();
-    }
-
-    /** An array as PostgreSQL writes it; leaves hold digits and signs only. */
-    private static String literal(List<@Nullable String> leaves) {
-        return leaves.stream()
-                .map(leaf -> leaf == null ? "NULL" : leaf)
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static @Nullable String name(@Nullable NotApplicableState state) {

@@ -23,6 +23,15 @@ public class Json {
         }
     }
 
+    /** The same in UTF-8. */
+    public byte[] bytes(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass().getName(), e);
+        }
+    }
+
     public <T> T read(String text, Class<T> type) {
         try {
             return mapper.readValue(text, type);
