@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A built service in a process of its own, as it runs in production. */
 public final class Packaged implements AutoCloseable {
@@ -19,6 +20,8 @@ public final class Packaged implements AutoCloseable {
     public static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private static final int SECONDS_TO_START = 90;
+    private static final String PORT = "quarkus.http.port";
+    private static final String MANAGEMENT_PORT = "quarkus.management.port";
 
     private final Process process;
     private final int port;
@@ -31,34 +34,69 @@ public final class Packaged implements AutoCloseable {
     }
 
     /**
-     * Starts a service on free ports and waits until it is ready.
+     * How a service is started.
      *
      * @param heap the JVM's largest heap, such as {@code 256m}
-     * @param settings as system properties
+     * @param settings as system properties; ports that are not among them are free ones
+     * @param environment its whole environment; null is that of this process
+     * @param folder the one it works in
      * @param log takes what it prints
+     */
+    public record Start(
+            Path jar,
+            String heap,
+            Map<String, String> settings,
+            @Nullable Map<String, String> environment,
+            Path folder,
+            Path log) {}
+
+    /**
+     * Starts a service on free ports and waits until it is ready.
+     *
      * @throws IllegalStateException if it ends, or is not ready in time
+     * @see Start
      */
     public static Packaged start(Path jar, String heap, Map<String, String> settings, Path log)
             throws Exception {
-        int port = freePort();
-        int management = freePort();
+        return start(new Start(jar, heap, settings, null, Path.of(""), log));
+    }
+
+    /**
+     * Starts a service and waits until it is ready.
+     *
+     * @throws IllegalStateException if it ends, or is not ready in time
+     */
+    public static Packaged start(Start start) throws Exception {
+        int port = port(start, PORT);
+        int management = port(start, MANAGEMENT_PORT);
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 ProcessHandle.current().info().command().orElseThrow(),
-                                "-Xmx" + heap));
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dquarkus.management.port=" + management);
-        command.addAll(List.of("-jar", jar.toString()));
-        Process process =
+                                "-Xmx" + start.heap));
+        start.settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-D" + PORT + "=" + port);
+        command.add("-D" + MANAGEMENT_PORT + "=" + management);
+        command.addAll(List.of("-jar", start.jar.toAbsolutePath().toString()));
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
+                        .directory(start.folder.toAbsolutePath().toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
-        var service = new Packaged(process, port, management);
-        service.awaitReady(log);
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        start.log.toAbsolutePath().toFile()));
+        if (start.environment != null) {
+            builder.environment().clear();
+            builder.environment().putAll(start.environment);
+        }
+        var service = new Packaged(builder.start(), port, management);
+        service.awaitReady(start.log);
         return service;
+    }
+
+    private static int port(Start start, String setting) throws IOException {
+        String given = start.settings.get(setting);
+        return given == null ? freePort() : Integer.parseInt(given);
     }
 
     private void awaitReady(Path log) throws Exception {
@@ -104,7 +142,8 @@ public final class Packaged implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nothing listens on now. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

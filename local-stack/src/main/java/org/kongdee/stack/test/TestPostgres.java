@@ -25,7 +25,7 @@ public final class TestPostgres {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try {
             if (cluster == null) {
-                cluster = start();
+                cluster = ownCluster(UUID.randomUUID().toString());
             }
             return cluster.database(name, UUID.randomUUID().toString());
         } catch (IOException e) {
@@ -36,13 +36,15 @@ public final class TestPostgres {
         }
     }
 
-    private static PostgresCluster start() throws IOException, InterruptedException {
+    /** A new empty PostgreSQL with this password of its superuser. */
+    public static PostgresCluster ownCluster(String password)
+            throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("kongdee-postgres");
         PostgresCluster started =
                 PostgresCluster.start(
                         home,
                         binaries(home),
-                        UUID.randomUUID().toString(),
+                        password,
                         Durability.THROW_AWAY,
                         OptionalInt.of(PostgresPort.free()));
         Runtime.getRuntime()
