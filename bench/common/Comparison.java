@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  */
 public final class Comparison {
 
-    private static final Duration PGBENCH_WARM = Duration.ofSeconds(2);
+    /** After another measure, and for PostgreSQL to read its tables and plan its statements again. */
+    private static final Duration SETTLE = Duration.ofSeconds(3);
 
     /** One turn of the service: what the callers saw, and the processor time of each party, in ms a request. */
     private record Turn(Load.Measured load, double serviceCpu, double postgresCpu, double clientCpu) {}
@@ -71,7 +72,7 @@ public final class Comparison {
         pgbench = new Pgbench(System.getenv("BENCH_PGBENCH"), database, options.clients());
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d connections each, %d rounds of %d s after %d s of warming up; %d processors, load average %.2f%n",
+                "%s: %d connections each, %d rounds of %d s after %d s of each measure to warm up; %d processors, load average %.2f%n",
                 name, options.clients(), options.rounds(), options.seconds(), options.warm(),
                 Runtime.getRuntime().availableProcessors(), busyBefore);
     }
@@ -80,28 +81,36 @@ public final class Comparison {
         return database;
     }
 
-    /** Measures each that is wanted, prints a line for each, and keeps all in a file. */
+    /**
+     * Warms all up that are wanted, then measures each, prints a line for each, and keeps all in a file. A JVM that has just
+     * started spends most of its processor time on compiling; that is over before anything counts.
+     */
     public void run(List<Measure> measures) throws Exception {
+        List<Measure> wanted =
+                measures.stream()
+                        .filter(measure -> options.only().isEmpty() || options.only().contains(measure.key()))
+                        .toList();
+        for (Measure measure : wanted) {
+            load.run(measure.requests(), measure.answer(), Duration.ofSeconds(options.warm()));
+        }
         System.out.printf(
                 "%n%-42s %9s %9s %7s %8s %8s   %s%n",
                 "", "service", "pgbench", "", "p50", "p95", "processor ms a request");
         System.out.printf(
                 "%-42s %9s %9s %7s %8s %8s   %s%n",
                 "measure", "req/s", "tx/s", "ratio", "ms", "ms", "service + PostgreSQL + client");
-        for (Measure measure : measures) {
-            if (options.only().isEmpty() || options.only().contains(measure.key())) {
-                Row row = measured(measure);
-                rows.add(row);
-                print(row);
-            }
+        for (Measure measure : wanted) {
+            Row row = measured(measure);
+            rows.add(row);
+            print(row);
         }
         write();
     }
 
     private Row measured(Measure measure) throws Exception {
         database.run("vacuum analyze");
-        load.run(measure.requests(), measure.answer(), Duration.ofSeconds(options.warm()));
-        pgbench.run(measure.script(), measure.variables(), PGBENCH_WARM);
+        load.run(measure.requests(), measure.answer(), SETTLE);
+        pgbench.run(measure.script(), measure.variables(), SETTLE);
         List<Turn> turns = new ArrayList<>();
         List<Pgbench.Measured> compared = new ArrayList<>();
         Duration turn = Duration.ofSeconds(options.seconds());

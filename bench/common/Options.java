@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * How long and how often a bench measures.
  *
- * @param warm seconds of load before each measure counts
+ * @param warm seconds of load by each measure before the first one counts
  * @param seconds of each turn
  * @param rounds turns of the service and of pgbench, each
  * @param clients connections
@@ -16,7 +16,7 @@ import java.util.Map;
 public record Options(int warm, int seconds, int rounds, int clients, List<String> only) {
 
     private static final Map<String, String> DEFAULTS =
-            Map.of("warm", "20", "seconds", "5", "rounds", "3", "clients", "8", "only", "");
+            Map.of("warm", "25", "seconds", "5", "rounds", "3", "clients", "8", "only", "");
 
     /** Reads {@code --name value} pairs; ends the program with what there is if it cannot. */
     public static Options parse(String[] arguments) {

@@ -56,8 +56,8 @@ final class RubricBench {
                 measure("reading a rubric", _ -> rubric, "{", "rubric", cycle),
                 measure("putting a score", this::put, "{", "put", pgbenchCycle),
                 measure("51 scores in bulk", this::bulk, "{\"accepted\":51,\"rejected\":0,", "bulk", pgbenchCycle),
-                measure("a result (marks read by key)", this::result, "{", "result", cycle),
-                measure("a result (points summed by PostgreSQL)", this::result, "{", "result-summed", cycle),
+                measure("a result (pgbench: points per node)", this::result, "{", "result", cycle),
+                measure("a result (pgbench: per dimension only)", this::result, "{", "result-dimensions", cycle),
                 measure("a ranking page of 50 among 2,000 units", this::ranking, "{\"items\":[{", "ranking", cycle));
     }
 

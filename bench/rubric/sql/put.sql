@@ -1,4 +1,4 @@
--- One score: the service's read, then its guarded write of assessment, totals, score and history, written out for one row.
+-- One score: the service's read, then its guarded write of assessment, totals, score and history, each committed by itself.
 -- What the service computes (points, totals, hashes) is given here as constants.
 \set u random(1, :units)
 \set k random(1, 51)

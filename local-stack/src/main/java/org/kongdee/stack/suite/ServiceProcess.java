@@ -21,8 +21,10 @@ import org.kongdee.stack.files.Logs;
 final class ServiceProcess {
 
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration STOP =
-            Duration.ofMinutes(1); // the first stop writes the start-up cache
+
+    /** Three of these, and PostgreSQL, fit into the patience of {@link Down}. */
+    private static final Duration STOP = Duration.ofSeconds(30);
+
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 150;
     private static final int LOG_LINES_SHOWN = 25;
@@ -30,11 +32,14 @@ final class ServiceProcess {
     private final Service service;
     private final SuiteSettings settings;
     private final Process process;
+    private final StartUpCache cache;
 
-    private ServiceProcess(Service service, SuiteSettings settings, Process process) {
+    private ServiceProcess(
+            Service service, SuiteSettings settings, Process process, StartUpCache cache) {
         this.service = service;
         this.settings = settings;
         this.process = process;
+        this.cache = cache;
     }
 
     static ServiceProcess start(
@@ -47,7 +52,8 @@ final class ServiceProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions(service));
-        command.add(startUpCache(app));
+        StartUpCache cache = StartUpCache.of(app);
+        command.add(cache.javaOption());
         command.add("-jar");
         command.add(app.resolve("quarkus-run.jar").toString());
         ProcessBuilder builder =
@@ -62,16 +68,7 @@ final class ServiceProcess {
         builder.environment().putAll(environment);
         Process process = builder.start();
         ProcessRecord.of(process.toHandle()).write(settings.run(service.artifact()));
-        return new ServiceProcess(service, settings, process);
-    }
-
-    /**
-     * The first run of a build leaves what the JVM has learnt when it stops; later runs start from
-     * it in half the time. A cache that does not fit, of another JDK say, is ignored by the JVM.
-     */
-    private static String startUpCache(Path app) {
-        Path cache = app.resolve("start-up.aot");
-        return (Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache;
+        return new ServiceProcess(service, settings, process, cache);
     }
 
     Service service() {
@@ -102,6 +99,15 @@ final class ServiceProcess {
             }
             Thread.sleep(POLL_MILLIS);
         }
+    }
+
+    /** Keeps what the JVM has learnt so far, if this is the first run of its build. */
+    void keepStartUpCache() throws IOException, InterruptedException {
+        cache.keep(process.pid());
+    }
+
+    boolean isRecording() {
+        return cache.isRecording();
     }
 
     boolean isAlive() {

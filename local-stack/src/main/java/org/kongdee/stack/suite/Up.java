@@ -76,10 +76,25 @@ final class Up {
                     });
         }
         new FirstData(settings, progress, out).put(installed);
+        keepStartUpCaches();
         new Welcome(settings, out).print(installed);
         Files.writeString(settings.run("ready"), "");
         watch();
         return 0;
+    }
+
+    private void keepStartUpCaches() throws Exception {
+        if (services.stream().noneMatch(ServiceProcess::isRecording)) {
+            return;
+        }
+        progress.step(
+                "start-up caches",
+                () -> {
+                    for (ServiceProcess service : services) {
+                        service.keepStartUpCache();
+                    }
+                    return "written, for quicker starts";
+                });
     }
 
     /**

@@ -1,4 +1,4 @@
--- A result computed by PostgreSQL: the points of each dimension, summed from the scores.
+-- Less than a result: the points of the dimensions alone, summed from the stored scores.
 \set u random(1, :units)
 select split_part(criterion, '.', 1) as node, sum(points) as points, count(*) as scored
   from score
