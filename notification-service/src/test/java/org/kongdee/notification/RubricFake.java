@@ -18,16 +18,19 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.stack.test.ContractCheck;
 
 /**
- * Stands for rubric-service: answers what was recorded, and remembers what it was asked. A test
- * records by PUT and reads back the calls at {@code /calls}.
+ * Stands for rubric-service: answers what was recorded, and remembers what it was asked. An
+ * exchange that rubric-service's published contract does not allow is answered by 418, which no
+ * client takes for an answer. A test records by PUT and reads back the calls at {@code /calls}.
  */
 public final class RubricFake implements QuarkusTestResourceLifecycleManager {
 
     private static final String URL = "kongdee.test.rubric-fake";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final ContractCheck contract = ContractCheck.of("rubric-service");
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
@@ -51,7 +54,15 @@ public final class RubricFake implements QuarkusTestResourceLifecycleManager {
         // A system property, since tests and their resources may be loaded by different class
         // loaders.
         System.setProperty(URL, url);
-        return Map.of("kongdee.rubric.url", url);
+        // A test that breaks it does not want the next one to wait.
+        String breaker = "org.kongdee.notification.milestone.RubricClient/CircuitBreaker/";
+        return Map.of(
+                "kongdee.rubric.url",
+                url,
+                breaker + "delay",
+                "100",
+                breaker + "delayUnit",
+                "MILLIS");
     }
 
     @Override
@@ -107,13 +118,25 @@ public final class RubricFake implements QuarkusTestResourceLifecycleManager {
             answer = String.join("\n", calls);
         } else {
             calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-            answer = answers.getOrDefault(path, "");
-            status = answer.isEmpty() && exchange.getRequestMethod().equals("GET") ? 503 : 200;
+            boolean read = exchange.getRequestMethod().equals("GET");
+            answer = answers.getOrDefault(path, read ? "" : "{}");
+            status = answer.isEmpty() ? 503 : 200;
+            List<String> faults = answer.isEmpty() ? List.of() : faults(exchange, body, answer);
+            if (!faults.isEmpty()) {
+                status = 418;
+                answer = "";
+                System.err.println("against the contract of rubric-service: " + faults);
+            }
         }
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private List<String> faults(HttpExchange exchange, String request, String response) {
+        return contract.faults(
+                exchange.getRequestMethod(), exchange.getRequestURI(), request, 200, response);
     }
 }

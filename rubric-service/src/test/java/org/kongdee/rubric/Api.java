@@ -2,10 +2,15 @@ package org.kongdee.rubric;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.kongdee.stack.test.TestTokens;
 
 /** How tests call the service, and fresh keys so that no test sees another's data. */
@@ -39,5 +44,26 @@ public final class Api {
 
     private static String fresh() {
         return UUID.randomUUID().toString().substring(0, 13).replace("-", "");
+    }
+
+    /** Repeats what may take a moment to become true, for ten seconds at most. */
+    public static void eventually(Runnable check) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        RestAssuredConfig loud = RestAssured.config;
+        // "Not yet" is no failure to log.
+        RestAssured.config = loud.logConfig(LogConfig.logConfig());
+        try {
+            while (System.nanoTime() < end) {
+                try {
+                    check.run();
+                    return;
+                } catch (AssertionError notYet) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                }
+            }
+        } finally {
+            RestAssured.config = loud;
+        }
+        check.run();
     }
 }

@@ -72,6 +72,15 @@ class ContractTest {
         assertThat(lacking).isEmpty();
     }
 
+    /** Generated clients name their methods by it. */
+    @Test
+    void everyOperationHasANameOfItsOwn() throws IOException {
+        assertThat(operations())
+                .extracting(operation -> operation.node().path("operationId").asText())
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void everyBodyHasAnExample() throws IOException {
         JsonNode api = api();

@@ -126,6 +126,46 @@ class FactsResourceTest {
     }
 
     @Test
+    void listsTheItemsBehindTheFactsSoThatAnyDayCanBeTallied() {
+        Place place = place();
+        String old = accepted(place, "communication", "line", "LEGAL", "2022-01-10", "");
+        filed(
+                place,
+                "report",
+                "website",
+                "PLAN",
+                "2022-01-11",
+                coverage("2022-01-01", "2022-01-31") + ",\"fields\":[\"director\"]");
+        accepted(place, "communication", "line", "LEGAL", "2021-07-31", "");
+        as("officer", place.unit())
+                .body(evidence(place, "communication", "line", "LEGAL", "2022-03-01", ""))
+                .post("/v1/evidence/" + old + "/versions")
+                .then()
+                .statusCode(201);
+        String items =
+                "/v1/collections/%s/units/%s/counted-items"
+                        .formatted(place.collection(), place.unit());
+
+        as("service")
+                .get(items)
+                .then()
+                .statusCode(200)
+                .body("unit", equalTo(place.unit()))
+                .body("items.date", contains("2022-01-10", "2022-01-11", "2022-03-01"))
+                .body("items.accepted", contains(true, false, false))
+                .body("items.withPending", contains(false, true, true))
+                .body("items[0].channel", equalTo("line"))
+                .body("items[0].coverage", nullValue())
+                .body("items[1].slot", equalTo("1.1.2"))
+                .body("items[1].kind", equalTo("report"))
+                .body("items[1].section", equalTo("PLAN"))
+                .body("items[1].coverage.to", equalTo("2022-01-31"))
+                .body("items[1].fields", contains("director"));
+        as("officer", place.unit()).get(items).then().statusCode(403);
+        as("service").get(items.replace(place.unit(), "NOBODY")).then().statusCode(404);
+    }
+
+    @Test
     void withdrawnAndRejectedEvidenceCountsNoLonger() {
         Place place = place();
         String id = accepted(place, "communication", "line", "LEGAL", "2022-01-10", "");

@@ -74,7 +74,8 @@ public final class Filing {
         this.terminal = terminal;
     }
 
-    public void run(String language) throws IOException {
+    /** Returns the day that the evidence stands for. */
+    public LocalDate run(String language) throws IOException {
         Words words = Words.of(language);
         JsonNode data = JSON.readTree(root.resolve("demo/slk-2021-12-20.json").toFile());
         LocalDate asOf = LocalDate.parse(data.path("asOf").asText());
@@ -109,6 +110,7 @@ public final class Filing {
         total(words, stored.values());
         out.println();
         facts(words, asOf);
+        return asOf;
     }
 
     private Map<Key, JsonNode> stored() {

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The demo's own words, in the language asked for. */
-enum Words {
+public enum Words {
     EN(
             Locale.ENGLISH,
             "uuuu-MM-dd",
@@ -16,7 +16,6 @@ enum Words {
             "Points",
             "Max",
             "Total",
-            "%d of %d criteria have evidence. Their claims are stored as SELF scores of %s in cycle %s.",
             "What is missing for the next points",
             "and %d more"),
     TH(
@@ -27,7 +26,6 @@ enum Words {
             "คะแนน",
             "เต็ม",
             "รวม",
-            "มีหลักฐานแล้ว %d จาก %d ตัวชี้วัด บันทึกเป็นคะแนนประเมินตนเอง (SELF) ของ %s ในรอบ %s แล้ว",
             "สิ่งที่ยังขาดเพื่อได้คะแนนถัดไป",
             "และอีก %d รายการ");
 
@@ -37,7 +35,6 @@ enum Words {
     final String points;
     final String max;
     final String total;
-    final String stored;
     final String missing;
     final String more;
     private final String datePattern;
@@ -50,7 +47,6 @@ enum Words {
             String points,
             String max,
             String total,
-            String stored,
             String missing,
             String more) {
         this.locale = locale;
@@ -60,12 +56,11 @@ enum Words {
         this.points = points;
         this.max = max;
         this.total = total;
-        this.stored = stored;
         this.missing = missing;
         this.more = more;
     }
 
-    static Words of(String language) {
+    public static Words of(String language) {
         return switch (language) {
             case "en" -> EN;
             case "th" -> TH;
@@ -81,7 +76,7 @@ enum Words {
     }
 
     /** The one of the two that is in this language. */
-    String in(String english, String thai) {
+    public String in(String english, String thai) {
         return this == TH ? thai : english;
     }
 

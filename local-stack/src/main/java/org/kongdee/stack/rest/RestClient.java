@@ -38,6 +38,11 @@ public final class RestClient implements AutoCloseable {
         this.token = token;
     }
 
+    /** Where the service is. */
+    public String base() {
+        return base;
+    }
+
     public Answer get(String path) {
         return send("GET", path, "application/json", "");
     }

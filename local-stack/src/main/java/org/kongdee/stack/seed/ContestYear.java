@@ -7,13 +7,18 @@ import java.time.Month;
  * A year of the contest, named by the Buddhist year in which it ends: 2570 is 1 August 2026 to 31
  * July 2027.
  */
-record ContestYear(int buddhist) {
+public record ContestYear(int buddhist) {
 
     private static final int BUDDHIST_ERA = 543;
 
-    static ContestYear of(LocalDate day) {
+    public static ContestYear of(LocalDate day) {
         int ends = day.getMonth().compareTo(Month.AUGUST) < 0 ? day.getYear() : day.getYear() + 1;
         return new ContestYear(ends + BUDDHIST_ERA);
+    }
+
+    /** The key of the year's cycle of a rubric. */
+    public String cycle(String rubric) {
+        return rubric + "-" + buddhist;
     }
 
     LocalDate start() {

@@ -65,8 +65,6 @@ public final class Seed {
     private void open(JsonNode cycle, JsonNode units) {
         String path = "/v1/cycles/" + cycle.path("cycle").asText();
         create(path, without(cycle, "cycle"));
-        // 409: it is open, or somebody has closed it since.
-        rubricService.post(path + "/open").expecting(200, 409);
         for (JsonNode unit : units) {
             rubricService
                     .put(
@@ -74,6 +72,8 @@ public final class Seed {
                             JSON.createObjectNode())
                     .expecting(200, 201, 409, 428);
         }
+        // Registers its collection too. 409: it is open, or somebody has closed it since.
+        rubricService.post(path + "/open").expecting(200, 409);
     }
 
     /**

@@ -42,7 +42,7 @@ record SeedFile(JsonNode rubrics, JsonNode units, List<JsonNode> cycles) {
         ZoneId zone = ZoneId.of(template.path("timeZone").asText());
         ContestYear year = ContestYear.of(LocalDate.now(clock.withZone(zone)));
         ObjectNode cycle = template.deepCopy();
-        cycle.put("cycle", template.path("rubric").asText() + "-" + year.buddhist());
+        cycle.put("cycle", year.cycle(template.path("rubric").asText()));
         cycle.putObject("period")
                 .put("start", year.start().toString())
                 .put("end", year.end().toString());

@@ -2,16 +2,21 @@ package org.kongdee.stack.suite;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
-import org.kongdee.stack.demo.Demo;
 import org.kongdee.stack.demo.Filing;
 import org.kongdee.stack.demo.Reminding;
+import org.kongdee.stack.demo.Scoring;
+import org.kongdee.stack.demo.ThisYear;
+import org.kongdee.stack.demo.Words;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.rest.RestClient;
+import org.kongdee.stack.seed.ContestYear;
 import org.kongdee.stack.token.Role;
 
-/** {@code suite demo}: a part for each service that is there. */
+/** {@code suite demo}: the division's year in four steps, through all services. */
 final class DemoCommand {
 
     private final SuiteSettings settings;
@@ -29,42 +34,43 @@ final class DemoCommand {
                     "the demo needs tokens of its own, and KONGDEE_OIDC_URL is set");
         }
         String language = options.option("lang").orElse("en");
-        List<Service> installed = Status.installed(settings);
-        score(language);
-        if (installed.contains(Service.EVIDENCE)) {
-            out.println();
-            file(language);
-        }
-        if (installed.contains(Service.NOTIFICATION)) {
-            out.println();
-            remind(language);
+        Words words = Words.of(language);
+        try (RestClient uploader = officer("demo-officer-a", Service.EVIDENCE);
+                RestClient reviewer = officer("demo-officer-b", Service.EVIDENCE);
+                RestClient scorer = officer("demo-officer-a", Service.RUBRIC);
+                RestClient organiser =
+                        OwnCalls.to(Service.NOTIFICATION, settings, Set.of(Role.ORGANISER))) {
+            boolean terminal = System.console() != null && System.console().isTerminal();
+            step(
+                    1,
+                    words,
+                    "File the evidence of 20 December 2021, and have it accepted",
+                    "ยื่นหลักฐานของวันที่ 20 ธันวาคม 2564 และให้เพื่อนร่วมงานรับรอง");
+            LocalDate asOf =
+                    new Filing(uploader, reviewer, settings.root(), out, terminal).run(language);
+            step(2, words, "Score what it supports", "ให้คะแนนตามที่หลักฐานรองรับ");
+            new Scoring(scorer, out).run(language, Instant.now(), asOf);
+            step(3, words, "Remind of what is due", "เตือนงานที่ใกล้ครบกำหนด");
+            new Reminding(organiser, new Inbox(settings.mail()), out).run(language);
+            step(4, words, "Look at this year", "ดูงานของปีนี้");
+            LocalDate today = LocalDate.now(ZoneId.of("Asia/Bangkok"));
+            new ThisYear(
+                            uploader,
+                            reviewer,
+                            scorer,
+                            ContestYear.of(today).cycle("division-contest"),
+                            today,
+                            out)
+                    .run(language);
         }
         return 0;
     }
 
-    private void score(String language) throws IOException {
-        try (RestClient rubricService =
-                OwnCalls.to(Service.RUBRIC, settings, Set.of(Role.AUTOMATION, Role.VIEWER))) {
-            new Demo(rubricService, settings.root(), out).run(language);
-        }
+    private void step(int number, Words words, String english, String thai) {
+        out.printf("%n== %d/4 %s ==%n%n", number, words.in(english, thai));
     }
 
-    private void file(String language) throws IOException {
-        try (RestClient uploader = officer("demo-officer-a");
-                RestClient reviewer = officer("demo-officer-b")) {
-            boolean terminal = System.console() != null && System.console().isTerminal();
-            new Filing(uploader, reviewer, settings.root(), out, terminal).run(language);
-        }
-    }
-
-    private void remind(String language) throws IOException, InterruptedException {
-        try (RestClient notificationService =
-                OwnCalls.to(Service.NOTIFICATION, settings, Set.of(Role.ORGANISER))) {
-            new Reminding(notificationService, new Inbox(settings.mail()), out).run(language);
-        }
-    }
-
-    private RestClient officer(String subject) throws IOException {
-        return OwnCalls.asOfficer(subject, "SLK", Service.EVIDENCE, settings);
+    private RestClient officer(String subject, Service service) throws IOException {
+        return OwnCalls.asOfficer(subject, "SLK", service, settings);
     }
 }

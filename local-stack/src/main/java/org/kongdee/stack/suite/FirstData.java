@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kongdee.stack.rest.RestClient;
 import org.kongdee.stack.rest.RestException;
-import org.kongdee.stack.seed.CollectionSeed;
 import org.kongdee.stack.seed.RecipientSeed;
 import org.kongdee.stack.seed.Seed;
 import org.kongdee.stack.token.Role;
@@ -36,8 +35,8 @@ final class FirstData {
         if (settings.externalProvider().isPresent()) {
             return;
         }
+        // Opening a cycle registers its collection with evidence-service.
         step("first data", this::rubrics, running, Service.RUBRIC);
-        step("collections", this::collections, running, Service.RUBRIC, Service.EVIDENCE);
         step("recipients", this::recipients, running, Service.RUBRIC, Service.NOTIFICATION);
     }
 
@@ -59,13 +58,6 @@ final class FirstData {
     private String rubrics() throws Exception {
         try (RestClient rubricService = OwnCalls.to(Service.RUBRIC, settings, AUTHORS)) {
             return new Seed(rubricService, settings.root(), clock).run();
-        }
-    }
-
-    private String collections() throws Exception {
-        try (RestClient rubricService = OwnCalls.to(Service.RUBRIC, settings, ORGANISERS);
-                RestClient evidenceService = OwnCalls.to(Service.EVIDENCE, settings, ORGANISERS)) {
-            return new CollectionSeed(rubricService, evidenceService, settings.root(), clock).run();
         }
     }
 

@@ -10,13 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A neighbour that remembers what it was asked and answers what the test says. */
 public final class FakeService implements AutoCloseable {
 
     /** What it was asked: {@code line} is the method and the path, without the query. */
-    public record Request(String line, String body) {
+    public record Request(String line, String query, String body) {
 
         public JsonNode json() {
             return parse(body);
@@ -69,6 +70,7 @@ public final class FakeService implements AutoCloseable {
         Request request =
                 new Request(
                         exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
+                        Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""),
                         body);
         requests.add(request);
         String answer = behaviour.answer(request);

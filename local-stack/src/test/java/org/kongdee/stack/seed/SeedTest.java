@@ -42,7 +42,7 @@ class SeedTest {
     }
 
     @Test
-    void publishesRubricsThenOpensCyclesAndEnrols() throws Exception {
+    void publishesRubricsThenEnrolsAndOpensCycles() throws Exception {
         seedAgainst(201).run();
 
         assertThat(requests)
@@ -52,11 +52,11 @@ class SeedTest {
                 .containsSubsequence(
                         "PUT /v1/units/SLK",
                         "PUT /v1/cycles/division-contest-2565",
-                        "POST /v1/cycles/division-contest-2565/open",
                         "PUT /v1/cycles/division-contest-2565/assessments/SLK",
+                        "POST /v1/cycles/division-contest-2565/open",
                         "PUT /v1/cycles/division-contest-2570",
-                        "POST /v1/cycles/division-contest-2570/open",
-                        "PUT /v1/cycles/division-contest-2570/assessments/SLK");
+                        "PUT /v1/cycles/division-contest-2570/assessments/SLK",
+                        "POST /v1/cycles/division-contest-2570/open");
     }
 
     @Test

@@ -23,6 +23,12 @@ import org.kongdee.notification.planning.DeadlineStatus;
  * breaker.
  */
 @ApplicationScoped
+@Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
+@CircuitBreaker(
+        requestVolumeThreshold = 6,
+        delay = 10,
+        delayUnit = ChronoUnit.SECONDS,
+        skipOn = WebApplicationException.class)
 class RubricClient {
 
     private static final int PAGE = 200;
@@ -39,12 +45,6 @@ class RubricClient {
     /** Where a mirror begins. */
     private static final String START = "start";
 
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
-    @CircuitBreaker(
-            requestVolumeThreshold = 6,
-            delay = 10,
-            delayUnit = ChronoUnit.SECONDS,
-            skipOn = WebApplicationException.class)
     List<Cycle> cycles() {
         List<Cycle> cycles = new ArrayList<>();
         for (int page = 0; ; page++) {
@@ -57,12 +57,6 @@ class RubricClient {
     }
 
     /** What changed since the cursor; a page that is not full is the last one for now. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
-    @CircuitBreaker(
-            requestVolumeThreshold = 6,
-            delay = 10,
-            delayUnit = ChronoUnit.SECONDS,
-            skipOn = WebApplicationException.class)
     Changes changes(String cycle, @Nullable String since) {
         List<Milestone> milestones = new ArrayList<>();
         String cursor = since == null ? START : since;
@@ -77,12 +71,6 @@ class RubricClient {
     }
 
     /** Says that a milestone is done, or open again; saying so twice is saying it once. */
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
-    @CircuitBreaker(
-            requestVolumeThreshold = 6,
-            delay = 10,
-            delayUnit = ChronoUnit.SECONDS,
-            skipOn = WebApplicationException.class)
     void tell(Outcome outcome) {
         rest.tell(
                 outcome.cycle(),

@@ -1,6 +1,7 @@
 package org.kongdee.notification.milestone;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,18 +11,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.web.neighbour.NeighbourFailed;
+import org.kongdee.web.neighbour.NeighbourFilter;
 import org.kongdee.web.text.LocalizedText;
 
 /** What this service uses of rubric-service's contract. Fields it does not know are passed over. */
 @Path("/v1/cycles")
 @RegisterRestClient(configKey = "rubric-service")
-@RegisterProvider(RubricTokenFilter.class)
+@RegisterProvider(NeighbourFilter.class)
 @Produces(MediaType.APPLICATION_JSON)
 interface RubricRestClient {
 
@@ -45,6 +49,11 @@ interface RubricRestClient {
             @PathParam("code") String code,
             @HeaderParam("If-Match") String ifMatch,
             MilestoneChange change);
+
+    @ClientExceptionMapper
+    static @Nullable RuntimeException failure(Response response) {
+        return NeighbourFailed.of(response);
+    }
 
     /** A page of cycles. */
     @JsonIgnoreProperties(ignoreUnknown = true)

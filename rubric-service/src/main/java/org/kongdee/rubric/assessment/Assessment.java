@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.EvidenceState;
 import org.kongdee.rubric.unit.Section;
 
 /**
@@ -17,6 +18,8 @@ import org.kongdee.rubric.unit.Section;
  *
  * @param state what may be done with it: nothing yet, scoring, or reading only
  * @param sections those the unit had when it was enrolled
+ * @param evidence whether evidence-service knows that the unit takes part; absent before the cycle
+ *     opens, and where there is no evidence-service
  * @param stages the totals of each stage
  */
 public record Assessment(
@@ -25,6 +28,7 @@ public record Assessment(
         Cycle.Status state,
         List<Section> sections,
         Instant enrolledAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
         Map<Stage, StageSummary> stages) {
 
     public Assessment {

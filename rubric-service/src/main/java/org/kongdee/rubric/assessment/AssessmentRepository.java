@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Assessment.StageSummary;
 import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.EvidenceState;
 import org.kongdee.rubric.unit.Section;
 import org.kongdee.web.sql.Json;
 
@@ -29,6 +30,8 @@ class AssessmentRepository {
     private static final String SELECT =
             """
             select a.cycle, a.unit, a.sections, a.revision, a.enrolled_at, c.status,
+                   case when exists (select from evidence_outbox o where o.cycle = a.cycle and o.unit = a.unit) then 'PENDING'
+                        when exists (select from evidence_feed f where f.cycle = a.cycle) then 'REGISTERED' end as evidence,
                    s.points as self_points, s.percent as self_percent, s.rating as self_rating,
                    s.complete as self_complete, s.scored as self_scored,
                    k.points as committee_points, k.percent as committee_percent, k.rating as committee_rating,
@@ -201,6 +204,7 @@ class AssessmentRepository {
         var stages = new EnumMap<Stage, StageSummary>(Stage.class);
         stages.put(Stage.SELF, summary(row, "self_"));
         stages.put(Stage.COMMITTEE, summary(row, "committee_"));
+        String evidence = row.getString("evidence");
         var assessment =
                 new Assessment(
                         row.getString("cycle"),
@@ -208,6 +212,7 @@ class AssessmentRepository {
                         Cycle.Status.valueOf(row.getString("status")),
                         json.list(row.getString("sections"), Section.class),
                         row.getTimestamp("enrolled_at").toInstant(),
+                        evidence == null ? null : EvidenceState.valueOf(evidence),
                         stages);
         return new Stored(assessment, row.getLong("revision"));
     }

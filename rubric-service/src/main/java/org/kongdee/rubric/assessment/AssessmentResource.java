@@ -84,7 +84,7 @@ public class AssessmentResource {
                         schema = @Schema(implementation = Assessment.class))
             })
     @APIResponse(responseCode = "404", description = "No such cycle")
-    public Response list(
+    public Response listAssessments(
             @PathParam("cycle") String cycle,
             @BeanParam Paging paging,
             @Context UriInfo uri,
@@ -107,7 +107,7 @@ public class AssessmentResource {
             content = @Content(schema = @Schema(implementation = BulkView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
     @APIResponse(responseCode = "409", description = "The cycle is closed")
-    public Response enrolAll(
+    public Response enrolUnits(
             @PathParam("cycle") String cycle,
             @RequestBody(
                             required = true,
@@ -149,7 +149,7 @@ public class AssessmentResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
-    public Response get(
+    public Response getAssessment(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Context Request request) {
@@ -174,7 +174,7 @@ public class AssessmentResource {
             content = @Content(schema = @Schema(implementation = Assessment.class)))
     @APIResponse(responseCode = "404", description = "No such cycle or unit")
     @APIResponse(responseCode = "409", description = "The cycle is closed")
-    public Response enrol(@PathParam("cycle") String cycle, @PathParam("unit") String unit) {
+    public Response enrolUnit(@PathParam("cycle") String cycle, @PathParam("unit") String unit) {
         return service.enrol(cycle, unit).respond();
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Scheme;
+import org.kongdee.rubric.scoring.Ceiling;
 import org.kongdee.rubric.scoring.Mark;
 import org.kongdee.rubric.scoring.PartPoints;
 import org.kongdee.rubric.scoring.Result;
@@ -53,6 +54,24 @@ public final class Leaves {
         return leaves.stream()
                 .map(leaf -> leaf == null ? "NULL" : leaf)
                 .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /**
+     * The codes of the criteria whose marks are above what the evidence backs.
+     *
+     * @param ceilings what it backs, in the rubric's order
+     */
+    public static List<String> above(
+            List<Criterion> criteria, @Nullable String[] leaves, @Nullable String[] ceilings) {
+        List<String> above = new ArrayList<>();
+        for (int i = 0; i < leaves.length; i++) {
+            Criterion criterion = criteria.get(i);
+            if (decode(criterion, ceilings[i]) instanceof Mark.Points ceiling
+                    && Ceiling.isBelow(decode(criterion, leaves[i]), ceiling)) {
+                above.add(criterion.code());
+            }
+        }
+        return above;
     }
 
     /** The result of a stage, from its leaves. */

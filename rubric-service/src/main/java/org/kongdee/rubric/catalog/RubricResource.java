@@ -93,7 +93,7 @@ public class RubricResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = RubricVersion.class))
             })
-    public Response list(
+    public Response listRubrics(
             @Parameter(description = "Only versions of this rubric") @QueryParam("rubric")
                     @Nullable String rubric,
             @BeanParam Paging paging,
@@ -124,7 +124,7 @@ public class RubricResource {
     @APIResponse(
             responseCode = "422",
             description = "The document has faults: errors[] has pointer, line and column of each")
-    public Response add(
+    public Response importRubric(
             @Parameter(
                             description = "Check only, store nothing",
                             schema =
@@ -184,7 +184,7 @@ public class RubricResource {
             description = "The document itself, as JSON or YAML.")
     @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "404", description = "No published version")
-    public Response latest(
+    public Response getLatestRubric(
             @PathParam("rubric") String rubric,
             @Context Request request,
             @Context HttpHeaders headers) {
@@ -200,7 +200,7 @@ public class RubricResource {
             description = "The document itself, as JSON or YAML. Its ETag is the canonical hash.")
     @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "404", description = "No such version")
-    public Response get(
+    public Response getRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @Context Request request,
@@ -229,7 +229,7 @@ public class RubricResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response put(
+    public Response putRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -275,7 +275,7 @@ public class RubricResource {
     @APIResponse(responseCode = "409", description = "Published, or a cycle is made of it")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response delete(
+    public Response deleteRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -293,7 +293,7 @@ public class RubricResource {
             content = @Content(schema = @Schema(implementation = RubricVersion.class)))
     @APIResponse(responseCode = "404", description = "No such version")
     @APIResponse(responseCode = "409", description = "Published already")
-    public Response publish(
+    public Response publishRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)

@@ -21,7 +21,7 @@ public class RubricSchemaResource {
             summary = "Get the JSON Schema of rubric documents",
             description = "Draft 2020-12; name it in an editor to be helped while writing.")
     @APIResponse(responseCode = "200", description = "The schema")
-    public String schema() {
+    public String getRubricSchema() {
         return RubricDocument.schema();
     }
 }

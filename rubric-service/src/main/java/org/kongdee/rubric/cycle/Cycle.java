@@ -1,8 +1,10 @@
 package org.kongdee.rubric.cycle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.facts.Period;
 
 /**
@@ -12,6 +14,8 @@ import org.kongdee.rubric.facts.Period;
  * @param timeZone where its days begin and end
  * @param review who accepts evidence
  * @param claimsWithoutEvidence what happens to a claim above what the evidence supports
+ * @param evidence whether evidence-service knows of this status; absent before opening, and where
+ *     there is no evidence-service
  */
 public record Cycle(
         @Schema(examples = "division-contest-2565") String cycle,
@@ -22,6 +26,7 @@ public record Cycle(
         Review review,
         ClaimsWithoutEvidence claimsWithoutEvidence,
         Status status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
         Instant changedAt) {
 
     /**

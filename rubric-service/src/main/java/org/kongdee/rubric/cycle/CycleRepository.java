@@ -20,6 +20,13 @@ public class CycleRepository {
 
     private static final int FETCH_SIZE = 200;
 
+    private static final String SELECT =
+            """
+            select c.*, case when exists (select from evidence_outbox o where o.cycle = c.cycle and o.unit is null) then 'PENDING'
+                             when exists (select from evidence_feed f where f.cycle = c.cycle) then 'REGISTERED' end as evidence
+              from cycle c
+            """;
+
     private final Jdbi jdbi;
 
     CycleRepository(Jdbi jdbi) {
@@ -32,7 +39,7 @@ public class CycleRepository {
     public Optional<Stored> find(String cycle) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery("select * from cycle where cycle = ?")
+                        handle.createQuery(SELECT + " where cycle = ?")
                                 .bind(0, cycle)
                                 .map((row, _) -> stored(row))
                                 .findOne());
@@ -42,7 +49,7 @@ public class CycleRepository {
     public Optional<Stored> findForUpdate(String cycle) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery("select * from cycle where cycle = ? for no key update")
+                        handle.createQuery(SELECT + " where cycle = ? for no key update of c")
                                 .bind(0, cycle)
                                 .map((row, _) -> stored(row))
                                 .findOne());
@@ -51,7 +58,7 @@ public class CycleRepository {
     List<Cycle> page(int offset, int size) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery("select * from cycle order by cycle offset ? limit ?")
+                        handle.createQuery(SELECT + " order by cycle offset ? limit ?")
                                 .bind(0, offset)
                                 .bind(1, size)
                                 .map((row, _) -> stored(row).cycle())
@@ -66,7 +73,7 @@ public class CycleRepository {
     void forEach(Consumer<Cycle> sink) {
         jdbi.useHandle(
                 handle ->
-                        handle.createQuery("select * from cycle order by cycle")
+                        handle.createQuery(SELECT + " order by cycle")
                                 .setFetchSize(FETCH_SIZE)
                                 .map((row, _) -> stored(row).cycle())
                                 .forEach(sink));
@@ -127,6 +134,7 @@ public class CycleRepository {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
+        String evidence = row.getString("evidence");
         var cycle =
                 new Cycle(
                         row.getString("cycle"),
@@ -139,6 +147,7 @@ public class CycleRepository {
                         Review.valueOf(row.getString("review")),
                         ClaimsWithoutEvidence.valueOf(row.getString("claims_without_evidence")),
                         Status.valueOf(row.getString("status")),
+                        evidence == null ? null : EvidenceState.valueOf(evidence),
                         row.getTimestamp("changed_at").toInstant());
         return new Stored(cycle, row.getLong("revision"));
     }

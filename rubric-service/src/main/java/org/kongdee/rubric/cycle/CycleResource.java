@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,14 +29,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleRepository.Stored;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
-import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
@@ -49,12 +46,10 @@ import org.kongdee.web.params.Keys;
 public class CycleResource {
 
     private final CycleService service;
-    private final Idempotency idempotency;
     private final Ndjson ndjson;
 
-    CycleResource(CycleService service, Idempotency idempotency, Ndjson ndjson) {
+    CycleResource(CycleService service, Ndjson ndjson) {
         this.service = service;
-        this.idempotency = idempotency;
         this.ndjson = ndjson;
     }
 
@@ -73,7 +68,7 @@ public class CycleResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = Cycle.class))
             })
-    public Response list(
+    public Response listCycles(
             @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
@@ -89,7 +84,7 @@ public class CycleResource {
             description = "The cycle",
             content = @Content(schema = @Schema(implementation = Cycle.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
-    public Response get(@PathParam("cycle") String cycle, @Context Request request) {
+    public Response getCycle(@PathParam("cycle") String cycle, @Context Request request) {
         Stored stored = service.get(cycle);
         return ETags.ok(request, ETags.of(stored.revision()), stored::cycle);
     }
@@ -120,49 +115,12 @@ public class CycleResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response put(
+    public Response putCycle(
             @PathParam("cycle") @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)
                     String cycle,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PutCycle command) {
         return service.put(cycle, command, IfMatch.parse(ifMatch)).respond();
-    }
-
-    @POST
-    @Path("/{cycle}/open")
-    @RolesAllowed(ORGANISER)
-    @Operation(
-            summary = "Open a cycle",
-            description =
-                    "From now on it takes scores; the due dates of every enrolled unit are made.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Open",
-            content = @Content(schema = @Schema(implementation = Cycle.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle")
-    @APIResponse(responseCode = "409", description = "Not a draft, or its rubric is not published")
-    public Response open(
-            @PathParam("cycle") String cycle,
-            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
-                    @Nullable String idempotencyKey) {
-        return idempotency.once(null, () -> service.open(cycle).respond());
-    }
-
-    @POST
-    @Path("/{cycle}/close")
-    @RolesAllowed(ORGANISER)
-    @Operation(summary = "Close a cycle", description = "From now on nothing in it changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Closed",
-            content = @Content(schema = @Schema(implementation = Cycle.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle")
-    @APIResponse(responseCode = "409", description = "Not open")
-    public Response close(
-            @PathParam("cycle") String cycle,
-            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
-                    @Nullable String idempotencyKey) {
-        return idempotency.once(null, () -> service.close(cycle).respond());
     }
 
     /** For the contract only. */

@@ -88,9 +88,17 @@ public class CycleService {
         return new Written<>(changed, ETags.of(stored.get().revision() + 1), false);
     }
 
-    @Transactional
-    Written<Cycle> open(String cycle) {
+    /**
+     * Opens a draft, in the transaction under way.
+     *
+     * @param revision of the draft that was prepared; another one is refused
+     */
+    public Cycle open(String cycle, long revision) {
         Stored stored = inState(cycle, Status.DRAFT, "opened");
+        if (stored.revision() != revision) {
+            throw new Conflict(
+                    "cycle-state", "The cycle changed while it was being opened; open it again.");
+        }
         Cycle there = stored.cycle();
         if (!rubrics.isPublished(there.rubric(), there.version())) {
             throw new Conflict(
@@ -100,15 +108,13 @@ public class CycleService {
         }
         Cycle open = moved(stored, Status.OPEN);
         opened.fire(new CycleOpened(open));
-        return new Written<>(open, ETags.of(stored.revision() + 1), false);
+        return open;
     }
 
-    @Transactional
-    Written<Cycle> close(String cycle) {
-        Stored stored = inState(cycle, Status.OPEN, "closed");
-        Cycle closed = moved(stored, Status.CLOSED);
+    /** Closes an open cycle, in the transaction under way. */
+    public void close(String cycle) {
+        Cycle unused = moved(inState(cycle, Status.OPEN, "closed"), Status.CLOSED);
         repository.outdateAssessments(cycle);
-        return new Written<>(closed, ETags.of(stored.revision() + 1), false);
     }
 
     private Cycle moved(Stored stored, Status status) {
@@ -123,6 +129,7 @@ public class CycleService {
                         there.review(),
                         there.claimsWithoutEvidence(),
                         status,
+                        there.evidence(),
                         clock.instant());
         repository.update(moved, caller.subject());
         return moved;
@@ -182,6 +189,7 @@ public class CycleService {
                 wanted.review(),
                 wanted.claimsWithoutEvidence(),
                 status,
+                null,
                 clock.instant());
     }
 }

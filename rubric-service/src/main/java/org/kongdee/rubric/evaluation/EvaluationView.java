@@ -24,7 +24,7 @@ public record EvaluationView(
 
     static EvaluationView of(Evaluation.Request request, Evaluated evaluated) {
         return new EvaluationView(
-                ResultView.of(null, request.asOf(), evaluated.result()),
+                ResultView.of(null, request.asOf(), evaluated.result(), null),
                 evaluated.criteria().stream()
                         .map(
                                 report ->
@@ -32,7 +32,8 @@ public record EvaluationView(
                                                 report.criterion(),
                                                 report.support(),
                                                 null,
-                                                report.claim()))
+                                                report.claim(),
+                                                null))
                         .toList(),
                 evaluated.ignored().stream()
                         .map(item -> new Ignored("/evidence/" + item.index(), item.reason()))

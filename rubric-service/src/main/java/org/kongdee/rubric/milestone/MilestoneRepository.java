@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,7 +44,7 @@ class MilestoneRepository {
     }
 
     /** A milestone with the version its ETag is made of. */
-    record Stored(Milestone milestone, LocalDate planned, long revision) {}
+    record Stored(Milestone milestone, LocalDate planned, boolean met, long revision) {}
 
     /** Which milestones are asked for; null for any. */
     record Filter(
@@ -67,6 +65,9 @@ class MilestoneRepository {
             List<String> sections,
             LocalizedText title,
             List<LocalizedText> missing) {}
+
+    /** What the evidence says of a milestone. */
+    record Shown(String criterion, String code, boolean met, List<LocalizedText> missing) {}
 
     /** Changes in the order in which they became visible, and where to go on. */
     record Changes(List<Milestone> milestones, ChangeCursor cursor) {}
@@ -170,34 +171,6 @@ class MilestoneRepository {
                                 .findOne());
     }
 
-    /**
-     * The sections of each of these units in the cycle, in order; all units of the cycle if none
-     * are named.
-     */
-    Map<String, List<String>> sections(String cycle, List<String> units) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select unit, array(select jsonb_array_elements(sections) ->> 'code') as codes
-                                          from assessment
-                                         where cycle = :cycle and (cardinality(cast(:units as text[])) = 0 or unit = any(:units))
-                                         order by unit
-                                        """)
-                                .bind("cycle", cycle)
-                                .bindArray("units", String.class, units.toArray())
-                                .reduceRows(
-                                        new LinkedHashMap<>(),
-                                        (sections, row) -> {
-                                            sections.put(
-                                                    row.getColumn("unit", String.class),
-                                                    List.of(
-                                                            row.getColumn(
-                                                                    "codes", String[].class)));
-                                            return sections;
-                                        }));
-    }
-
     void insert(String cycle, List<New> milestones, Instant at, String by) {
         jdbi.useHandle(
                 handle ->
@@ -265,6 +238,41 @@ class MilestoneRepository {
                                 .execute());
     }
 
+    /**
+     * Writes what the evidence says of a unit's milestones, where that is news. What people said
+     * stands; what nobody spoke of is MET or PLANNED.
+     */
+    void settle(String cycle, String unit, List<Shown> shown, Instant at, String by) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update milestone m
+                                           set met = w.met, missing = w.missing,
+                                               status = case when m.status not in ('PLANNED', 'MET') then m.status
+                                                             when w.met then 'MET' else 'PLANNED' end,
+                                               revision = m.revision + 1, changed_at = :at, changed_by = :by,
+                                               changed_xid = pg_current_xact_id(), changed_seq = nextval('milestone_changed_seq')
+                                          from (select criterion, code, met, cast(missing as jsonb) as missing
+                                                  from unnest(:criteria, :codes, :met, :missing) as s (criterion, code, met, missing)) w
+                                         where m.cycle = :cycle and m.unit = :unit and m.criterion = w.criterion and m.code = w.code
+                                           and (m.met, m.missing) is distinct from (w.met, w.missing)
+                                        """)
+                                .bind("cycle", cycle)
+                                .bind("unit", unit)
+                                .bindArray(
+                                        "criteria", String.class, column(shown, Shown::criterion))
+                                .bindArray("codes", String.class, column(shown, Shown::code))
+                                .bindArray("met", Boolean.class, column(shown, Shown::met))
+                                .bindArray(
+                                        "missing",
+                                        String.class,
+                                        column(shown, s -> json.write(s.missing())))
+                                .bind("at", at)
+                                .bind("by", by)
+                                .execute());
+    }
+
     private static <T> @Nullable Object[] column(
             List<T> rows, Function<T, ? extends @Nullable Object> column) {
         return new ArrayList<@Nullable Object>(rows.stream().map(column).toList()).toArray();
@@ -300,6 +308,9 @@ class MilestoneRepository {
                         row.getString("reason"),
                         row.getTimestamp("changed_at").toInstant());
         return new Stored(
-                milestone, row.getObject("planned", LocalDate.class), row.getLong("revision"));
+                milestone,
+                row.getObject("planned", LocalDate.class),
+                row.getBoolean("met"),
+                row.getLong("revision"));
     }
 }

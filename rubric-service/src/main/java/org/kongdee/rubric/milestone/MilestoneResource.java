@@ -72,7 +72,7 @@ public class MilestoneResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {MilestonePage.class, MilestoneChanges.class})),
+                        schema = @Schema(anyOf = {MilestonePage.class, MilestoneChanges.class})),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = Milestone.class))
@@ -80,7 +80,7 @@ public class MilestoneResource {
     @APIResponse(
             responseCode = "404",
             description = "No such cycle, or another unit than the officer's own")
-    public Response list(
+    public Response listMilestones(
             @PathParam("cycle") String cycle,
             @QueryParam("unit") @Nullable String unit,
             @Parameter(description = "Owned by this section, or by all") @QueryParam("section")
@@ -127,7 +127,7 @@ public class MilestoneResource {
             description = "The milestone",
             content = @Content(schema = @Schema(implementation = Milestone.class)))
     @APIResponse(responseCode = "404", description = "No such milestone")
-    public Response get(
+    public Response getMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -159,7 +159,7 @@ public class MilestoneResource {
             description =
                     "A day outside the period, nothing to change, or a status that is never set by hand")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response patch(
+    public Response patchMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.assessment.UnitsEnrolled;
 import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.Cycle;
@@ -19,10 +20,12 @@ import org.kongdee.rubric.cycle.CycleRepository;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
+import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.milestone.Milestone.Status;
 import org.kongdee.rubric.milestone.MilestoneRepository.Changes;
 import org.kongdee.rubric.milestone.MilestoneRepository.Filter;
 import org.kongdee.rubric.milestone.MilestoneRepository.New;
+import org.kongdee.rubric.milestone.MilestoneRepository.Shown;
 import org.kongdee.rubric.milestone.MilestoneRepository.Stored;
 import org.kongdee.rubric.scoring.MilestonePlan;
 import org.kongdee.web.etag.ETags;
@@ -47,6 +50,7 @@ public class MilestoneService {
     private final MilestoneRepository repository;
     private final CycleService cycles;
     private final CycleRepository cycleRepository;
+    private final Enrolments enrolments;
     private final Rubrics rubrics;
     private final Caller caller;
     private final Clock clock;
@@ -55,24 +59,26 @@ public class MilestoneService {
             MilestoneRepository repository,
             CycleService cycles,
             CycleRepository cycleRepository,
+            Enrolments enrolments,
             Rubrics rubrics,
             Caller caller,
             Clock clock) {
         this.repository = repository;
         this.cycles = cycles;
         this.cycleRepository = cycleRepository;
+        this.enrolments = enrolments;
         this.rubrics = rubrics;
         this.caller = caller;
         this.clock = clock;
     }
 
     void whenOpened(@Observes CycleOpened opened) {
-        plan(opened.cycle(), repository.sections(opened.cycle().cycle(), List.of()));
+        plan(opened.cycle(), enrolments.sections(opened.cycle().cycle(), List.of()));
     }
 
     void whenEnrolled(@Observes UnitsEnrolled enrolled) {
         if (enrolled.cycle().status() == Cycle.Status.OPEN) {
-            plan(enrolled.cycle(), repository.sections(enrolled.cycle().cycle(), enrolled.units()));
+            plan(enrolled.cycle(), enrolments.sections(enrolled.cycle().cycle(), enrolled.units()));
         }
     }
 
@@ -128,13 +134,36 @@ public class MilestoneService {
                             .formatted(there.status()));
         }
         IfMatch.require(ifMatch, ETags.of(stored.revision()));
-        Milestone changed = changed(stored.milestone(), patch, there, unit);
+        Milestone changed = changed(stored, patch, there, unit);
         repository.update(cycle, changed, clock.instant(), caller.subject());
         return new Written<>(changed, ETags.of(stored.revision() + 1), false);
     }
 
-    private Milestone changed(Milestone milestone, PatchMilestone patch, Cycle cycle, String unit) {
-        Status status = patch.status() == null ? milestone.status() : patch.status();
+    /**
+     * Sets each milestone of a unit to what its evidence shows, in the transaction under way; what
+     * people said of it stands.
+     *
+     * @param by who did that: the follower of the evidence
+     */
+    public void settle(Cycle cycle, String unit, Tally tally, Scope scope, String by) {
+        var rubric = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
+        List<Shown> shown =
+                MilestonePlan.of(rubric, cycle.period()).stream()
+                        .map(due -> shown(due, tally.of(due.criterion().code()), scope))
+                        .toList();
+        repository.settle(cycle.cycle(), unit, shown, clock.instant(), by);
+    }
+
+    private static Shown shown(MilestonePlan.Due due, Facts facts, Scope scope) {
+        MilestonePlan.State state =
+                MilestonePlan.state(due.criterion(), due.milestone(), facts, scope);
+        return new Shown(
+                due.criterion().code(), due.milestone().code(), state.met(), state.missing());
+    }
+
+    private Milestone changed(Stored stored, PatchMilestone patch, Cycle cycle, String unit) {
+        Milestone milestone = stored.milestone();
+        Status status = asked(stored, patch);
         LocalDate due = patch.due() == null ? milestone.due() : patch.due();
         if (status != milestone.status()) {
             mustChange(milestone.status(), status, unit);
@@ -162,6 +191,14 @@ public class MilestoneService {
                 milestone.missing(),
                 patch.reason(),
                 clock.instant());
+    }
+
+    /** Who takes back what was said finds what the evidence says. */
+    private static Status asked(Stored stored, PatchMilestone patch) {
+        if (patch.status() == null) {
+            return stored.milestone().status();
+        }
+        return patch.status() == Status.PLANNED && stored.met() ? Status.MET : patch.status();
     }
 
     /**

@@ -20,6 +20,8 @@ import org.kongdee.web.text.LocalizedText;
  * @param pending what it would be with the evidence that waits for review; null if that is not
  *     known
  * @param claimed the claim that stands
+ * @param claimedWithoutEvidence whether that claim is above what the accepted evidence backs;
+ *     absent where nothing is claimed, and where no evidence is followed
  * @param reasons of each rung, whether its rule is met and why
  * @param missing what the next points need
  */
@@ -31,6 +33,7 @@ public record CriterionReadiness(
         BigDecimal max,
         @Schema(implementation = ClaimSchema.class) @Nullable Claim pending,
         @Schema(implementation = ClaimSchema.class) @Nullable Claim claimed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean claimedWithoutEvidence,
         List<Reason> reasons,
         List<Missing> missing) {
 
@@ -54,7 +57,8 @@ public record CriterionReadiness(
             Criterion criterion,
             Support support,
             @Nullable Claim pending,
-            @Nullable Claim claimed) {
+            @Nullable Claim claimed,
+            @Nullable Boolean claimedWithoutEvidence) {
         return new CriterionReadiness(
                 criterion.code(),
                 criterion.title(),
@@ -63,6 +67,7 @@ public record CriterionReadiness(
                 Exact.plain(criterion.max()),
                 pending,
                 claimed,
+                claimedWithoutEvidence,
                 support.reasons().stream()
                         .map(
                                 reason ->

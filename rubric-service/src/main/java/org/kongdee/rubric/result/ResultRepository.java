@@ -1,6 +1,7 @@
 package org.kongdee.rubric.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +39,8 @@ class ResultRepository {
             String version,
             ZoneId timeZone,
             long revision,
-            @Nullable String @Nullable [] leaves) {}
+            @Nullable String @Nullable [] leaves,
+            @Nullable String @Nullable [] ceilings) {}
 
     /** A page of the league table; its rows and the length of the whole. */
     record Table(List<RankingEntry> entries, long total) {}
@@ -48,9 +50,10 @@ class ResultRepository {
         return sql
                 .rows(
                         """
-                        select c.rubric, c.version, c.time_zone, t.revision, t.leaves
+                        select c.rubric, c.version, c.time_zone, t.revision, t.leaves, e.ceilings
                           from cycle c
                           left join stage_total t on t.cycle = c.cycle and t.unit = ? and t.stage = ?
+                          left join unit_evidence e on e.cycle = t.cycle and e.unit = t.unit
                          where c.cycle = ?
                         """,
                         stored -> stored.text(unit).text(stage.name()).text(cycle),
@@ -145,13 +148,18 @@ class ResultRepository {
     }
 
     private static StoredStage stored(ResultSet row) throws SQLException {
-        var leaves = row.getArray("leaves");
         return new StoredStage(
                 row.getString("rubric"),
                 row.getString("version"),
                 ZoneId.of(row.getString("time_zone")),
                 row.getLong("revision"),
-                leaves == null ? null : (String[]) leaves.getArray());
+                strings(row.getArray("leaves")),
+                strings(row.getArray("ceilings")));
+    }
+
+    private static @Nullable String @Nullable [] strings(@Nullable Array array)
+            throws SQLException {
+        return array == null ? null : (String[]) array.getArray();
     }
 
     private static Ranked ranked(ResultSet row) throws SQLException {

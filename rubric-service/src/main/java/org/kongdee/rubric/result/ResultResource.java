@@ -68,7 +68,7 @@ public class ResultResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
-    public Response result(
+    public Response getResult(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Parameter(
@@ -111,7 +111,7 @@ public class ResultResource {
                         schema = @Schema(implementation = RankingEntry.class))
             })
     @APIResponse(responseCode = "404", description = "No such cycle")
-    public Response ranking(
+    public Response getRanking(
             @PathParam("cycle") String cycle,
             @Parameter(
                             description = "SELF unless given",

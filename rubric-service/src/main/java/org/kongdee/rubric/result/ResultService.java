@@ -69,7 +69,7 @@ class ResultService {
         byte[] body =
                 bodies.get(
                         new Version(place, stored.revision()),
-                        _ -> json.bytes(view(place, null, stored, leaves(stored, place))));
+                        _ -> json.bytes(current(place, stored)));
         return new Body(body, stored.revision());
     }
 
@@ -86,7 +86,7 @@ class ResultService {
                         .map(Criterion::code)
                         .map(marks::get)
                         .toArray(String[]::new);
-        return view(place, day, stored, leaves);
+        return ResultView.of(place, day, Leaves.score(scorer, leaves), null);
     }
 
     Page<RankingEntry> ranking(String cycle, Stage stage, Paging paging) {
@@ -102,10 +102,15 @@ class ResultService {
         repository.forEach(cycles.get(cycle).cycle().cycle(), stage, sink);
     }
 
-    private ResultView view(
-            Place place, @Nullable LocalDate asOf, StoredStage stored, @Nullable String[] leaves) {
+    private ResultView current(Place place, StoredStage stored) {
         Scorer scorer = rubrics.scorer(stored.rubric(), stored.version());
-        return ResultView.of(place, asOf, Leaves.score(scorer, leaves));
+        @Nullable String[] leaves = leaves(stored, place);
+        @Nullable String[] ceilings = stored.ceilings();
+        return ResultView.of(
+                place,
+                null,
+                Leaves.score(scorer, leaves),
+                ceilings == null ? null : Leaves.above(scorer.criteria(), leaves, ceilings));
     }
 
     private StoredStage stored(Place place) {

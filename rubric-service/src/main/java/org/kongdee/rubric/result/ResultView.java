@@ -17,6 +17,8 @@ import org.kongdee.rubric.scoring.Result;
  * @param rating the band of the displayed percent; null if the rubric has no bands
  * @param passed whether the displayed percent reaches the pass mark; absent if there is none
  * @param complete whether every criterion is scored
+ * @param claimedWithoutEvidence the criteria whose claims are above what the accepted evidence
+ *     backs; absent where no evidence is followed, and for earlier days
  */
 public record ResultView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cycle,
@@ -32,12 +34,17 @@ public record ResultView(
         boolean complete,
         @Schema(examples = "12") int scored,
         @Schema(examples = "51") int criteria,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> claimedWithoutEvidence,
         List<NodeView> nodes) {
 
     /** Where a stored result belongs; an evaluation belongs nowhere. */
     public record Place(String cycle, String unit, Stage stage) {}
 
-    public static ResultView of(@Nullable Place place, @Nullable LocalDate asOf, Result result) {
+    public static ResultView of(
+            @Nullable Place place,
+            @Nullable LocalDate asOf,
+            Result result,
+            @Nullable List<String> claimedWithoutEvidence) {
         var root = result.root();
         boolean applicable = root.applicable();
         return new ResultView(
@@ -54,6 +61,7 @@ public record ResultView(
                 result.complete(),
                 result.scored(),
                 result.criteria(),
+                claimedWithoutEvidence,
                 root.nodes().stream().map(NodeView::of).toList());
     }
 }

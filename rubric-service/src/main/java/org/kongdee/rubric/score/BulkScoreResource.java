@@ -112,7 +112,7 @@ public class BulkScoreResource {
             responseCode = "422",
             description =
                     "mode=atomic, and a line was refused: nothing was written; outcomes has all lines")
-    public Response put(
+    public Response putScores(
             @PathParam("cycle") String cycle,
             @Parameter(
                             description = "each: keep the good lines; atomic: all or nothing",

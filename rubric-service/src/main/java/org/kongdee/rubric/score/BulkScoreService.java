@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ import org.kongdee.web.sql.Json;
  * many lines there are.
  */
 @ApplicationScoped
-class BulkScoreService {
+public class BulkScoreService {
 
     private final ScoreRepository repository;
     private final CycleService cycles;
@@ -74,6 +75,15 @@ class BulkScoreService {
         EACH,
         ATOMIC,
         DRY_RUN
+    }
+
+    /** Writes the lines that can be written; the others say why not. */
+    public List<Outcome> put(String cycle, List<ScoreLine> lines) {
+        var numbered = new ArrayList<Line<ScoreLine>>();
+        for (ScoreLine line : lines) {
+            numbered.add(new Line.Readable<>(numbered.size() + 1, line));
+        }
+        return put(cycle, numbered, Mode.EACH, new HashSet<>());
     }
 
     /**
@@ -222,6 +232,7 @@ class BulkScoreService {
                             line.put(),
                             IfMatch.parse(line.ifMatch()));
             if (change != null) {
+                ledger.backing().check(scorer, criterion, change.claim());
                 changes.computeIfAbsent(stage, _ -> new ArrayList<>()).add(change);
             }
             return Outcome.accepted(

@@ -64,7 +64,7 @@ public class HistoryResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
-    public Response list(
+    public Response listHistory(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Parameter(description = "Only this criterion") @QueryParam("criterion")

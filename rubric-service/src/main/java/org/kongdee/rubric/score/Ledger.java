@@ -19,6 +19,7 @@ import org.kongdee.rubric.scoring.Scorer;
  * what the write leaves behind: the scores, the totals and the entries of the history.
  *
  * @param head of the assessment; a write that finds another revision does nothing
+ * @param backing how far the unit's evidence backs claims
  * @param leaves the stored marks, see {@link Leaves}
  */
 record Ledger(
@@ -27,6 +28,7 @@ record Ledger(
         Cycle.Status status,
         String rubric,
         String version,
+        Backing backing,
         Head head,
         List<@Nullable String> leaves) {
 

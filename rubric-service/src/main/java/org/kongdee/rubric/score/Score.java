@@ -15,6 +15,8 @@ import org.kongdee.rubric.scoring.Claim;
  * @param max what the criterion is worth at most
  * @param notApplicable whether a claim of "not applicable" has been confirmed; until then it counts
  *     0
+ * @param claimedWithoutEvidence whether the claim is above what the accepted evidence backs; absent
+ *     where no evidence is followed
  * @param by who scored
  * @param at when, in business time
  */
@@ -26,6 +28,7 @@ public record Score(
         @Schema(examples = "2") BigDecimal max,
         @Nullable String note,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NotApplicableState notApplicable,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean claimedWithoutEvidence,
         String by,
         Instant at) {
 

@@ -2,6 +2,7 @@ package org.kongdee.rubric.score;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Leaves;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.Cycle.ClaimsWithoutEvidence;
 import org.kongdee.rubric.score.Ledger.Author;
 import org.kongdee.rubric.score.Ledger.Head;
 import org.kongdee.rubric.score.Ledger.Update;
@@ -35,7 +37,8 @@ class ScoreRepository {
 
     private static final String LEDGER =
             """
-            a.unit, a.revision as head_revision, a.history_seq, a.history_hash, c.status, c.rubric, c.version, t.stage, t.leaves
+            a.unit, a.revision as head_revision, a.history_seq, a.history_hash, c.status, c.rubric, c.version, t.stage, t.leaves,
+            c.claims_without_evidence, e.ceilings
               from cycle c
             """;
 
@@ -50,6 +53,7 @@ class ScoreRepository {
                     + """
                       left join assessment a on a.cycle = c.cycle and a.unit = ?
                       left join stage_total t on t.cycle = a.cycle and t.unit = a.unit and t.stage = ?
+                      left join unit_evidence e on e.cycle = a.cycle and e.unit = a.unit
                       left join score s on s.cycle = t.cycle and s.unit = t.unit and s.stage = t.stage and s.criterion = ?
                      where c.cycle = ?
                     """;
@@ -60,6 +64,7 @@ class ScoreRepository {
                     + """
                       join assessment a on a.cycle = c.cycle and a.unit = any(:units)
                       join stage_total t on t.cycle = a.cycle and t.unit = a.unit and t.stage = any(:stages)
+                      left join unit_evidence e on e.cycle = a.cycle and e.unit = a.unit
                      where c.cycle = :cycle
                     """;
 
@@ -399,12 +404,16 @@ class ScoreRepository {
     }
 
     private static Ledger ledger(ResultSet row) throws SQLException {
+        Array ceilings = row.getArray("ceilings");
         return new Ledger(
                 row.getString("unit"),
                 Stage.valueOf(row.getString("stage")),
                 Cycle.Status.valueOf(row.getString("status")),
                 row.getString("rubric"),
                 row.getString("version"),
+                new Backing(
+                        ClaimsWithoutEvidence.valueOf(row.getString("claims_without_evidence")),
+                        ceilings == null ? null : Arrays.asList((String[]) ceilings.getArray())),
                 new Head(
                         row.getLong("head_revision"),
                         row.getLong("history_seq"),

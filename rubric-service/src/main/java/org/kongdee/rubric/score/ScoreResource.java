@@ -67,7 +67,7 @@ public class ScoreResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
-    public Scores list(
+    public Scores listScores(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Parameter(
@@ -92,7 +92,7 @@ public class ScoreResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, no such criterion, or not scored")
-    public Response get(
+    public Response getScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -103,7 +103,10 @@ public class ScoreResource {
                     @Nullable String stage,
             @Context Request request) {
         Written<Score> score = service.get(place(cycle, unit, stage, criterion));
-        return ETags.ok(request, score.etag(), score::view);
+        // Evidence may change what the score shows without changing the score: no 304 then.
+        return score.view().claimedWithoutEvidence() == null
+                ? ETags.ok(request, score.etag(), score::view)
+                : score.respond();
     }
 
     @PUT
@@ -129,11 +132,14 @@ public class ScoreResource {
     @APIResponse(
             responseCode = "412",
             description = "If-Match names another version: somebody else wrote first")
-    @APIResponse(responseCode = "422", description = "The claim does not fit the criterion")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The claim does not fit the criterion, or the evidence does not back it and the cycle refuses that")
     @APIResponse(
             responseCode = "428",
             description = "Another claim is there, and If-Match is missing")
-    public Response put(
+    public Response putScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -161,7 +167,7 @@ public class ScoreResource {
     @APIResponse(responseCode = "409", description = "The cycle is not open")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response delete(
+    public Response deleteScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -190,7 +196,7 @@ public class ScoreResource {
             responseCode = "404",
             description = "Not enrolled, no such criterion, or not scored")
     @APIResponse(responseCode = "409", description = "Nothing to confirm, or the cycle is not open")
-    public Response confirm(
+    public Response confirmNotApplicable(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,

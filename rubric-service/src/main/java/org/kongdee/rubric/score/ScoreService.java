@@ -70,7 +70,8 @@ class ScoreService {
     }
 
     /** The score that stands afterwards, if any, and whether there was one before. */
-    private record Done(Criterion criterion, @Nullable Entry before, @Nullable Entry after) {}
+    private record Done(
+            Read read, Criterion criterion, @Nullable Entry before, @Nullable Entry after) {}
 
     Written<Score> get(Place place) {
         caller.mustSee(place.unit());
@@ -79,7 +80,7 @@ class ScoreService {
         if (read.entry() == null) {
             throw noScore(place);
         }
-        return written(new Done(criterion, read.entry(), read.entry()), place);
+        return written(new Done(read, criterion, read.entry(), read.entry()), place);
     }
 
     Map<String, Score> list(String cycle, String unit, Stage stage) {
@@ -87,10 +88,11 @@ class ScoreService {
         Read read = read(new Place(cycle, unit, stage, ""));
         Map<String, Entry> entries = repository.entries(cycle, unit, stage);
         var scores = new LinkedHashMap<String, Score>();
-        for (Criterion criterion : scorer(read).criteria()) {
+        Scorer scorer = scorer(read);
+        for (Criterion criterion : scorer.criteria()) {
             Entry entry = entries.get(criterion.code());
             if (entry != null) {
-                scores.put(criterion.code(), Scoring.view(criterion, stage, entry));
+                scores.put(criterion.code(), Scoring.view(scorer, read.ledger(), criterion, entry));
             }
         }
         return scores;
@@ -173,7 +175,10 @@ class ScoreService {
         Entry before = read.entry();
         Change change = plan.change(criterion, before);
         if (change == null) {
-            return Optional.of(new Done(criterion, before, before));
+            return Optional.of(new Done(read, criterion, before, before));
+        }
+        if (change instanceof Change.Scored scored) {
+            ledger.backing().check(scorer(read), criterion, scored.claim());
         }
         var author = new Author(caller.subject(), clock.instant(), RequestId.current());
         Update update =
@@ -182,6 +187,7 @@ class ScoreService {
                 ? Optional.empty()
                 : Optional.of(
                         new Done(
+                                read,
                                 criterion,
                                 before,
                                 after(change, update.left().revision(), author)));
@@ -209,13 +215,13 @@ class ScoreService {
         };
     }
 
-    private static Written<Score> written(Done done, Place place) {
+    private Written<Score> written(Done done, Place place) {
         Entry after = done.after();
         if (after == null) {
             throw noScore(place);
         }
         return new Written<>(
-                Scoring.view(done.criterion(), place.stage(), after),
+                Scoring.view(scorer(done.read()), done.read().ledger(), done.criterion(), after),
                 ETags.of(after.revision()),
                 done.before() == null);
     }

@@ -67,15 +67,16 @@ final class Scoring {
         }
     }
 
-    static Score view(Criterion criterion, Stage stage, Entry entry) {
+    static Score view(Scorer scorer, Ledger ledger, Criterion criterion, Entry entry) {
         return new Score(
                 criterion.code(),
-                stage,
+                ledger.stage(),
                 entry.claim(),
                 Exact.plain(Claims.points(criterion, entry.claim())),
                 Exact.plain(criterion.max()),
                 entry.note(),
                 entry.notApplicable(),
+                ledger.backing().isExceededBy(scorer, criterion, entry.claim()),
                 entry.by(),
                 entry.at());
     }

@@ -86,7 +86,7 @@ public class UnitResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = Unit.class))
             })
-    public Response list(
+    public Response listUnits(
             @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
@@ -105,7 +105,7 @@ public class UnitResource {
             description = "What became of each line",
             content = @Content(schema = @Schema(implementation = BulkView.class)))
     @APIResponse(responseCode = "413", description = "More than 10,000 lines")
-    public Response putAll(
+    public Response putUnits(
             @RequestBody(
                             required = true,
                             content = {
@@ -142,7 +142,7 @@ public class UnitResource {
     @APIResponse(
             responseCode = "404",
             description = "No such unit, or another one than the officer's own")
-    public Response get(@PathParam("unit") String unit, @Context Request request) {
+    public Response getUnit(@PathParam("unit") String unit, @Context Request request) {
         Stored stored = service.get(unit);
         return ETags.ok(request, ETags.of(stored.revision()), stored::unit);
     }
@@ -167,7 +167,7 @@ public class UnitResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response put(
+    public Response putUnit(
             @PathParam("unit") @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT) String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PutUnit command) {

@@ -22,7 +22,7 @@ public class RequestId {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** Before everything else, so that refusals of the HTTP layer carry the id too. */
-    private static final int FIRST = 10_000;
+    static final int FIRST = 10_000;
 
     void register(@Observes Filters filters) {
         filters.register(RequestId::tag, FIRST);

@@ -2,6 +2,8 @@ package org.kongdee.web.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.kongdee.web.problem.Forbidden;
@@ -27,6 +29,13 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? token.<String>claim("unit")
                 : Optional.empty();
+    }
+
+    /** For how long the token still holds; an answer that streams ends with it. */
+    public Duration remaining(Instant now) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Duration.between(now, Instant.ofEpochSecond(token.getExpirationTime()))
+                : Duration.ZERO;
     }
 
     public boolean is(String role) {

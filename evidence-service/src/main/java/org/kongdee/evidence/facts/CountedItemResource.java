@@ -1,0 +1,53 @@
+package org.kongdee.evidence.facts;
+
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kongdee.evidence.collection.CollectionService;
+
+/** Counted items over HTTP. */
+@Path("/v1/collections/{collection}/units/{unit}/counted-items")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Facts")
+public class CountedItemResource {
+
+    private final CountedItemRepository repository;
+    private final CollectionService collections;
+
+    CountedItemResource(CountedItemRepository repository, CollectionService collections) {
+        this.repository = repository;
+        this.collections = collections;
+    }
+
+    @GET
+    @RolesAllowed({SERVICE, ORGANISER})
+    @Operation(
+            summary = "List the items behind a unit's facts",
+            description =
+                    "Accepted and waiting items dated inside the period, in the order of slots and dates, bare of titles and files. A neighbour"
+                            + " that keeps them can tally the facts of any day by itself.")
+    @APIResponseSchema(value = CountedItems.class, responseDescription = "The items")
+    @APIResponse(responseCode = "404", description = "No such collection or unit")
+    public CountedItems getCountedItems(
+            @PathParam("collection") String collection, @PathParam("unit") String unit) {
+        String found = collections.get(collection).collection();
+        String enrolled = collections.unit(found, unit).unit();
+        return new CountedItems(enrolled, repository.of(found, enrolled));
+    }
+
+    /** The items of one unit. */
+    @Schema(name = "CountedItems")
+    record CountedItems(@Schema(examples = "SLK") String unit, List<CountedItem> items) {}
+}

@@ -1,0 +1,80 @@
+package org.kongdee.rubric.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.evidence.EvidenceRestClient.Changes;
+import org.kongdee.rubric.evidence.EvidenceRestClient.TouchedUnit;
+
+/**
+ * evidence-service as this service sees it. Every call ends within seconds: each try has 2 s, is
+ * made three times with back-off (all calls are reads, or writes that may be repeated), and after
+ * repeated failure calls fail at once for a while. There is no fallback: what cannot be read is
+ * read later, and what must be told waits in the outbox. An answer of 4xx is final and does not
+ * trip the breaker.
+ */
+@ApplicationScoped
+@Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
+@CircuitBreaker(
+        requestVolumeThreshold = 6,
+        delay = 10,
+        delayUnit = ChronoUnit.SECONDS,
+        skipOn = WebApplicationException.class)
+public class EvidenceClient {
+
+    private static final int PRECONDITION_REQUIRED = 428;
+    private static final int PAGE = 500;
+
+    private final EvidenceRestClient rest;
+
+    EvidenceClient(@RestClient EvidenceRestClient rest) {
+        this.rest = rest;
+    }
+
+    /**
+     * The units touched after a cursor.
+     *
+     * @param next where to go on
+     * @param more whether there is more already
+     */
+    public record Touched(List<String> units, String next, boolean more) {}
+
+    /** Makes the collection what it shall be, whatever it was. */
+    public void putCollection(String collection, Collection content) {
+        try {
+            rest.putCollection(collection, null, content);
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() != PRECONDITION_REQUIRED) {
+                throw e;
+            }
+            rest.putCollection(collection, "*", content);
+        }
+    }
+
+    /** Enrols units; those that are there already get these titles and sections. */
+    public void enrol(String collection, List<EnrolledUnit> units) {
+        rest.enrol(collection, units);
+    }
+
+    /**
+     * The units whose evidence was touched, the oldest first; with a null cursor all that ever
+     * were.
+     */
+    public Touched touched(String collection, @Nullable String after) {
+        Changes answer = rest.changes(collection, after, PAGE);
+        return new Touched(
+                answer.changes().stream().map(TouchedUnit::unit).distinct().toList(),
+                answer.next(),
+                answer.more());
+    }
+
+    /** The items of a unit that count now, or would. */
+    public List<CountedItem> countedItems(String collection, String unit) {
+        return rest.countedItems(collection, unit).items();
+    }
+}

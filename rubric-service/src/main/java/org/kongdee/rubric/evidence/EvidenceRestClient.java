@@ -1,0 +1,69 @@
+package org.kongdee.rubric.evidence;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.neighbour.NeighbourFailed;
+import org.kongdee.web.neighbour.NeighbourFilter;
+
+/** What this service uses of evidence-service's contract. */
+@Path("/v1/collections/{collection}")
+@RegisterRestClient(configKey = "evidence-service")
+@RegisterProvider(NeighbourFilter.class)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface EvidenceRestClient {
+
+    @PUT
+    void putCollection(
+            @PathParam("collection") String collection,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            Collection content);
+
+    @POST
+    @Path("/units")
+    void enrol(@PathParam("collection") String collection, List<EnrolledUnit> units);
+
+    @GET
+    @Path("/changes")
+    Changes changes(
+            @PathParam("collection") String collection,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/units/{unit}/counted-items")
+    CountedItems countedItems(
+            @PathParam("collection") String collection, @PathParam("unit") String unit);
+
+    @ClientExceptionMapper
+    static @Nullable RuntimeException failure(Response response) {
+        return NeighbourFailed.of(response);
+    }
+
+    /** What was touched after a cursor, and where to go on. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Changes(List<TouchedUnit> changes, String next, boolean more) {}
+
+    /** A unit whose evidence was touched. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TouchedUnit(String unit) {}
+
+    /** The items of a unit that count. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CountedItems(List<CountedItem> items) {}
+}

@@ -1,0 +1,48 @@
+package org.kongdee.rubric.follow;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import org.kongdee.rubric.evidence.EvidenceConfig;
+
+/** Follows the feeds of all open cycles that no other replica follows. */
+@ApplicationScoped
+class FollowJob {
+
+    private static final Logger LOG = Logger.getLogger(FollowJob.class);
+
+    private final FollowService service;
+    private final EvidenceConfig config;
+
+    FollowJob(FollowService service, EvidenceConfig config) {
+        this.service = service;
+        this.config = config;
+    }
+
+    @Scheduled(
+            every = "${kongdee.evidence.follow-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void follow() {
+        if (!config.isOn()) {
+            return;
+        }
+        for (String cycle : service.free()) {
+            try {
+                service.follow(cycle);
+            } catch (RuntimeException e) {
+                // What is known stays, and says as of when; the next tick goes on from there.
+                LOG.warnf("evidence of cycle %s not followed: %s", cycle, e.toString());
+                service.failed(cycle, e.toString());
+            }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (config.isOn()) {
+            service.release();
+        }
+    }
+}

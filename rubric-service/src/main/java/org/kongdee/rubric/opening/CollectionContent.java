@@ -1,0 +1,31 @@
+package org.kongdee.rubric.opening;
+
+import java.util.List;
+import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.document.Rubric;
+import org.kongdee.rubric.evidence.Collection;
+import org.kongdee.rubric.evidence.Collection.Slot;
+
+/** What a cycle's collection must be: a slot for each criterion that takes evidence. */
+final class CollectionContent {
+
+    private CollectionContent() {}
+
+    static Collection of(Cycle cycle, Rubric rubric) {
+        List<String> channels = rubric.channels().stream().map(Rubric.Named::code).toList();
+        return new Collection(
+                cycle.period(),
+                cycle.status() == Cycle.Status.CLOSED ? "CLOSED" : "OPEN",
+                cycle.review().name(),
+                rubric.criteria().stream()
+                        .filter(criterion -> !criterion.kinds().isEmpty())
+                        .map(
+                                criterion ->
+                                        new Slot(
+                                                criterion.code(),
+                                                criterion.title(),
+                                                criterion.kinds(),
+                                                channels))
+                        .toList());
+    }
+}

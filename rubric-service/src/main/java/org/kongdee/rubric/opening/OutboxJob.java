@@ -1,0 +1,78 @@
+package org.kongdee.rubric.opening;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.kongdee.rubric.catalog.Rubrics;
+import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.CycleService;
+import org.kongdee.rubric.evidence.EvidenceClient;
+import org.kongdee.rubric.evidence.EvidenceConfig;
+import org.kongdee.rubric.opening.EvidenceOutbox.Entry;
+
+/** Tells evidence-service what it has not heard of yet, until it has. */
+@ApplicationScoped
+class OutboxJob {
+
+    private static final Logger LOG = Logger.getLogger(OutboxJob.class);
+
+    private final EvidenceOutbox outbox;
+    private final CycleService cycles;
+    private final Rubrics rubrics;
+    private final EvidenceClient evidence;
+    private final EvidenceConfig config;
+
+    OutboxJob(
+            EvidenceOutbox outbox,
+            CycleService cycles,
+            Rubrics rubrics,
+            EvidenceClient evidence,
+            EvidenceConfig config) {
+        this.outbox = outbox;
+        this.cycles = cycles;
+        this.rubrics = rubrics;
+        this.evidence = evidence;
+        this.config = config;
+    }
+
+    @Scheduled(
+            every = "${kongdee.evidence.tell-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void tell() {
+        if (!config.isOn()) {
+            return;
+        }
+        for (List<Entry> entries = take(); !entries.isEmpty(); entries = take()) {
+            tell(entries.getFirst().cycle(), entries);
+        }
+    }
+
+    private List<Entry> take() {
+        return QuarkusTransaction.requiringNew().call(() -> outbox.take(OpeningService.BATCH));
+    }
+
+    private void tell(String cycle, List<Entry> entries) {
+        try {
+            if (entries.stream().anyMatch(entry -> entry.unit() == null)) {
+                Cycle now = cycles.get(cycle).cycle();
+                evidence.putCollection(
+                        cycle,
+                        CollectionContent.of(
+                                now, rubrics.scorer(now.rubric(), now.version()).rubric()));
+            }
+            List<String> units =
+                    entries.stream().map(Entry::unit).filter(Objects::nonNull).toList();
+            if (!units.isEmpty()) {
+                evidence.enrol(cycle, outbox.units(cycle, units));
+            }
+            QuarkusTransaction.requiringNew().run(() -> outbox.told(cycle, entries));
+        } catch (RuntimeException e) {
+            LOG.warnf("evidence-service not told of cycle %s: %s", cycle, e.toString());
+            QuarkusTransaction.requiringNew().run(() -> outbox.notTold(entries, e.toString()));
+        }
+    }
+}

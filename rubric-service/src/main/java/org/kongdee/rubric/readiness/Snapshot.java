@@ -1,0 +1,27 @@
+package org.kongdee.rubric.readiness;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.scoring.Claim;
+
+/**
+ * A unit's evidence and self-assessment in a cycle, as they stood at one moment.
+ *
+ * @param factsAsOf when the evidence was last known to be up to date; null if it never was
+ * @param standing the self-scores, by criterion
+ */
+public record Snapshot(
+        String rubric,
+        String version,
+        @Nullable Instant factsAsOf,
+        UnitEvidence evidence,
+        Map<String, Standing> standing) {
+
+    public Snapshot {
+        standing = Map.copyOf(standing);
+    }
+
+    /** A self-score as it stands. */
+    public record Standing(Claim claim, @Nullable String note, long revision) {}
+}
