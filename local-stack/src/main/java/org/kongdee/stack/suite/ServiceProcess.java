@@ -101,13 +101,14 @@ final class ServiceProcess {
         }
     }
 
-    /** Keeps what the JVM has learnt so far, if this is the first run of its build. */
-    void keepStartUpCache() throws IOException, InterruptedException {
-        cache.keep(process.pid());
-    }
-
+    /** Whether this is the first run of its build, which learns how to start more quickly. */
     boolean isRecording() {
         return cache.isRecording();
+    }
+
+    /** Keeps what the JVM has learnt so far; false if it could not be written. */
+    boolean keepStartUpCache() throws IOException, InterruptedException {
+        return cache.keep(process.pid());
     }
 
     boolean isAlive() {

@@ -37,21 +37,28 @@ final class StartUpCache {
         return recording;
     }
 
-    /** Writes what {@code pid} has recorded. Where that fails, the next run records anew. */
-    void keep(long pid) throws IOException, InterruptedException {
-        if (!recording) {
-            return;
+    /**
+     * Writes what {@code pid} has recorded. Where that fails, the service runs on and the next run
+     * records anew.
+     */
+    boolean keep(long pid) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (!Files.isExecutable(jcmd)) {
+            return false;
         }
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process writing =
-                new ProcessBuilder(jcmd, Long.toString(pid), "AOT.end_recording")
+                new ProcessBuilder(jcmd.toString(), Long.toString(pid), "AOT.end_recording")
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         if (!writing.waitFor(WRITING_SECONDS, TimeUnit.SECONDS)) {
             writing.destroy();
-        } else if (writing.exitValue() == 0 && Files.exists(unfinished)) {
-            Files.move(unfinished, cache);
+            return false;
         }
+        if (writing.exitValue() != 0 || !Files.exists(unfinished)) {
+            return false;
+        }
+        Files.move(unfinished, cache);
+        return true;
     }
 }

@@ -84,16 +84,19 @@ final class Up {
     }
 
     private void keepStartUpCaches() throws Exception {
-        if (services.stream().noneMatch(ServiceProcess::isRecording)) {
+        List<ServiceProcess> recording =
+                services.stream().filter(ServiceProcess::isRecording).toList();
+        if (recording.isEmpty()) {
             return;
         }
         progress.step(
                 "start-up caches",
                 () -> {
-                    for (ServiceProcess service : services) {
-                        service.keepStartUpCache();
+                    int written = 0;
+                    for (ServiceProcess service : recording) {
+                        written += service.keepStartUpCache() ? 1 : 0;
                     }
-                    return "written, for quicker starts";
+                    return "%d of %d written".formatted(written, recording.size());
                 });
     }
 
