@@ -2,17 +2,22 @@ package org.kongdee.notification.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.SilenceRepository;
 import org.kongdee.notification.message.DigestContent;
+import org.kongdee.notification.milestone.MirrorAge;
 import org.kongdee.notification.outbox.StoredMessage;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Plan;
@@ -33,16 +38,19 @@ class DigestAssembler {
     private final DeadlineRepository deadlines;
     private final SilenceRepository silences;
     private final RecipientRepository recipients;
+    private final MirrorAge mirror;
 
     DigestAssembler(
             ReminderRepository reminders,
             DeadlineRepository deadlines,
             SilenceRepository silences,
-            RecipientRepository recipients) {
+            RecipientRepository recipients,
+            MirrorAge mirror) {
         this.reminders = reminders;
         this.deadlines = deadlines;
         this.silences = silences;
         this.recipients = recipients;
+        this.mirror = mirror;
     }
 
     /**
@@ -64,6 +72,7 @@ class DigestAssembler {
         Map<DueKey, Deadline> due = present(lines);
         Map<UUID, List<QueuedLine>> byMessage =
                 lines.stream().collect(Collectors.groupingBy(QueuedLine::message));
+        Map<String, LocalDateTime> stale = mirror.stale(cycles(due.values()));
         Map<UUID, DigestContent> digests = new HashMap<>();
         Map<UUID, String> dropped = new HashMap<>();
         for (StoredMessage message : messages) {
@@ -80,10 +89,31 @@ class DigestAssembler {
             }
             if (recipient != null && !said.isEmpty()) {
                 said.sort(Plan.Line.READING_ORDER);
-                digests.put(message.id(), new DigestContent(recipient, message.passDate(), said));
+                digests.put(
+                        message.id(),
+                        new DigestContent(
+                                recipient, message.passDate(), said, oldest(said, stale)));
             }
         }
         return new Assembled(digests, dropped);
+    }
+
+    private static Set<String> cycles(Collection<Deadline> deadlines) {
+        return deadlines.stream()
+                .map(Deadline::cycle)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable LocalDateTime oldest(
+            List<Plan.Line> said, Map<String, LocalDateTime> stale) {
+        return said.stream()
+                .map(line -> line.deadline().cycle())
+                .filter(Objects::nonNull)
+                .map(stale::get)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Map<DueKey, Deadline> present(List<QueuedLine> lines) {

@@ -75,6 +75,7 @@ public class DigestRenderer {
                 recipient.name(),
                 wording.date(digest.date()),
                 groups,
+                digest.knownAsOf() == null ? null : wording.stale(digest.knownAsOf()),
                 links.toPause(recipient, now));
     }
 

@@ -3,7 +3,11 @@ package org.kongdee.notification.message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A digest as its templates see it: every text is ready to be shown. */
+/**
+ * A digest as its templates see it: every text is ready to be shown.
+ *
+ * @param stale says as of when the milestones are known, while rubric-service is away
+ */
 public record DigestView(
         String language,
         String subject,
@@ -12,6 +16,7 @@ public record DigestView(
         String name,
         String date,
         List<Group> groups,
+        @Nullable String stale,
         String pauseLink) {
 
     /** The fixed phrases in the digest's language. */

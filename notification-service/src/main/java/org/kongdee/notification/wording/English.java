@@ -1,6 +1,7 @@
 package org.kongdee.notification.wording;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ final class English implements Wording {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ENGLISH);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private English() {}
 
@@ -64,5 +68,11 @@ final class English implements Wording {
     @Override
     public String due(LocalDate date) {
         return "due " + date(date);
+    }
+
+    @Override
+    public String stale(LocalDateTime knownAsOf) {
+        return "As of %s, %s; later changes have not arrived yet."
+                .formatted(date(knownAsOf.toLocalDate()), TIME.format(knownAsOf));
     }
 }

@@ -1,8 +1,11 @@
 package org.kongdee.notification.wording;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.kongdee.web.text.Language;
 
 /** Thai, with Thai digits and the Buddhist era: {@code ๑๕ ม.ค. ๖๕}. */
@@ -15,6 +18,7 @@ final class Thai implements Wording {
                     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.",
                     "ต.ค.", "พ.ย.", "ธ.ค.");
     private static final int BUDDHIST_ERA = 543;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT);
 
     private Thai() {}
 
@@ -69,6 +73,12 @@ final class Thai implements Wording {
     @Override
     public String due(LocalDate date) {
         return "กำหนด " + date(date);
+    }
+
+    @Override
+    public String stale(LocalDateTime knownAsOf) {
+        return "ข้อมูล ณ วันที่ %s เวลา %s น. ยังไม่ได้รับการเปลี่ยนแปลงหลังจากนั้น"
+                .formatted(date(knownAsOf.toLocalDate()), digits(TIME.format(knownAsOf)));
     }
 
     /** Only the digits 0 to 9 change. */

@@ -1,6 +1,7 @@
 package org.kongdee.notification.wording;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.kongdee.web.text.Language;
 
 /** The phrases of mails, pages and calendars in one language. Templates use them by name. */
@@ -27,6 +28,9 @@ public sealed interface Wording permits English, Thai {
     String round(int round);
 
     String due(LocalDate date);
+
+    /** Says that newer changes are not known. */
+    String stale(LocalDateTime knownAsOf);
 
     default String phrase(Phrase phrase) {
         return phrase.in(language());

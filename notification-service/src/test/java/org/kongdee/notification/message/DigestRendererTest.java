@@ -101,6 +101,23 @@ class DigestRendererTest {
     }
 
     @Test
+    void saysAsOfWhenItIsKnownWhileRubricServiceIsAway() {
+        var heard = DAY.minusDays(1).atTime(16, 5);
+        for (Language language : Language.values()) {
+            DigestContent known = digest(language, "x");
+            var stale = new DigestContent(known.recipient(), DAY, known.lines(), heard);
+            RenderedDigest mail = Templates.renderer().render(stale, LINKS, NOW);
+            String expected =
+                    language == Language.TH
+                            ? "ข้อมูล ณ วันที่ ๖ ม.ค. ๖๕ เวลา ๑๖.๐๕ น."
+                            : "As of Thu 2022-01-06, 16:05";
+            assertThat(mail.text()).contains(expected);
+            assertThat(mail.html()).contains(expected);
+            assertThat(render(language).text()).doesNotContain(expected.substring(0, 5) + " ");
+        }
+    }
+
+    @Test
     void saysInThaiWhatIsDueAndWhatIsMissing() {
         assertThat(render(Language.TH).text())
                 .startsWith("เรียน สมหญิง ใจดี\n")
