@@ -14,10 +14,14 @@ import org.kongdee.evidence.facts.UnitFacts.Days;
 class CountedItemRepository {
 
     private static final String ITEMS =
-            """
-            with counted as (
+            "with waiting as ("
+                    + FactsRepository.WAITING
+                    + """
+            ),
+            counted as (
                 select i.*, i.status = 'ACCEPTED' as accepted,
-                       not exists (select from item n where n.replaces = i.id and n.status = 'PENDING') as with_pending
+                       (i.status = 'ACCEPTED' or i.id in (select id from waiting))
+                       and i.id not in (select replaces from waiting where replaces is not null) as with_pending
                   from item i join collection c on c.code = i.collection
                  where i.collection = :collection and i.unit = :unit
                    and i.status in ('ACCEPTED', 'PENDING')

@@ -21,27 +21,39 @@ import org.kongdee.web.sql.Json;
 
 /**
  * Reckons facts, in one statement for one unit or for all. What counts: accepted items dated inside
- * the collection's period and not after {@code asOf}; with {@code pending} also those that wait,
- * and then not those that they are to replace. PostgreSQL's multiranges merge the coverages: of
- * days, [1, 15] and [16, 31] are [1, 31].
+ * the collection's period and not after {@code asOf}; with {@code pending} also those that wait and
+ * could be accepted (all their files are clean), and then not those that they are to replace.
+ * PostgreSQL's multiranges merge the coverages: of days, [1, 15] and [16, 31] are [1, 31].
  */
 @Singleton
 class FactsRepository {
 
     private static final int FETCH_SIZE = 1000;
 
-    private static final String FACTS =
+    /** What waits for review and could be accepted: all its files are clean. */
+    static final String WAITING =
             """
-            with counted as (
+            select i.id, i.replaces from item i
+             where i.collection = :collection and (cast(:unit as text) is null or i.unit = :unit) and i.status = 'PENDING'
+               and not exists (select from file f join content b on b.sha256 = f.sha256
+                                where f.item = i.id and b.status <> 'CLEAN')
+            """;
+
+    private static final String FACTS =
+            "with waiting as ("
+                    + WAITING
+                    + """
+               and :pending),
+            counted as (
                 select i.unit, i.slot, i.kind, i.channel, i.section, i.date, i.fields,
                        daterange(i.coverage_from, i.coverage_to, '[]') as days, i.coverage_from is not null as covers
                   from item i join collection c on c.code = i.collection
                  where i.collection = :collection
                    and (cast(:unit as text) is null or i.unit = :unit)
-                   and (i.status = 'ACCEPTED' or (:pending and i.status = 'PENDING'))
+                   and (i.status = 'ACCEPTED' or (i.status = 'PENDING' and i.id in (select id from waiting)))
                    and i.date between c.period_start and c.period_end
                    and (cast(:asOf as date) is null or i.date <= :asOf)
-                   and not (:pending and exists (select from item n where n.replaces = i.id and n.status = 'PENDING'))),
+                   and i.id not in (select replaces from waiting where replaces is not null)),
             kinds as (
                 select unit, slot, kind, count(*) as count, min(date) as first, max(date) as last,
                        coalesce(array_agg(distinct channel) filter (where channel is not null), '{}') as channels,

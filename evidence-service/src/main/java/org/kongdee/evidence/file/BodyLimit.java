@@ -1,5 +1,6 @@
 package org.kongdee.evidence.file;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -11,13 +12,20 @@ import java.util.Locale;
 import org.kongdee.web.problem.TooLarge;
 
 /**
- * Holds back JSON that is too large. The HTTP layer's limit has to let files through, which are
- * never held in memory; JSON is, so it has a limit of its own.
+ * Holds back JSON that is too large or takes too long. The HTTP layer's limit has to let files
+ * through, which are never held in memory; JSON is, so it has a limit of its own.
  */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
     private static final int MAX_JSON = 10 << 20;
+
+    /** Asked for late: providers are made before there is any configuration. */
+    private final Instance<FileLimits> limits;
+
+    BodyLimit(Instance<FileLimits> limits) {
+        this.limits = limits;
+    }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -29,7 +37,8 @@ public class BodyLimit implements ReaderInterceptor {
         if (length != null && length.length() > 9) {
             throw tooLarge();
         }
-        byte[] body = context.getInputStream().readNBytes(MAX_JSON + 1);
+        byte[] body =
+                new ArrivingBody(context.getInputStream(), limits.get()).readNBytes(MAX_JSON + 1);
         if (body.length > MAX_JSON) {
             throw tooLarge();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
@@ -36,15 +35,15 @@ public final class MultipartBody {
      */
     public record Part(String field, Optional<String> fileName) {}
 
-    public static MultipartBody read(InputStream body, @Nullable String contentType)
-            throws IOException {
+    public static MultipartBody read(
+            InputStream body, @Nullable String contentType, FileLimits limits) throws IOException {
         String boundary = parameters(contentType == null ? "" : contentType).get("boundary");
         if (boundary == null || boundary.isEmpty()) {
             throw malformed("The Content-Type of a multipart body names its boundary.");
         }
         return new MultipartBody(
                 MultipartInput.builder()
-                        .setInputStream(new RequestStream(body))
+                        .setInputStream(new ArrivingBody(body, limits))
                         .setBoundary(boundary.getBytes(StandardCharsets.ISO_8859_1))
                         .setBufferSize(BUFFER)
                         .setMaxPartHeaderSize(MAX_HEADERS)
@@ -105,24 +104,5 @@ public final class MultipartBody {
     private static Malformed malformed(String detail) {
         return new Malformed(
                 "malformed-body", detail, java.util.List.of(FieldError.at("", detail)));
-    }
-
-    /** Tells an uploader who went away from a storage that fails: both are an IOException. */
-    private static final class RequestStream extends java.io.FilterInputStream {
-
-        RequestStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                return in.read(bytes, offset, length);
-            } catch (IOException e) {
-                throw malformed(
-                        "The upload was cut off: "
-                                + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
-            }
-        }
     }
 }

@@ -12,18 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.file.FileType.Refused;
 
 /**
- * Looks into the directory of a ZIP, unpacking nothing but the few bytes that name its format.
- * Refuses what would blow up or break out where somebody unpacks it: bombs, archives in archives,
- * paths that leave the folder, encrypted entries that no scanner sees.
+ * Looks into the directory of a ZIP, and then whether it tells the truth. Refuses what would blow
+ * up or break out where somebody unpacks it: bombs, archives in archives, paths that leave the
+ * folder, encrypted entries that no scanner sees.
  */
 final class ZipDirectory {
 
     private static final int MAX_ENTRIES = 20_000;
     private static final long FREE_UNPACKED_SIZE = 100L << 20;
     private static final int MAX_RATIO = 100;
+
+    /** As much as may be unpacked here to check the rest. */
+    private static final long MAX_UNPACKED_SIZE = 16L << 30;
+
     private static final int END_RECORD = 22;
     private static final int MAX_COMMENT = 0xffff;
     private static final int MAX_FORMAT_NAME = 200;
@@ -58,6 +63,9 @@ final class ZipDirectory {
         try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new Uncloseable(bytes)).get()) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             String fault = fault(entries, bytes.size());
+            if (fault == null) {
+                fault = ZipContents.fault(zip, entries);
+            }
             return fault == null
                     ? new Sound(mediaType(zip))
                     : new Unsound(
@@ -72,8 +80,7 @@ final class ZipDirectory {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String fault(
-            List<ZipArchiveEntry> entries, long size) {
+    private static @Nullable String fault(List<ZipArchiveEntry> entries, long size) {
         if (entries.size() > MAX_ENTRIES) {
             return "has %d entries; at most %d are taken".formatted(entries.size(), MAX_ENTRIES);
         }
@@ -100,6 +107,9 @@ final class ZipDirectory {
         }
         if (unpacked > FREE_UNPACKED_SIZE && unpacked / MAX_RATIO > size) {
             return "would unpack to more than %d times its size".formatted(MAX_RATIO);
+        }
+        if (unpacked > MAX_UNPACKED_SIZE) {
+            return "would unpack to more than %,d bytes".formatted(MAX_UNPACKED_SIZE);
         }
         return null;
     }

@@ -28,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -149,7 +150,8 @@ public class EvidenceResource {
     @Operation(
             summary = "File evidence",
             description =
-                    "Officers file for their own unit. JSON files a link, or files that the unit has filed before. Files are sent as multipart/form-data: the part 'metadata' (JSON) first, then a part 'file' for each; when the answer is 201 they are on disk.")
+                    "Officers file for their own unit. JSON files a link, or files that the unit has filed before. "
+                            + EvidenceForm.DESCRIPTION)
     @APIResponse(
             responseCode = "201",
             description = "Filed; it waits for review",
@@ -164,6 +166,7 @@ public class EvidenceResource {
             responseCode = "413",
             description =
                     "A file, the item, the unit, or their number is over its limit; the problem names it")
+    @APIResponse(responseCode = "408", description = "The files arrive too slowly")
     @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
     public Response fileEvidence(
             @PathParam("collection") String collection,
@@ -176,7 +179,15 @@ public class EvidenceResource {
                                         examples = @ExampleObject(name = "link", value = EXAMPLE)),
                                 @Content(
                                         mediaType = MediaType.MULTIPART_FORM_DATA,
-                                        schema = @Schema(implementation = EvidenceForm.class))
+                                        schema = @Schema(implementation = EvidenceForm.class),
+                                        encoding =
+                                                @Encoding(
+                                                        name = "metadata",
+                                                        contentType = MediaType.APPLICATION_JSON),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "files",
+                                                        value = EvidenceForm.EXAMPLE))
                             })
                     @NotNull
                     @Valid
@@ -218,17 +229,4 @@ public class EvidenceResource {
     /** For the contract only. */
     @Schema(name = "EvidencePage")
     private record ItemPage(List<Item> items, int page, int size, long total) {}
-
-    /** For the contract only. */
-    @Schema(name = "EvidenceForm")
-    record EvidenceForm(
-            @Schema(required = true) FileEvidence metadata,
-            @Schema(
-                            required = true,
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .ARRAY,
-                            implementation = String.class,
-                            format = "binary")
-                    List<String> file) {}
 }

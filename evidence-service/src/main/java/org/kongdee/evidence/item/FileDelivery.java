@@ -19,6 +19,7 @@ import org.kongdee.web.etag.ETags;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.problem.OutOfRange;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
 
@@ -67,7 +68,10 @@ class FileDelivery {
                             offset,
                             length);
             case ByteRange.Unsatisfiable _ ->
-                    Response.status(416).header("Content-Range", "bytes */" + file.size()).build();
+                    throw new OutOfRange(
+                            file.size(),
+                            "The file has %,d bytes and none of the range '%s'."
+                                    .formatted(file.size(), range));
         };
     }
 

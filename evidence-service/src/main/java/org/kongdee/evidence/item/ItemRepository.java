@@ -354,9 +354,13 @@ class ItemRepository {
         return json.read(text, Map.class);
     }
 
-    /** Writes a state of bytes into the history of every item that has them. */
-    void fileMarked(Sha256 sha256, HistoryEntry.Action action, String reason, Instant at) {
-        jdbi.useHandle(
+    /**
+     * Writes a state of bytes into the history of every item that has them.
+     *
+     * @return where one of these items waits for review
+     */
+    List<Waiting> fileMarked(Sha256 sha256, HistoryEntry.Action action, String reason, Instant at) {
+        return jdbi.withHandle(
                 handle -> {
                     handle.createUpdate(
                                     """
@@ -377,8 +381,25 @@ class ItemRepository {
                             .bind("reason", reason)
                             .bind("sha256", sha256.hex())
                             .execute();
+                    return handle.createQuery(
+                                    """
+                                    select distinct collection, unit, slot from item
+                                     where id in (select item from file where sha256 = :sha256) and status = 'PENDING'
+                                     order by collection, unit, slot
+                                    """)
+                            .bind("sha256", sha256.hex())
+                            .map(
+                                    (row, context) ->
+                                            new Waiting(
+                                                    row.getString("collection"),
+                                                    row.getString("unit"),
+                                                    row.getString("slot")))
+                            .list();
                 });
     }
+
+    /** Where an item waits for review. */
+    record Waiting(String collection, String unit, String slot) {}
 
     long count(ItemFilter filter) {
         return jdbi.withHandle(

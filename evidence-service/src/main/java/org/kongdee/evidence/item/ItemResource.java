@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -187,6 +188,7 @@ public class ItemResource {
             responseCode = "413",
             description =
                     "A file, the item, the unit, or their number is over its limit; the problem names it")
+    @APIResponse(responseCode = "408", description = "The files arrive too slowly")
     @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
     public Response fileEvidenceVersion(
             @PathParam("id") String id,
@@ -202,11 +204,15 @@ public class ItemResource {
                                                         value = EvidenceResource.EXAMPLE)),
                                 @Content(
                                         mediaType = MediaType.MULTIPART_FORM_DATA,
-                                        schema =
-                                                @Schema(
-                                                        implementation =
-                                                                EvidenceResource.EvidenceForm
-                                                                        .class))
+                                        schema = @Schema(implementation = EvidenceForm.class),
+                                        encoding =
+                                                @Encoding(
+                                                        name = "metadata",
+                                                        contentType = MediaType.APPLICATION_JSON),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "files",
+                                                        value = EvidenceForm.EXAMPLE))
                             })
                     @NotNull
                     @Valid

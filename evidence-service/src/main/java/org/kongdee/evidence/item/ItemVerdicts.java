@@ -2,9 +2,12 @@ package org.kongdee.evidence.item;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts.VerdictListener;
 import org.kongdee.evidence.item.HistoryEntry.Action;
+import org.kongdee.evidence.item.ItemRepository.Waiting;
 import org.kongdee.evidence.storage.Sha256;
 
 /** Tells the owners of items what was found in their files. */
@@ -12,24 +15,33 @@ import org.kongdee.evidence.storage.Sha256;
 class ItemVerdicts implements VerdictListener {
 
     private final ItemRepository repository;
+    private final ChangeRepository changes;
     private final Clock clock;
 
-    ItemVerdicts(ItemRepository repository, Clock clock) {
+    ItemVerdicts(ItemRepository repository, ChangeRepository changes, Clock clock) {
         this.repository = repository;
+        this.changes = changes;
         this.clock = clock;
     }
 
     @Override
     public void marked(Sha256 sha256, ContentStatus status, String reason) {
         switch (status) {
-            case CLEAN -> repository.fileMarked(sha256, Action.FILE_CLEAN, reason, clock.instant());
-            case QUARANTINED ->
-                    repository.fileMarked(sha256, Action.FILE_QUARANTINED, reason, clock.instant());
-            case DAMAGED ->
-                    repository.fileMarked(sha256, Action.FILE_DAMAGED, reason, clock.instant());
+            case CLEAN -> tell(sha256, Action.FILE_CLEAN, reason);
+            case QUARANTINED -> tell(sha256, Action.FILE_QUARANTINED, reason);
+            case DAMAGED -> tell(sha256, Action.FILE_DAMAGED, reason);
             case SCANNING -> {
                 // Begins again; there is nothing to tell yet.
             }
+        }
+    }
+
+    /**
+     * Whether an item that waits for review counts depends on its files; so its facts may differ.
+     */
+    private void tell(Sha256 sha256, Action action, String reason) {
+        for (Waiting waiting : repository.fileMarked(sha256, action, reason, clock.instant())) {
+            changes.touch(waiting.collection(), waiting.unit(), List.of(waiting.slot()));
         }
     }
 }

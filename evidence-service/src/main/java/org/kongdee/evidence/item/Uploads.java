@@ -71,7 +71,7 @@ class Uploads {
             @Nullable String contentType,
             Consumer<FileEvidence> check,
             BiFunction<FileEvidence, Kept, Response> file) {
-        try (var upload = new Upload(MultipartBody.read(body, contentType), limits)) {
+        try (var upload = new Upload(MultipartBody.read(body, contentType, limits), limits)) {
             FileEvidence evidence = read(upload.metadata());
             check.accept(evidence);
             upload.receive(storage, detector);

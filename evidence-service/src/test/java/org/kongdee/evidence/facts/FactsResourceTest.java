@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
+import org.kongdee.evidence.content.ContentStatus;
+import org.kongdee.evidence.content.ContentVerdicts;
+import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.stack.test.StackResource;
 
 @QuarkusTest
@@ -29,6 +33,7 @@ import org.kongdee.stack.test.StackResource;
 class FactsResourceTest {
 
     @Inject Jdbi jdbi;
+    @Inject ContentVerdicts verdicts;
 
     private static final String KIND = "units[0].slots[0].kinds[0].";
 
@@ -163,6 +168,55 @@ class FactsResourceTest {
                 .body("items[1].fields", contains("director"));
         as("officer", place.unit()).get(items).then().statusCode(403);
         as("service").get(items.replace(place.unit(), "NOBODY")).then().statusCode(404);
+    }
+
+    @Test
+    void includesWhatWaitsOnlyIfItsFilesAreClean() {
+        Place place = place();
+        byte[] bytes = Api.pdf("waits " + place);
+        place.filePdf(bytes);
+        facts(place, "include=pending").body(KIND + "count", equalTo(1));
+        String before = next(place, "");
+
+        verdicts.mark(sha256(bytes), ContentStatus.CLEAN, ContentStatus.QUARANTINED, "test");
+
+        facts(place, "include=pending").body("units[0].slots", hasSize(0));
+        as("service")
+                .get(
+                        "/v1/collections/%s/units/%s/counted-items"
+                                .formatted(place.collection(), place.unit()))
+                .then()
+                .body("items", hasSize(0));
+        assertThat(next(place, before)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aNewVersionTakesNoPlaceBeforeItsFilesAreClean() {
+        Place place = place();
+        String old = accepted(place, "communication", "line", "LEGAL", "2022-01-10", "");
+        byte[] bytes = Api.pdf("newer " + place);
+        Api.upload(place.unit(), place.metadata(""))
+                .multiPart("file", "ใหม่.pdf", bytes)
+                .post("/v1/evidence/" + old + "/versions")
+                .then()
+                .statusCode(201);
+        verdicts.mark(sha256(bytes), ContentStatus.CLEAN, ContentStatus.SCANNING, "test");
+        facts(place, "include=pending")
+                .body(KIND + "count", equalTo(1))
+                .body(KIND + "first", equalTo("2022-01-10"));
+    }
+
+    private static Sha256 sha256(byte[] bytes) {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(bytes);
+        return Sha256.of(digest);
+    }
+
+    /** The cursor of the change feed. */
+    private static String next(Place place, String after) {
+        return as("service")
+                .get("/v1/collections/%s/changes?after=%s".formatted(place.collection(), after))
+                .path("next");
     }
 
     @Test

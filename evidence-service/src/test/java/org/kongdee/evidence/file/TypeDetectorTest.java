@@ -7,6 +7,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -124,15 +126,7 @@ class TypeDetectorTest {
 
     @Test
     void refusesAnArchiveThatUnpacksToFarMoreThanItIs() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("zeros.txt"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 150; i++) {
-                zip.write(zeros);
-            }
-        }
-        assertThat(detect(bytes.toByteArray(), "a.zip"))
+        assertThat(detect(zeros(150), "a.zip"))
                 .isEqualTo(
                         new Refused(
                                 "unsafe-archive",
@@ -157,6 +151,37 @@ class TypeDetectorTest {
         int directory = indexOf(one, new byte[] {'P', 'K', 1, 2});
         one[directory + 22] = 1;
         assertThat(slug(detect(one, "a.zip"))).isEqualTo("unsafe-archive");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, a.zip", "999, a.zip", "1, a.docx"})
+    void refusesAnArchiveThatLiesAboutItsSizes(int claimed, String name) throws IOException {
+        byte[] lying =
+                zip("[Content_Types].xml", "<Types/>", "word/document.xml", "x".repeat(1_000));
+        int directory = indexOf(lying, new byte[] {'P', 'K', 1, 2});
+        int document = indexOf(lying, "word/document.xml".getBytes(UTF_8), directory);
+        putLittleEndian(lying, document - 46 + 24, claimed);
+        assertThat(detect(lying, name))
+                .isEqualTo(
+                        new Refused(
+                                "unsafe-archive",
+                                "The archive '%s' is not true about the size of what is in it."
+                                        .formatted(name)));
+    }
+
+    @Test
+    void refusesABombThatClaimsToBeSmall() throws IOException {
+        byte[] bomb = zeros(150);
+        int directory = indexOf(bomb, new byte[] {'P', 'K', 1, 2});
+        putLittleEndian(bomb, directory + 24, 1_000);
+        assertThat(slug(detect(bomb, "a.zip"))).isEqualTo("unsafe-archive");
+    }
+
+    @Test
+    void refusesAnArchiveOfWhichAnEntryIsDamaged() throws IOException {
+        byte[] zip = zip("a.txt", "many words ".repeat(100));
+        zip[40] ^= 0x55;
+        assertThat(slug(detect(zip, "a.zip"))).isEqualTo("unsafe-archive");
     }
 
     @Test
@@ -196,6 +221,23 @@ class TypeDetectorTest {
         return bytes.toByteArray();
     }
 
+    /** So many megabytes of zeros, packed. */
+    private static byte[] zeros(int megabytes) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("zeros.txt"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < megabytes; i++) {
+                zip.write(zeros);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void putLittleEndian(byte[] bytes, int at, int value) {
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
+    }
+
     private static byte[] concat(byte[] first, byte[] second) {
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
@@ -203,7 +245,11 @@ class TypeDetectorTest {
     }
 
     private static int indexOf(byte[] bytes, byte[] part) {
-        for (int at = 0; at <= bytes.length - part.length; at++) {
+        return indexOf(bytes, part, 0);
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part, int from) {
+        for (int at = from; at <= bytes.length - part.length; at++) {
             if (Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
                 return at;
             }

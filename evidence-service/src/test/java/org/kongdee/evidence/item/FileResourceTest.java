@@ -99,7 +99,11 @@ class FileResourceTest {
                 .get("/v1/evidence/" + place.filePdf(bytes) + "/content")
                 .then()
                 .statusCode(416)
-                .header("Content-Range", equalTo("bytes */" + bytes.length));
+                .header("Content-Range", equalTo("bytes */" + bytes.length))
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://kongdee.org/problems/out-of-range"))
+                .body("errors[0].parameter", equalTo("Range"))
+                .body("detail", containsString("has %d bytes".formatted(bytes.length)));
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.kongdee.evidence.Api.pdf;
 import static org.kongdee.evidence.Api.place;
 import static org.kongdee.evidence.Api.upload;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -151,6 +153,18 @@ class UploadResourceTest {
                 .contains("ends before its last part");
         assertThat(send(place, body, "other")).startsWith("HTTP/1.1 400");
         assertThat(incomingFiles()).isZero();
+    }
+
+    @Test
+    void theExampleOfTheContractIsTaken() throws IOException {
+        Place place = place();
+        JsonNode example = new ObjectMapper().readTree(EvidenceForm.EXAMPLE);
+        upload(place.unit(), example.get("metadata").toString().replace("SLK", place.unit()))
+                .multiPart("file", example.get("file").get(0).textValue(), pdf("example"))
+                .post(place.path())
+                .then()
+                .statusCode(201)
+                .body("files[0].name", equalTo("ประกาศ.pdf"));
     }
 
     @Test

@@ -18,6 +18,8 @@ public abstract sealed class Fault extends RuntimeException
                 StaleVersion,
                 VersionRequired,
                 TooLarge,
+                TooSlow,
+                OutOfRange,
                 RuleBroken,
                 Unavailable,
                 StorageFull {

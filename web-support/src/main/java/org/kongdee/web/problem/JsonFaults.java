@@ -50,6 +50,8 @@ public final class JsonFaults {
                     Conflict _,
                     StaleVersion _,
                     TooLarge _,
+                    TooSlow _,
+                    OutOfRange _,
                     VersionRequired _,
                     Unavailable _,
                     StorageFull _ ->

@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -40,6 +41,22 @@ public class ProblemMappers {
         Response response =
                 Problems.response(Problems.problem(fault, language, request.path()), language);
         return fault instanceof Unavailable ? retryLater(response) : response;
+    }
+
+    @ServerExceptionMapper
+    public Response outOfRange(OutOfRange fault, HttpServerRequest request) {
+        return Response.fromResponse(fault((Fault) fault, request))
+                .header("Content-Range", "bytes */" + fault.size())
+                .build();
+    }
+
+    /** Whoever sends too slowly is cut off, once the answer is out. */
+    @ServerExceptionMapper
+    public Response tooSlow(TooSlow fault, RoutingContext context) {
+        context.addBodyEndHandler(_ -> context.request().connection().close());
+        return Response.fromResponse(fault((Fault) fault, context.request()))
+                .header("Connection", "close")
+                .build();
     }
 
     /** Named, because the framework brings a mapper of its own for just this type. */

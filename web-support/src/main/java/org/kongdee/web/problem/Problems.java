@@ -18,9 +18,11 @@ public final class Problems {
             case Malformed _ -> 400;
             case Forbidden _ -> 403;
             case NotFound _ -> 404;
+            case TooSlow _ -> 408;
             case Conflict _ -> 409;
             case StaleVersion _ -> 412;
             case TooLarge _ -> 413;
+            case OutOfRange _ -> 416;
             case RuleBroken _ -> 422;
             case VersionRequired _ -> 428;
             case Unavailable _ -> 503;
