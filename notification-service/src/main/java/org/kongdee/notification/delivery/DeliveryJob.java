@@ -94,7 +94,8 @@ class DeliveryJob {
     private int workOff() {
         UUID worker = UUID.randomUUID();
         int sent = 0;
-        try (SmtpConnection connection = new SmtpConnection(smtp, mail.from())) {
+        try (SmtpConnection connection =
+                new SmtpConnection(smtp, mail.returnPath().orElse(mail.from()))) {
             while (!Thread.currentThread().isInterrupted()) {
                 Batch batch = service.take(worker);
                 for (int i = 0; i < batch.mails().size(); i++) {

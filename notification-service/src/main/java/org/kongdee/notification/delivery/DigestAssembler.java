@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
-import org.kongdee.notification.deadline.SilenceRepository;
 import org.kongdee.notification.message.DigestContent;
 import org.kongdee.notification.milestone.MirrorAge;
 import org.kongdee.notification.outbox.StoredMessage;
@@ -26,6 +25,7 @@ import org.kongdee.notification.planning.Silence;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.reminder.ReminderRepository;
 import org.kongdee.notification.reminder.ReminderRepository.QueuedLine;
+import org.kongdee.notification.silence.SilenceRepository;
 
 /**
  * Puts queued digests together from what is true at this moment: what was met, moved or silenced

@@ -1,7 +1,10 @@
 package org.kongdee.notification.delivery;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -96,6 +99,26 @@ public class MessageResource {
                     "attachment; filename=\"" + message + ".eml\"");
         }
         return response.build();
+    }
+
+    @POST
+    @Path("/{id}/bounce")
+    @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
+    @Operation(
+            summary = "Report that a mail came back",
+            description =
+                    "For mail systems that read delivery status notifications: the id is the left-hand side of the mail's"
+                            + " Message-ID. The mail and its reminders are FAILED from then on, and the recipient shows the reply.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The mail",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such mail")
+    @APIResponse(responseCode = "409", description = "The mail has not been sent")
+    public MessageView reportBounce(
+            @PathParam("id") String id,
+            @Valid @NotNull(message = "a body is required") ReportBounce body) {
+        return service.bounced(uuid(id), body.reply());
     }
 
     private static UUID uuid(String id) {

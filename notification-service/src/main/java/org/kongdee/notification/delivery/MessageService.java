@@ -21,9 +21,11 @@ import org.kongdee.notification.message.DigestRenderer;
 import org.kongdee.notification.message.Mail;
 import org.kongdee.notification.message.MimeComposer;
 import org.kongdee.notification.message.RenderedDigest;
+import org.kongdee.notification.outbox.MessageState;
 import org.kongdee.notification.outbox.OutboxRepository;
 import org.kongdee.notification.outbox.StoredMessage;
 import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
 
@@ -95,6 +97,19 @@ class MessageService {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** A mail that the server took came back; to say so twice is to say it once. */
+    @Transactional
+    MessageView bounced(UUID id, String reply) {
+        StoredMessage message = find(id);
+        if (!outbox.bounced(id, "came back: " + reply) && message.state() != MessageState.FAILED) {
+            throw new Conflict(
+                    "not-sent",
+                    "The mail is %s; only one that was sent can come back."
+                            .formatted(message.state()));
+        }
+        return view(id);
     }
 
     /** As it was sent; before that, as it would be sent now. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.DeadlineService;
-import org.kongdee.notification.deadline.SilenceRepository;
 import org.kongdee.notification.outbox.MailConfig;
 import org.kongdee.notification.outbox.OutboxRepository;
 import org.kongdee.notification.planning.Deadline;
@@ -18,6 +17,8 @@ import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Silence;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.notification.silence.SilenceRepository;
+import org.kongdee.notification.silence.SnoozeService;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.problem.RuleBroken;
@@ -66,7 +67,7 @@ class LinkService {
     /** The page that asks; nothing changes. */
     @Transactional
     LinkPage ask(String token) {
-        return open(token, LinkService::question);
+        return open(token, this::question);
     }
 
     /** Does what the link is for; doing it again changes nothing more. */
@@ -108,22 +109,36 @@ class LinkService {
         return step.of(new Opened(link, recipient, deadline, wording));
     }
 
-    private static LinkPage question(Opened o) {
-        boolean settled =
-                o.deadline() != null
-                        && !o.deadline().status().isOpen()
-                        && o.link().action() != LinkAction.UNDO;
-        if (settled) {
-            return LinkPage.over(200, o.wording(), Phrase.SETTLED, o.deadline());
+    private LinkPage question(Opened o) {
+        Deadline deadline = o.deadline();
+        if (deadline == null) {
+            return LinkPage.question(o.wording(), Phrase.ASK_PAUSE, null, false);
+        }
+        if (!deadline.status().isOpen() && !takesBack(o.link().action())) {
+            LinkPage settled = LinkPage.over(200, o.wording(), Phrase.SETTLED, deadline);
+            return deadline.status() == DeadlineStatus.DONE
+                    ? undoable(settled, o, LinkAction.UNDO)
+                    : settled;
         }
         return switch (o.link().action()) {
-            case DONE -> LinkPage.question(o.wording(), Phrase.ASK_DONE, o.deadline(), false);
-            case UNDO -> LinkPage.question(o.wording(), Phrase.ASK_UNDO, o.deadline(), false);
-            case SNOOZE -> LinkPage.question(o.wording(), Phrase.ASK_SNOOZE, o.deadline(), true);
+            case DONE -> LinkPage.question(o.wording(), Phrase.ASK_DONE, deadline, false);
+            case UNDO -> LinkPage.question(o.wording(), Phrase.ASK_UNDO, deadline, false);
+            case SNOOZE -> LinkPage.question(o.wording(), Phrase.ASK_SNOOZE, deadline, true);
             case NOT_MINE ->
-                    LinkPage.question(o.wording(), Phrase.ASK_NOT_MINE, o.deadline(), false);
+                    silences.isNotMine(key(o, deadline))
+                            ? saidNotMine(o, deadline)
+                            : LinkPage.question(o.wording(), Phrase.ASK_NOT_MINE, deadline, false);
+            case MINE -> LinkPage.question(o.wording(), Phrase.ASK_MINE, deadline, false);
             case PAUSE -> LinkPage.question(o.wording(), Phrase.ASK_PAUSE, null, false);
         };
+    }
+
+    private static boolean takesBack(LinkAction action) {
+        return action == LinkAction.UNDO || action == LinkAction.MINE;
+    }
+
+    private LinkPage undoable(LinkPage page, Opened o, LinkAction undo) {
+        return page.withUndo(signer.sign(o.link().with(undo)));
     }
 
     private LinkPage perform(Opened o, int days) {
@@ -136,6 +151,7 @@ class LinkService {
             case UNDO -> undo(o, deadline);
             case SNOOZE -> snooze(o, deadline, days);
             case NOT_MINE -> notMine(o, deadline);
+            case MINE -> mine(o, deadline);
             case PAUSE -> pause(o);
         };
     }
@@ -150,8 +166,8 @@ class LinkService {
                         deadline.due(),
                         "marked as done by the link in a reminder",
                         "recipient:" + o.recipient().id());
-        return LinkPage.over(200, o.wording(), Phrase.SAID_DONE, after)
-                .withUndo(signer.sign(o.link().with(LinkAction.UNDO)));
+        return undoable(
+                LinkPage.over(200, o.wording(), Phrase.SAID_DONE, after), o, LinkAction.UNDO);
     }
 
     private LinkPage undo(Opened o, Deadline deadline) {
@@ -182,21 +198,36 @@ class LinkService {
     }
 
     private LinkPage notMine(Opened o, Deadline deadline) {
-        Silence.Key key = new Silence.Key(o.recipient().id(), deadline.id(), deadline.due());
-        if (silences.notMine(key)) {
+        if (silences.notMine(key(o, deadline))) {
             tellOrganiser(
                     o.recipient(),
                     "Not mine: %s %s".formatted(deadline.unit(), deadline.title().en()),
-                    "%s (%s) says that this is not theirs and hears of it no more:%n%n%s %s, due %s (%s)%n"
-                            .formatted(
-                                    o.recipient().name(),
-                                    o.recipient().id(),
-                                    deadline.criterion() == null ? "" : deadline.criterion(),
-                                    deadline.title().en(),
-                                    deadline.due(),
-                                    deadline.id()));
+                    "says that this is not theirs and hears of it no more",
+                    deadline);
         }
-        return LinkPage.over(200, o.wording(), Phrase.SAID_NOT_MINE, deadline);
+        return saidNotMine(o, deadline);
+    }
+
+    private LinkPage saidNotMine(Opened o, Deadline deadline) {
+        return undoable(
+                LinkPage.over(200, o.wording(), Phrase.SAID_NOT_MINE, deadline),
+                o,
+                LinkAction.MINE);
+    }
+
+    private LinkPage mine(Opened o, Deadline deadline) {
+        if (silences.mine(key(o, deadline))) {
+            tellOrganiser(
+                    o.recipient(),
+                    "Mine after all: %s %s".formatted(deadline.unit(), deadline.title().en()),
+                    "says that this is theirs after all and hears of it again",
+                    deadline);
+        }
+        return LinkPage.over(200, o.wording(), Phrase.SAID_MINE, deadline);
+    }
+
+    private static Silence.Key key(Opened o, Deadline deadline) {
+        return new Silence.Key(o.recipient().id(), deadline.id(), deadline.due());
     }
 
     private LinkPage pause(Opened o) {
@@ -217,6 +248,21 @@ class LinkService {
             until = present;
         }
         return LinkPage.over(200, o.wording(), Phrase.SAID_PAUSE, null).on(o.wording().date(until));
+    }
+
+    private void tellOrganiser(Recipient about, String subject, String says, Deadline deadline) {
+        tellOrganiser(
+                about,
+                subject,
+                "%s (%s) %s:%n%n%s %s, due %s (%s)%n"
+                        .formatted(
+                                about.name(),
+                                about.id(),
+                                says,
+                                deadline.criterion() == null ? "" : deadline.criterion(),
+                                deadline.title().en(),
+                                deadline.due(),
+                                deadline.id()));
     }
 
     private void tellOrganiser(Recipient about, String subject, String text) {

@@ -8,13 +8,16 @@ import java.util.Optional;
 @ConfigMapping(prefix = "kongdee.mail")
 public interface MailConfig {
 
-    /** The address in From, and the envelope's sender that bounces go to. */
+    /** The address in From. */
     @WithDefault("kongdee@slk.example")
     String from();
 
     /** The name in From. */
     @WithDefault("กองดี Kongdee")
     String fromName();
+
+    /** The envelope's sender, which bounces go to; {@link #from()} if not set. */
+    Optional<String> returnPath();
 
     /** Who is told when somebody says "not mine" or pauses; nobody if not set. */
     Optional<String> organiser();

@@ -314,6 +314,26 @@ public class OutboxRepository {
                                 == 1);
     }
 
+    /** Records that a mail which seemed to have arrived came back; whether it was such a mail. */
+    public boolean bounced(UUID message, String reply) {
+        return jdbi.withHandle(
+                handle -> {
+                    boolean sent =
+                            handle.createUpdate(
+                                                    """
+                                                    update message set state = 'FAILED', lease_owner = null
+                                                     where message = :message and state in ('SENT', 'UNCONFIRMED')
+                                                    """)
+                                            .bind("message", message)
+                                            .execute()
+                                    == 1;
+                    if (sent) {
+                        record(handle, message, MessageState.FAILED, reply);
+                    }
+                    return sent;
+                });
+    }
+
     public Optional<StoredMessage> find(UUID message) {
         return jdbi.withHandle(
                 handle ->

@@ -71,6 +71,8 @@ public record PutRecipient(
 
     static final String CODE = "[A-Z0-9][A-Z0-9-]{0,31}";
     static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
+    static final String KEY_MESSAGE =
+            "recipient has small letters, digits, dots, hyphens and underscores, such as slk-legal-head";
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.kongdee.web.bulk.Line;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 
@@ -34,9 +35,36 @@ final class RecipientCsv {
     }
 
     /**
+     * The lines after the header; one that cannot be read says why. Empty lines are passed over.
+     *
+     * @throws Malformed if there is no header, or not one of ours
+     */
+    static List<Line<ObjectNode>> lines(String csv) {
+        List<String> lines = csv.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.isEmpty()) {
+            throw new Malformed(
+                    "malformed-body", "The body is empty; CSV with a header is expected.");
+        }
+        RecipientCsv reader = withHeader(lines.getFirst());
+        List<Line<ObjectNode>> read = new ArrayList<>();
+        for (int number = 1; number < lines.size(); number++) {
+            read.add(reader.line(number, lines.get(number)));
+        }
+        return read;
+    }
+
+    private Line<ObjectNode> line(int number, String line) {
+        try {
+            return new Line.Readable<>(number, json(line));
+        } catch (Malformed fault) {
+            return new Line.Unreadable<>(number, fault);
+        }
+    }
+
+    /**
      * @throws Malformed if columns are unknown, missing or doubled
      */
-    static RecipientCsv withHeader(String line) {
+    private static RecipientCsv withHeader(String line) {
         List<String> header =
                 cells(line.startsWith("\uFEFF") ? line.substring(1) : line).stream()
                         .map(String::strip)
@@ -66,7 +94,7 @@ final class RecipientCsv {
     /**
      * @throws Malformed if the line has not as many cells as the header, or a quote is not closed
      */
-    ObjectNode json(String line) {
+    private ObjectNode json(String line) {
         List<String> cells = cells(line);
         if (cells.size() != header.size()) {
             throw new Malformed(
@@ -95,7 +123,7 @@ final class RecipientCsv {
     }
 
     /** The cells of one line (RFC 4180). A quoted cell cannot span lines: no value may hold any. */
-    static List<String> cells(String line) {
+    private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -44,6 +46,19 @@ public class RecipientRepository {
              where (r.email, r.name, r.language, r.unit, r.sections, r.role, r.at, r.paused_until)
                    is distinct from (excluded.email, excluded.name, excluded.language, excluded.unit, excluded.sections,
                                      excluded.role, excluded.at, excluded.paused_until)
+            """;
+
+    /** With the last mail to the present address, if it was refused for good. */
+    private static final String STORED =
+            """
+            select r.*, f.at as failed_at, f.reply as failed_reply, f.message as failed_message
+              from recipient r
+              left join lateral (
+                   select m.state, m.message, a.at, a.reply
+                     from message m join attempt a on a.message = m.message
+                    where m.recipient = r.recipient and m.email = r.email and m.kind = 'DIGEST'
+                      and m.state in ('SENT', 'FAILED')
+                    order by m.pass_date desc, a.number desc limit 1) f on f.state = 'FAILED'
             """;
 
     private final Jdbi jdbi;
@@ -85,7 +100,7 @@ public class RecipientRepository {
     Optional<StoredRecipient> stored(String recipient) {
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery("select * from recipient where recipient = :recipient")
+                        handle.createQuery(STORED + "where r.recipient = :recipient")
                                 .bind("recipient", recipient)
                                 .map((row, _) -> stored(row))
                                 .findOne());
@@ -96,7 +111,7 @@ public class RecipientRepository {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
-                                        "select * from recipient where recipient = :recipient for update")
+                                        STORED + "where r.recipient = :recipient for update of r")
                                 .bind("recipient", recipient)
                                 .map((row, _) -> stored(row))
                                 .findOne());
@@ -107,9 +122,10 @@ public class RecipientRepository {
                 handle ->
                         bind(
                                         handle.createQuery(
-                                                "select * from recipient where "
+                                                STORED
+                                                        + "where "
                                                         + RecipientFilter.SQL
-                                                        + " order by recipient limit :limit offset :offset"),
+                                                        + " order by r.recipient limit :limit offset :offset"),
                                         filter)
                                 .bind("limit", limit)
                                 .bind("offset", offset)
@@ -122,8 +138,11 @@ public class RecipientRepository {
                 handle ->
                         bind(
                                         handle.createQuery(
-                                                "select count(*) from recipient where "
-                                                        + RecipientFilter.SQL),
+                                                "select count(*) from ("
+                                                        + STORED
+                                                        + "where "
+                                                        + RecipientFilter.SQL
+                                                        + ") found"),
                                         filter)
                                 .mapTo(Long.class)
                                 .one());
@@ -133,7 +152,8 @@ public class RecipientRepository {
         return statement
                 .bind("unit", filter.unit())
                 .bind("section", filter.section())
-                .bind("role", filter.role());
+                .bind("role", filter.role())
+                .bind("failing", filter.failing());
     }
 
     Set<String> existing(Collection<String> recipients) {
@@ -200,8 +220,17 @@ public class RecipientRepository {
     }
 
     private static StoredRecipient stored(ResultSet row) throws SQLException {
+        Instant failedAt = Columns.instantOrNull(row, "failed_at");
         return new StoredRecipient(
-                recipient(row), row.getLong("version"), Columns.instant(row, "changed_at"));
+                recipient(row),
+                row.getLong("version"),
+                Columns.instant(row, "changed_at"),
+                failedAt == null
+                        ? null
+                        : new MailFailure(
+                                failedAt,
+                                row.getString("failed_reply"),
+                                row.getObject("failed_message", UUID.class)));
     }
 
     private static Recipient recipient(ResultSet row) throws SQLException {
@@ -218,12 +247,21 @@ public class RecipientRepository {
     }
 
     /** Which recipients a list shows; null means any. */
-    record RecipientFilter(@Nullable String unit, @Nullable String section, @Nullable String role) {
+    record RecipientFilter(
+            @Nullable String unit,
+            @Nullable String section,
+            @Nullable String role,
+            boolean failing) {
 
         static final String SQL =
                 """
-                (cast(:unit as text) is null or unit = :unit)
-                and (cast(:section as text) is null or :section = any(sections) or cardinality(sections) = 0)
-                and (cast(:role as text) is null or role = :role)""";
+                (cast(:unit as text) is null or r.unit = :unit)
+                and (cast(:section as text) is null or :section = any(r.sections) or cardinality(r.sections) = 0)
+                and (cast(:role as text) is null or r.role = :role)
+                and (not :failing or f.state is not null)""";
+
+        RecipientFilter ofUnit(String only) {
+            return new RecipientFilter(only, section, role, failing);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package org.kongdee.notification.recipient;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,25 +22,31 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Role;
 import org.kongdee.notification.recipient.RecipientRepository.RecipientFilter;
+import org.kongdee.web.bulk.Bulk;
+import org.kongdee.web.bulk.BulkView;
+import org.kongdee.web.bulk.Line;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.security.Roles;
-import org.kongdee.web.text.Language;
 
 @Path("/v1/recipients")
 @Tag(name = "Recipients", description = "Who gets mail; HR automation keeps them up to date.")
@@ -49,10 +55,12 @@ public class RecipientResource {
     private static final String CSV = "text/csv";
 
     private final RecipientService service;
+    private final Bulk bulk;
     private final Idempotency idempotency;
 
-    RecipientResource(RecipientService service, Idempotency idempotency) {
+    RecipientResource(RecipientService service, Bulk bulk, Idempotency idempotency) {
         this.service = service;
+        this.bulk = bulk;
         this.idempotency = idempotency;
     }
 
@@ -72,7 +80,8 @@ public class RecipientResource {
     @APIResponse(responseCode = "422", description = "The pause is too long")
     @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
     public Response putRecipient(
-            @PathParam("recipient") @Pattern(regexp = PutRecipient.KEY, message = KEY_MESSAGE)
+            @PathParam("recipient")
+                    @Pattern(regexp = PutRecipient.KEY, message = PutRecipient.KEY_MESSAGE)
                     String recipient,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PutRecipient body) {
@@ -82,9 +91,6 @@ public class RecipientResource {
                 .header(HttpHeaders.ETAG, put.recipient().etag())
                 .build();
     }
-
-    private static final String KEY_MESSAGE =
-            "recipient has small letters, digits, dots, hyphens and underscores, such as slk-legal-head";
 
     @GET
     @Path("/{recipient}")
@@ -112,10 +118,17 @@ public class RecipientResource {
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("section") @Nullable String section,
             @QueryParam("role") @Nullable String role,
+            @QueryParam("failing")
+                    @Nullable
+                    @Parameter(
+                            description = "true: only those whose last mail was refused for good",
+                            schema = @Schema(implementation = Boolean.class))
+                    String failing,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         String known = role == null ? null : Params.oneOf("role", role, Role.class).name();
-        Page<RecipientView> page = service.list(new RecipientFilter(unit, section, known), paging);
+        var filter = new RecipientFilter(unit, section, known, Params.flag("failing", failing));
+        Page<RecipientView> page = service.list(filter, paging);
         return page.respond(uri);
     }
 
@@ -137,11 +150,11 @@ public class RecipientResource {
 
     @POST
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @Operation(
             summary = "Create or replace many recipients",
             description =
-                    "A JSON array, or CSV with a header line. Every line answers for itself, and the good ones are kept; the"
+                    "A JSON array, NDJSON, or CSV with a header line. Every line answers for itself, and the good ones are kept; the"
                             + " same lines again change nothing. At most 20,000 lines.")
     @RequestBody(
             content = {
@@ -155,6 +168,9 @@ public class RecipientResource {
                                                 """
                                                 [{"recipient": "slk-legal-head", "email": "legal.head@slk.example", "name": "สมหญิง ใจดี",
                                                   "language": "th", "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}]""")),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = BulkRecipient.class)),
                 @Content(
                         mediaType = CSV,
                         schema =
@@ -174,14 +190,21 @@ public class RecipientResource {
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
-            content = @Content(schema = @Schema(implementation = BulkOutcome.class)))
+            content = @Content(schema = @Schema(implementation = BulkView.class)))
     @Produces(MediaType.APPLICATION_JSON)
     public Response putRecipients(
-            @NotNull(message = "a body is required") List<JsonNode> lines,
-            @HeaderParam("Accept-Language") @Nullable String language) {
-        return idempotency.once(
-                lines,
-                () -> Response.ok(service.putJson(lines, Language.preferred(language))).build());
+            InputStream body,
+            @Context HttpHeaders headers,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
+        return put(
+                bytes,
+                bulk.lines(
+                        bytes,
+                        headers.getMediaType(),
+                        ObjectNode.class,
+                        RecipientService.MOST_LINES));
     }
 
     @POST
@@ -189,11 +212,19 @@ public class RecipientResource {
     @Consumes(CSV)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response putRecipientsCsv(
-            @NotNull(message = "a body is required") String csv,
-            @HeaderParam("Accept-Language") @Nullable String language) {
-        return idempotency.once(
-                csv, () -> Response.ok(service.putCsv(csv, Language.preferred(language))).build());
+    public Response putRecipientsCsv(InputStream body) {
+        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
+        List<Line<ObjectNode>> lines =
+                RecipientCsv.lines(new String(bytes, StandardCharsets.UTF_8));
+        if (lines.size() > RecipientService.MOST_LINES) {
+            throw Bulk.tooMany(RecipientService.MOST_LINES);
+        }
+        return put(bytes, lines);
+    }
+
+    private Response put(byte[] bytes, List<Line<ObjectNode>> lines) {
+        return idempotency.onceBytes(
+                bytes, () -> Response.ok(bulk.view(service.putAll(lines))).build());
     }
 
     /** For the contract: a line of a bulk request. */

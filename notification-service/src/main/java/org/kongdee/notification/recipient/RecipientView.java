@@ -14,7 +14,7 @@ import org.kongdee.notification.planning.Role;
                 """
                 {"recipient": "slk-legal-head", "email": "legal.head@slk.example", "name": "สมหญิง ใจดี", "language": "th",
                  "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD", "at": null, "pausedUntil": null,
-                 "changedAt": "2022-01-05T02:00:00Z"}""")
+                 "changedAt": "2022-01-05T02:00:00Z", "lastFailure": null}""")
 public record RecipientView(
         String recipient,
         String email,
@@ -25,7 +25,8 @@ public record RecipientView(
         Role role,
         @Nullable String at,
         @Nullable LocalDate pausedUntil,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable MailFailure lastFailure) {
 
     static RecipientView of(StoredRecipient stored) {
         Recipient r = stored.recipient();
@@ -39,6 +40,7 @@ public record RecipientView(
                 r.role(),
                 r.at() == null ? null : r.at().toString(),
                 r.pausedUntil(),
-                stored.changedAt());
+                stored.changedAt(),
+                stored.failure());
     }
 }

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
-import org.kongdee.notification.deadline.SilenceRepository;
 import org.kongdee.notification.outbox.OutboxRepository;
 import org.kongdee.notification.outbox.OutboxRepository.NewDigest;
 import org.kongdee.notification.planning.Plan;
@@ -23,6 +22,7 @@ import org.kongdee.notification.planning.Policy;
 import org.kongdee.notification.planning.Situation;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.RuleBroken;
 

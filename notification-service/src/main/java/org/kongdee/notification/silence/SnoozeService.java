@@ -1,10 +1,9 @@
-package org.kongdee.notification.link;
+package org.kongdee.notification.silence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.kongdee.notification.deadline.SilenceRepository;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Rules;
 import org.kongdee.notification.planning.Silence;
@@ -16,7 +15,7 @@ import org.kongdee.web.problem.RuleBroken;
 @ApplicationScoped
 public class SnoozeService {
 
-    static final int MAX_DAYS = 7;
+    public static final int MAX_DAYS = 7;
 
     private final SilenceRepository silences;
     private final PolicyRepository policies;

@@ -33,6 +33,7 @@ public enum Phrase {
     ASK_NOT_MINE(
             "Stop telling you about this? The organiser will be told.",
             "ยืนยันว่าไม่ใช่งานของท่านหรือไม่ ระบบจะแจ้งผู้ดูแลให้ทราบ"),
+    ASK_MINE("Tell you about this again?", "ต้องการรับการแจ้งเตือนรายการนี้อีกครั้งหรือไม่"),
     ASK_PAUSE(
             "Stop all reminders to you for 7 days? The organiser will be told.",
             "พักการแจ้งเตือนทั้งหมดถึงท่าน ๗ วันหรือไม่ ระบบจะแจ้งผู้ดูแลให้ทราบ"),
@@ -40,6 +41,7 @@ public enum Phrase {
     SAID_UNDO("It is open again.", "รายการนี้กลับมาเป็นยังไม่เสร็จ"),
     SAID_SNOOZE("You will be reminded again on", "ระบบจะเตือนอีกครั้งในวันที่"),
     SAID_NOT_MINE("You will not hear of it again.", "ระบบจะไม่แจ้งรายการนี้ถึงท่านอีก"),
+    SAID_MINE("You will be told about it again.", "ระบบจะแจ้งรายการนี้ถึงท่านอีกครั้ง"),
     SAID_PAUSE("Reminders resume on", "ระบบจะเริ่มแจ้งเตือนอีกครั้งในวันที่"),
     NO_SNOOZE(
             "There is no day left before the due date to remind you on.",

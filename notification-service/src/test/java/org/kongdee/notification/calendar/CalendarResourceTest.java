@@ -14,6 +14,9 @@ import static org.kongdee.notification.Api.recipient;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
@@ -82,6 +85,50 @@ class CalendarResourceTest {
         VEvent after = events(feed).getFirst();
         assertThat(after.getUid().orElseThrow().getValue()).isEqualTo(before);
         assertThat(String.valueOf(after.getSequence())).contains("SEQUENCE:2");
+    }
+
+    @Test
+    void showsFiveHundredDeadlinesEachOnItsDay() throws Exception {
+        String unit = freshUnit();
+        String head = recipient(unit, "HEAD", "th", "LEGAL");
+        LocalDate first = Noon.today().plusDays(1);
+        recurring(unit, "รายงานประจำวัน", first, "FREQ=DAILY;COUNT=400");
+        recurring(unit, "รายงานการใช้จ่าย", first, "FREQ=WEEKLY;COUNT=100");
+
+        List<VEvent> events = events(feedOf(head));
+
+        assertThat(events).hasSize(500);
+        assertThat(events)
+                .extracting(e -> e.getUid().orElseThrow().getValue())
+                .doesNotHaveDuplicates();
+        assertThat(days(events, "รายงานประจำวัน"))
+                .containsExactlyElementsOf(first.datesUntil(first.plusDays(400)).toList());
+        assertThat(days(events, "รายงานการใช้จ่าย"))
+                .containsExactlyElementsOf(
+                        first.datesUntil(first.plusWeeks(100), Period.ofWeeks(1)).toList());
+    }
+
+    private static void recurring(String unit, String title, LocalDate start, String rule) {
+        as("organiser")
+                .body(
+                        """
+                        {"title": {"en": "Report", "th": "%s"}, "unit": "%s", "sections": ["LEGAL"], "start": "%s", "rrule": "%s"}"""
+                                .formatted(title, unit, start, rule))
+                .post("/v1/deadlines")
+                .then()
+                .statusCode(201);
+    }
+
+    /** The days of the events with this title, in the order of the feed. */
+    private static List<LocalDate> days(List<VEvent> events, String title) {
+        return events.stream()
+                .filter(e -> e.getRequiredProperty(Property.SUMMARY).getValue().equals(title))
+                .map(
+                        e ->
+                                LocalDate.parse(
+                                        e.getRequiredProperty(Property.DTSTART).getValue(),
+                                        DateTimeFormatter.BASIC_ISO_DATE))
+                .toList();
     }
 
     @Test

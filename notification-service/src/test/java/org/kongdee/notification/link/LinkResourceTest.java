@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,6 +16,7 @@ import static org.kongdee.notification.Api.recipient;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -112,13 +114,9 @@ class LinkResourceTest {
         form().post(reader.link("Done")).then().statusCode(200);
         assertThat(status(reader)).isEqualTo("DONE");
 
-        MatchResult undo =
-                Pattern.compile("action=\"([^\"]+)\"")
-                        .matcher(page)
-                        .results()
-                        .findFirst()
-                        .orElseThrow();
-        form().post("/links/" + undo.group(1))
+        assertThat(given().get(reader.link("Done")).asString())
+                .contains("This deadline needs nothing more.", "action=");
+        form().post("/links/" + undoOf(page))
                 .then()
                 .statusCode(200)
                 .body(containsString("It is open again."));
@@ -173,6 +171,84 @@ class LinkResourceTest {
                 .body(
                         "suppressed.find { it.recipient == '" + reader.recipient() + "' }.reason",
                         equalTo("NOT_MINE"));
+    }
+
+    @Test
+    void notMineIsTakenBackByThePerson() {
+        Reader reader = reader();
+        String said = form().post(reader.link("Not mine")).then().extract().asString();
+        String again = given().get(reader.link("Not mine")).then().extract().asString();
+        assertThat(again).contains("You will not hear of it again.");
+
+        form().post("/links/" + undoOf(said))
+                .then()
+                .statusCode(200)
+                .body(containsString("You will be told about it again."));
+        form().post("/links/" + undoOf(again)).then().statusCode(200);
+
+        assertThat(linesOf(reader)).hasSize(1);
+        await().atMost(ofSeconds(30))
+                .until(
+                        () ->
+                                TestInbox.messagesTo("organiser@slk.example").stream()
+                                        .filter(
+                                                m ->
+                                                        m.subject().startsWith("Mine after all: ")
+                                                                && m.subject()
+                                                                        .contains(reader.unit()))
+                                        .count(),
+                        equalTo(1L));
+    }
+
+    @Test
+    void notMineIsTakenBackByAnOrganiser() {
+        Reader reader = reader();
+        form().post(reader.link("Not mine")).then().statusCode(200);
+        String silences = "/v1/recipients/" + reader.recipient() + "/silences";
+        String due = Noon.today().plusDays(7).toString();
+
+        as("officer", reader.unit())
+                .get(silences)
+                .then()
+                .statusCode(200)
+                .body("items.deadline", contains(reader.deadline()))
+                .body("items.due", contains(due))
+                .body("items.notMine", contains(true));
+        as("officer", "OTHER").get(silences).then().statusCode(404);
+        String one = silences + "/" + reader.deadline() + "/" + due;
+        as("officer", reader.unit()).delete(one).then().statusCode(403);
+        as("organiser").delete(one).then().statusCode(204);
+
+        as("organiser").get(silences).then().body("total", equalTo(0));
+        as("organiser").delete(one).then().statusCode(404);
+        as("organiser").delete(silences + "/x/tomorrow").then().statusCode(400);
+        assertThat(linesOf(reader)).hasSize(1);
+    }
+
+    /** What the reader would be told on the day before the due date. */
+    private static List<Object> linesOf(Reader reader) {
+        List<Object> lines =
+                as("organiser")
+                        .body(
+                                "{\"date\": \"%s\", \"dryRun\": true}"
+                                        .formatted(Noon.today().plusDays(6)))
+                        .post("/v1/runs")
+                        .then()
+                        .extract()
+                        .path(
+                                "digests.find { it.recipient == '"
+                                        + reader.recipient()
+                                        + "' }?.lines");
+        return lines == null ? List.of() : lines;
+    }
+
+    private static String undoOf(String page) {
+        return Pattern.compile("action=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     @Test

@@ -38,6 +38,11 @@ class MimeComposerTest {
                         }
 
                         @Override
+                        public Optional<String> returnPath() {
+                            return Optional.empty();
+                        }
+
+                        @Override
                         public Optional<String> organiser() {
                             return Optional.empty();
                         }

@@ -12,6 +12,7 @@ import static org.kongdee.notification.Api.recipient;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +168,25 @@ class RecipientResourceTest {
                 .body("outcomes.status", contains(201, 422, 400, 400, 400))
                 .body("outcomes[3].problem.errors.pointer", contains("/email", "/name"));
         as("organiser").get("/v1/recipients/" + good).then().body("name", equalTo("A"));
+    }
+
+    @Test
+    void takesNdjsonLineByLine() {
+        String good = freshKey("good");
+        as("automation")
+                .contentType("application/x-ndjson")
+                .body(
+                        """
+                        {"recipient": "%s", "email": "a@slk.example", "name": "A", "language": "en", "unit": "SLK", "role": "OFFICER"}
+                        {"recipient":
+                        """
+                                .formatted(good)
+                                .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/recipients")
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(201, 400))
+                .body("outcomes[0].recipient", equalTo(good));
     }
 
     @Test

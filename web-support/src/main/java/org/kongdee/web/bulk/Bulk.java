@@ -81,7 +81,8 @@ public class Bulk {
         }
     }
 
-    private static TooLarge tooMany(int most) {
+    /** Says how many lines are taken. */
+    public static TooLarge tooMany(int most) {
         return new TooLarge(
                 "too-many-lines", "At most %d lines are taken in one request.".formatted(most));
     }
@@ -134,19 +135,36 @@ public class Bulk {
 
     private <T> Line<T> read(int number, Read<T> read) {
         try {
-            T value = read.get();
-            if (value == null) {
-                throw new Malformed("malformed-body", "The line is null; an object is expected.");
-            }
-            Set<ConstraintViolation<T>> violations = validator.validate(value);
-            return violations.isEmpty()
-                    ? new Line.Readable<>(number, value)
-                    : new Line.Unreadable<>(number, Violations.fault(violations));
-        } catch (JsonProcessingException e) {
-            return new Line.Unreadable<>(number, JsonFaults.fault(e));
+            return new Line.Readable<>(number, value(read));
         } catch (Fault fault) {
             return new Line.Unreadable<>(number, fault);
         }
+    }
+
+    /**
+     * Reads and checks what a line holds, whatever format the line was written in.
+     *
+     * @throws Fault if it cannot be read, or breaks a constraint
+     */
+    public <T> T value(JsonNode json, Class<T> type) {
+        return value(() -> mapper.treeToValue(json, type));
+    }
+
+    private <T> T value(Read<T> read) {
+        T value;
+        try {
+            value = read.get();
+        } catch (JsonProcessingException e) {
+            throw JsonFaults.fault(e);
+        }
+        if (value == null) {
+            throw new Malformed("malformed-body", "The line is null; an object is expected.");
+        }
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            throw Violations.fault(violations);
+        }
+        return value;
     }
 
     /** Reading one line. */

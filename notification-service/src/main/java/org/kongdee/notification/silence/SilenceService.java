@@ -1,0 +1,49 @@
+package org.kongdee.notification.silence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.kongdee.notification.planning.Recipient;
+import org.kongdee.notification.planning.Silence;
+import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.web.paging.Page;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.security.Caller;
+
+/** Shows what people are not told of, and lets an organiser have them told again. */
+@ApplicationScoped
+class SilenceService {
+
+    private final SilenceRepository silences;
+    private final RecipientRepository recipients;
+    private final Caller caller;
+
+    SilenceService(SilenceRepository silences, RecipientRepository recipients, Caller caller) {
+        this.silences = silences;
+        this.recipients = recipients;
+        this.caller = caller;
+    }
+
+    @Transactional
+    Page<SilenceView> list(String recipient, Paging paging) {
+        Optional<Recipient> visible =
+                recipients
+                        .find(recipient)
+                        .filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()));
+        if (visible.isEmpty()) {
+            throw NotFound.of("recipient", recipient);
+        }
+        return Page.of(
+                silences.list(recipient, paging.size(), paging.offset()),
+                paging,
+                silences.count(recipient));
+    }
+
+    @Transactional
+    void end(Silence.Key key) {
+        if (!silences.remove(key)) {
+            throw new NotFound("Nothing is silenced for this recipient, deadline and due date.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.kongdee.notification.silence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a recipient is not told of, as it is answered. */
+@Schema(
+        name = "Silence",
+        examples =
+                """
+                {"deadline": "division-contest-2565:SLK:1.1.3:1", "due": "2022-03-15", "notMine": true, "snoozedUntil": null,
+                 "changedAt": "2022-03-01T02:00:00Z"}""")
+record SilenceView(
+        String deadline,
+        LocalDate due,
+        boolean notMine,
+        @Nullable LocalDate snoozedUntil,
+        Instant changedAt) {}
