@@ -85,7 +85,13 @@ class CrashIT {
                 var bytes = new Random(random.nextLong());
                 uploaders.execute(() -> keepUploading(service, api, place, bytes, acknowledged));
             }
-            Thread.sleep(1500 + random.nextInt(1000));
+            // However slow the machine is: every round has uploads behind it and others under way.
+            int before = acknowledged.size();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (acknowledged.size() == before && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+            Thread.sleep(random.nextInt(1000));
             service.kill();
         }
     }
