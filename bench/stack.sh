@@ -19,6 +19,13 @@ find_pgbench() {
   return 1
 }
 
+# stop_at_end PID: a process that must not outlive the bench.
+started=()
+stop_at_end() {
+  started+=("$1")
+  trap 'kill "${started[@]}" 2>/dev/null || true; wait "${started[@]}" || true' EXIT
+}
+
 # start_private_stack SERVICE...: only these are built and started; the rest would compete for the processors. Exports the
 # settings of the first one, which is measured, as the service itself gets them, and BENCH_HOME, BENCH_SERVICE_PID,
 # BENCH_POSTGRES_PID.
@@ -47,7 +54,7 @@ start_private_stack() {
   mkdir -p "$home/log"
   "${stack[@]}" up </dev/null >"$home/log/suite.log" 2>&1 &
   suite=$!
-  trap "kill $suite 2>/dev/null || true; wait $suite || true" EXIT
+  stop_at_end $suite
   until [[ -e $home/run/ready ]]; do
     kill -0 "$suite" 2>/dev/null || { cat "$home/log/suite.log" >&2 && return 1; }
     sleep 0.2
@@ -66,5 +73,5 @@ private_token() { "${stack[@]}" token "$@"; }
 # run_bench FILE OPTIONS...: runs a bench from its source, with local-stack's libraries (Jackson, the JDBC driver).
 run_bench() {
   mkdir -p bench/results
-  "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -cp "$home/app/local-stack/*" "$@"
+  "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -cp "$home/app/local-stack/*" "$@"
 }

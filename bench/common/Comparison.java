@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Measures a service beside PostgreSQL doing the same work alone: same cluster, same tables, same concurrency, in turns,
- * of which the medians count.
+ * Measures a service beside something that does the same work alone: same machine, same concurrency, in turns, of which
+ * the medians count.
  */
 public final class Comparison {
 
@@ -28,25 +28,24 @@ public final class Comparison {
     /** One turn of the service: what the callers saw, and the processor time of each party, in ms a request. */
     private record Turn(Load.Measured load, double serviceCpu, double postgresCpu, double clientCpu) {}
 
-    private record Row(String measure, List<Turn> turns, List<Pgbench.Measured> compared) {
+    private record Row(String measure, List<Turn> turns, List<Double> compared) {
 
         double requests() {
             return median(turns, turn -> turn.load().perSecond());
         }
 
-        double transactions() {
-            return median(compared, Pgbench.Measured::perSecond);
+        double alone() {
+            return median(compared, Double::doubleValue);
         }
 
         Map<String, Object> view() {
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("measure", measure);
             view.put("requestsPerSecond", rounded(requests()));
-            view.put("transactionsPerSecond", rounded(transactions()));
-            view.put("percent", rounded(100 * requests() / transactions()));
+            view.put("alonePerSecond", rounded(alone()));
+            view.put("percent", rounded(100 * requests() / alone()));
             view.put("p50", rounded(median(turns, turn -> turn.load().p50())));
             view.put("p95", rounded(median(turns, turn -> turn.load().p95())));
-            view.put("postgresLatency", rounded(median(compared, Pgbench.Measured::latency)));
             view.put("serviceCpu", rounded(median(turns, Turn::serviceCpu)));
             view.put("postgresCpu", rounded(median(turns, Turn::postgresCpu)));
             view.put("clientCpu", rounded(median(turns, Turn::clientCpu)));
@@ -81,6 +80,17 @@ public final class Comparison {
         return database;
     }
 
+    /** PostgreSQL alone, on the service's own tables. */
+    public Rival pgbench(Path script, Map<String, String> variables) {
+        return time -> pgbench.run(script, variables, time);
+    }
+
+    /** Another server on this machine. */
+    public Rival server(int port, Load.Requests requests) {
+        Load other = new Load(port, options.clients());
+        return time -> other.run(requests, "", time).perSecond();
+    }
+
     /**
      * Warms all up that are wanted, then measures each, prints a line for each, and keeps all in a file. A JVM that has just
      * started spends most of its processor time on compiling; that is over before anything counts.
@@ -95,10 +105,10 @@ public final class Comparison {
         }
         System.out.printf(
                 "%n%-42s %9s %9s %7s %8s %8s   %s%n",
-                "", "service", "pgbench", "", "p50", "p95", "processor ms a request");
+                "", "service", "alone", "", "p50", "p95", "processor ms a request");
         System.out.printf(
                 "%-42s %9s %9s %7s %8s %8s   %s%n",
-                "measure", "req/s", "tx/s", "ratio", "ms", "ms", "service + PostgreSQL + client");
+                "measure", "req/s", "/s", "ratio", "ms", "ms", "service + PostgreSQL + client");
         for (Measure measure : wanted) {
             Row row = measured(measure);
             rows.add(row);
@@ -110,13 +120,13 @@ public final class Comparison {
     private Row measured(Measure measure) throws Exception {
         database.run("vacuum analyze");
         load.run(measure.requests(), measure.answer(), SETTLE);
-        pgbench.run(measure.script(), measure.variables(), SETTLE);
+        double unused = measure.rival().perSecond(SETTLE);
         List<Turn> turns = new ArrayList<>();
-        List<Pgbench.Measured> compared = new ArrayList<>();
+        List<Double> compared = new ArrayList<>();
         Duration turn = Duration.ofSeconds(options.seconds());
         for (int round = 0; round < options.rounds(); round++) {
             turns.add(turn(measure, turn));
-            compared.add(pgbench.run(measure.script(), measure.variables(), turn));
+            compared.add(measure.rival().perSecond(turn));
         }
         return new Row(measure.name(), turns, compared);
     }
@@ -161,7 +171,7 @@ public final class Comparison {
         System.out.printf(
                 Locale.ROOT,
                 "%-42s %9.0f %9.0f %6.0f%% %8.2f %8.2f   %.2f + %.2f + %.2f%n",
-                view.get("measure"), view.get("requestsPerSecond"), view.get("transactionsPerSecond"),
+                view.get("measure"), view.get("requestsPerSecond"), view.get("alonePerSecond"),
                 view.get("percent"), view.get("p50"), view.get("p95"),
                 view.get("serviceCpu"), view.get("postgresCpu"), view.get("clientCpu"));
     }

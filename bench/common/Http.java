@@ -9,7 +9,11 @@ public final class Http {
     private final String token = System.getenv("BENCH_TOKEN");
 
     public byte[] get(String path) {
-        return request("GET", path, "", new byte[0]);
+        return get(path, "application/json");
+    }
+
+    public byte[] get(String path, String accept) {
+        return request(token, "GET", path, accept, "", new byte[0]);
     }
 
     /**
@@ -22,9 +26,18 @@ public final class Http {
     }
 
     public byte[] request(String method, String path, String headers, byte[] body) {
+        return request(token, method, path, "application/json", headers, body);
+    }
+
+    /** A request of somebody else than the bench usually is. */
+    public byte[] request(String bearer, String method, String path, String headers, byte[] body) {
+        return request(bearer, method, path, "application/json", headers, body);
+    }
+
+    private byte[] request(String bearer, String method, String path, String accept, String headers, byte[] body) {
         String head =
-                method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer " + token
-                        + "\r\nAccept: application/json\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n";
+                method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer " + bearer
+                        + "\r\nAccept: " + accept + "\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] all = new byte[start.length + body.length];
         System.arraycopy(start, 0, all, 0, start.length);

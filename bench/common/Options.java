@@ -24,7 +24,7 @@ public record Options(int warm, int seconds, int rounds, int clients, List<Strin
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].replaceFirst("^--", "");
             if (!DEFAULTS.containsKey(name) || i + 1 == arguments.length) {
-                System.err.println("Options: --warm S, --seconds S, --rounds N, --clients N, --only NAME,NAME (file names of the scripts)");
+                System.err.println("Options: --warm S, --seconds S, --rounds N, --clients N, --only NAME,NAME (as the head of its run file lists them)");
                 System.exit(2);
             }
             given.put(name, arguments[i + 1]);

@@ -15,15 +15,11 @@ import java.util.regex.Pattern;
 final class Pgbench {
 
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
-    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: ([0-9]+)");
 
     private final String program;
     private final Database database;
     private final int clients;
-
-    /** What came of a run; latency in milliseconds. */
-    record Measured(double perSecond, double latency) {}
 
     Pgbench(String program, Database database, int clients) {
         this.program = program;
@@ -31,7 +27,7 @@ final class Pgbench {
         this.clients = clients;
     }
 
-    Measured run(Path script, Map<String, String> variables, Duration time) throws IOException, InterruptedException {
+    double run(Path script, Map<String, String> variables, Duration time) throws IOException, InterruptedException {
         URI there = URI.create(database.url().substring("jdbc:".length()));
         List<String> command = new ArrayList<>(List.of(program, "-n", "-M", "prepared", "-j", "2"));
         command.addAll(List.of("-c", Integer.toString(clients), "-T", Long.toString(time.toSeconds())));
@@ -45,7 +41,7 @@ final class Pgbench {
         if (process.waitFor() != 0 || number(FAILED, out) > 0) {
             throw new IllegalStateException("pgbench " + script + ":\n" + out);
         }
-        return new Measured(number(TPS, out), number(LATENCY, out));
+        return number(TPS, out);
     }
 
     private static double number(Pattern pattern, String out) {

@@ -62,17 +62,19 @@ final class RubricBench {
     }
 
     private Measure measure(String name, Load.Requests requests, String answer, String script, String cycle) {
-        return new Measure(
-                name,
-                requests,
-                answer,
-                Path.of("bench/rubric/sql", script + ".sql"),
+        Map<String, String> variables =
                 Map.of(
                         "cycle", cycle,
                         "units", Integer.toString(UNITS),
                         "criteria", claims.codes(),
                         "hash", "0".repeat(64),
-                        "top_nodes", "{\"1\":4.5,\"2\":6,\"3\":3,\"4\":5.25,\"5\":7,\"6\":1,\"7\":2}"));
+                        "top_nodes", "{\"1\":4.5,\"2\":6,\"3\":3,\"4\":5.25,\"5\":7,\"6\":1,\"7\":2}");
+        return new Measure(
+                script,
+                name,
+                requests,
+                answer,
+                comparison.pgbench(Path.of("bench/rubric/sql", script + ".sql"), variables));
     }
 
     // --- what is there to measure with
