@@ -25,6 +25,14 @@ import org.kongdee.notification.outbox.MailConfig;
 @Singleton
 public class MimeComposer {
 
+    static {
+        // Unless told, the mail library looks through all jars for its one provider of streams,
+        // anew for every part of a mail.
+        System.setProperty(
+                "jakarta.mail.util.StreamProvider",
+                "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+
     private final MailConfig config;
 
     MimeComposer(MailConfig config) {

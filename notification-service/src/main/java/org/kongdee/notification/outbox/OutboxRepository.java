@@ -219,26 +219,35 @@ public class OutboxRepository {
             UUID message, UUID worker, MessageState outcome, String reply, Duration retryIn) {
         jdbi.useHandle(
                 handle -> {
-                    int mine =
-                            handle.createUpdate(
-                                            """
-                                            update message
-                                               set state = :outcome, lease_owner = case when :outcome = 'UNCONFIRMED' then lease_owner end,
-                                                   lease_until = null,
-                                                   retry_at = now() + :retryIn * interval '1 second',
-                                                   sent_at = case when :outcome = 'SENT' then cast(:now as timestamptz) end
-                                             where message = :message and lease_owner = :worker
-                                               and (state = 'SENDING' or (state = 'UNCONFIRMED' and :outcome = 'SENT'))
-                                            """)
-                                    .bind("message", message)
-                                    .bind("worker", worker)
-                                    .bind("outcome", outcome.name())
-                                    .bind("retryIn", retryIn.toSeconds())
-                                    .bind("now", Columns.utc(clock.instant()))
-                                    .execute();
-                    if (mine == 1) {
-                        record(handle, message, outcome, reply);
+                    if (outcome == MessageState.SENT) {
+                        // That DATA was reached is on disk. A power cut that takes this word with
+                        // it
+                        // leaves the mail UNCONFIRMED: it is not sent again either.
+                        handle.execute("set local synchronous_commit = off");
                     }
+                    handle.createUpdate(
+                                    """
+                                    with mine as (
+                                        update message
+                                           set state = :outcome, lease_owner = case when :outcome = 'UNCONFIRMED' then lease_owner end,
+                                               lease_until = null,
+                                               retry_at = now() + :retryIn * interval '1 second',
+                                               sent_at = case when :outcome = 'SENT' then cast(:now as timestamptz) end
+                                         where message = :message and lease_owner = :worker
+                                           and (state = 'SENDING' or (state = 'UNCONFIRMED' and :outcome = 'SENT'))
+                                        returning message)
+                                    insert into attempt (message, number, at, outcome, reply)
+                                    select message, 1 + (select coalesce(max(number), 0) from attempt a where a.message = mine.message),
+                                           now(), :outcome, :reply
+                                      from mine
+                                    """)
+                            .bind("message", message)
+                            .bind("worker", worker)
+                            .bind("outcome", outcome.name())
+                            .bind("reply", reply)
+                            .bind("retryIn", retryIn.toSeconds())
+                            .bind("now", Columns.utc(clock.instant()))
+                            .execute();
                 });
     }
 

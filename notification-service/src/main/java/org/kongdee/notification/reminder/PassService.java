@@ -143,6 +143,9 @@ public class PassService {
                                                 passes.reachFrom(date, zone)));
         QuarkusTransaction.requiringNew()
                 .run(() -> passes.total(date, zone, plan.digests().size()));
+        LOG.infof(
+                "pass %s %s by %s: %d digests to queue; GET /v1/runs shows how far it is",
+                date, zone, by, plan.digests().size());
         for (List<Plan.Digest> slice : slices(plan.digests())) {
             QuarkusTransaction.requiringNew().run(() -> queue(date, zone, slice));
         }
@@ -156,7 +159,7 @@ public class PassService {
         }
         QuarkusTransaction.requiringNew().run(() -> passes.complete(date, zone));
         LOG.infof(
-                "pass %s %s by %s: %d digests, %d suppressed, %d gaps",
+                "pass %s %s by %s: done, %d digests, %d suppressed, %d gaps",
                 date,
                 zone,
                 by,
