@@ -81,7 +81,7 @@ public final class RubricFake implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Makes GET {@code path} answer {@code body} from now on; an empty one means 503. */
+    /** Makes {@code path} answer {@code body} from now on; an empty one means 503. */
     public static void record(String path, String body) {
         exchange("PUT", path, body);
     }
@@ -119,7 +119,7 @@ public final class RubricFake implements QuarkusTestResourceLifecycleManager {
         } else {
             calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
             boolean read = exchange.getRequestMethod().equals("GET");
-            answer = answers.getOrDefault(path, read ? "" : "{}");
+            answer = answers.getOrDefault(path, read ? "" : heard(path));
             status = answer.isEmpty() ? 503 : 200;
             List<String> faults = answer.isEmpty() ? List.of() : faults(exchange, body, answer);
             if (!faults.isEmpty()) {
@@ -133,6 +133,15 @@ public final class RubricFake implements QuarkusTestResourceLifecycleManager {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** The answer to a change of a milestone, which names it. */
+    private static String heard(String path) {
+        return "{\"id\":\"%s\"}"
+                .formatted(
+                        path.replaceFirst(
+                                "/v1/cycles/(.+)/assessments/(.+)/milestones/(.+)/(.+)",
+                                "$1:$2:$3:$4"));
     }
 
     private List<String> faults(HttpExchange exchange, String request, String response) {

@@ -14,6 +14,7 @@ import org.kongdee.notification.milestone.RubricRestClient.Milestone;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChange;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChanges;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.web.neighbour.NeighbourFailed;
 
 /**
  * rubric-service as this service sees it. Every call ends within seconds: each try has 2 s, reads
@@ -72,14 +73,16 @@ class RubricClient {
 
     /** Says that a milestone is done, or open again; saying so twice is saying it once. */
     void tell(Outcome outcome) {
-        rest.tell(
-                outcome.cycle(),
-                outcome.unit(),
-                outcome.criterion(),
-                outcome.code(),
-                "*",
-                new MilestoneChange(
-                        outcome.done() ? DeadlineStatus.DONE : DeadlineStatus.PLANNED,
-                        outcome.reason()));
+        Milestone heard =
+                rest.tell(
+                        outcome.cycle(),
+                        outcome.unit(),
+                        outcome.criterion(),
+                        outcome.code(),
+                        "*",
+                        new MilestoneChange(
+                                outcome.done() ? DeadlineStatus.DONE : DeadlineStatus.PLANNED,
+                                outcome.reason()));
+        NeighbourFailed.unlessOwn(heard != null && outcome.deadline().equals(heard.id()));
     }
 }

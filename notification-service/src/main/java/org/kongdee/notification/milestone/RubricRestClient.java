@@ -42,7 +42,7 @@ interface RubricRestClient {
     @PATCH
     @Path("/{cycle}/assessments/{unit}/milestones/{criterion}/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
-    void tell(
+    @Nullable Milestone tell(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,

@@ -149,6 +149,25 @@ class SyncResourceTest {
     }
 
     @Test
+    void tellsAgainWhatSomethingElseAnsweredInThePlaceOfRubricService() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+        String patched = "/v1/cycles/%s/assessments/%s/milestones/1.1.1/1".formatted(cycle, unit);
+        RubricFake.record(patched, "{}");
+
+        as("officer", unit).post(milestone() + "/occurrences/2022-01-15/done");
+
+        await().atMost(ofSeconds(60))
+                .until(
+                        () ->
+                                callsOfThisCycle().stream()
+                                                .filter(call -> call.startsWith("PATCH "))
+                                                .count()
+                                        > 3);
+    }
+
+    @Test
     void refusesToChangeAMilestoneHere() {
         answerCycle("OPEN");
         answerMilestone("2022-01-15", "PLANNED", "c-1");

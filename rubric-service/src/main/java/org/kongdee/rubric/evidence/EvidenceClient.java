@@ -9,14 +9,17 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Changes;
+import org.kongdee.rubric.evidence.EvidenceRestClient.Enrolled;
+import org.kongdee.rubric.evidence.EvidenceRestClient.Registered;
 import org.kongdee.rubric.evidence.EvidenceRestClient.TouchedUnit;
+import org.kongdee.web.neighbour.NeighbourFailed;
 
 /**
  * evidence-service as this service sees it. Every call ends within seconds: each try has 2 s, is
  * made three times with back-off (all calls are reads, or writes that may be repeated), and after
  * repeated failure calls fail at once for a while. There is no fallback: what cannot be read is
- * read later, and what must be told waits in the outbox. An answer of 4xx is final and does not
- * trip the breaker.
+ * read later, and what must be told waits in the outbox. What was told is told only if
+ * evidence-service itself says so. An answer of 4xx is final and does not trip the breaker.
  */
 @ApplicationScoped
 @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = WebApplicationException.class)
@@ -47,18 +50,25 @@ public class EvidenceClient {
     /** Makes the collection what it shall be, whatever it was. */
     public void putCollection(String collection, Collection content) {
         try {
-            rest.putCollection(collection, null, content);
+            put(collection, null, content);
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() != PRECONDITION_REQUIRED) {
                 throw e;
             }
-            rest.putCollection(collection, "*", content);
+            put(collection, "*", content);
         }
+    }
+
+    private void put(String collection, @Nullable String ifMatch, Collection content) {
+        Registered now = rest.putCollection(collection, ifMatch, content);
+        NeighbourFailed.unlessOwn(now != null && content.status().equals(now.status()));
     }
 
     /** Enrols units; those that are there already get these titles and sections. */
     public void enrol(String collection, List<EnrolledUnit> units) {
-        rest.enrol(collection, units);
+        Enrolled done = rest.enrol(collection, units);
+        NeighbourFailed.unlessOwn(
+                done != null && done.created() + done.changed() + done.unchanged() == units.size());
     }
 
     /**

@@ -29,14 +29,14 @@ import org.kongdee.web.neighbour.NeighbourFilter;
 interface EvidenceRestClient {
 
     @PUT
-    void putCollection(
+    @Nullable Registered putCollection(
             @PathParam("collection") String collection,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             Collection content);
 
     @POST
     @Path("/units")
-    void enrol(@PathParam("collection") String collection, List<EnrolledUnit> units);
+    @Nullable Enrolled enrol(@PathParam("collection") String collection, List<EnrolledUnit> units);
 
     @GET
     @Path("/changes")
@@ -54,6 +54,14 @@ interface EvidenceRestClient {
     static @Nullable RuntimeException failure(Response response) {
         return NeighbourFailed.of(response);
     }
+
+    /** A collection as it is there now. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Registered(@Nullable String status) {}
+
+    /** What enrolling units did. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Enrolled(int created, int changed, int unchanged) {}
 
     /** What was touched after a cursor, and where to go on. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -13,6 +13,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.Contest;
 import org.kongdee.rubric.EvidenceFake;
 import org.kongdee.stack.test.StackResource;
@@ -55,10 +57,11 @@ class OpeningResourceTest {
         as("viewer").get(contest.assessment()).then().body("evidence", equalTo("REGISTERED"));
     }
 
-    @Test
-    void withoutEvidenceServiceTheCycleStaysADraft() {
+    @ParameterizedTest
+    @ValueSource(strings = {"broken", "garbage"})
+    void withoutEvidenceServiceTheCycleStaysADraft(String mood) {
         Contest contest = Contest.prepared();
-        EvidenceFake.mood("broken");
+        EvidenceFake.mood(mood);
 
         as("organiser")
                 .post("/v1/cycles/" + contest.cycle() + "/open")
@@ -82,12 +85,13 @@ class OpeningResourceTest {
         as("organiser").post("/v1/cycles/" + contest.cycle() + "/open").then().statusCode(409);
     }
 
-    @Test
-    void aUnitThatJoinsLaterIsPendingUntilEvidenceServiceHasHeardOfIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {"broken", "garbage"})
+    void aUnitThatJoinsLaterIsPendingUntilEvidenceServiceHasHeardOfIt(String mood) {
         Contest contest = Contest.open();
         String unit = freshUnit();
         Contest.unit(unit);
-        EvidenceFake.mood("broken");
+        EvidenceFake.mood(mood);
 
         contest.enrol(unit).then().statusCode(201).body("evidence", equalTo("PENDING"));
 
