@@ -45,7 +45,8 @@ class ComposeIT {
     @BeforeAll
     void start() throws Exception {
         compose = ComposeFile.read();
-        suite = ComposedSuite.start(compose, folder);
+        suite = new ComposedSuite(compose, folder);
+        suite.start();
     }
 
     @AfterAll
@@ -110,6 +111,12 @@ class ComposeIT {
                 .then()
                 .statusCode(201);
         as("organiser", RUBRIC).post("/v1/cycles/contest/open").then().statusCode(200);
+        // rubric-service has registered it, with a token of its own.
+        as("viewer", EVIDENCE)
+                .get("/v1/collections/contest")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"));
         as("organiser", RUBRIC).put("/v1/cycles/contest/assessments/SLK").then().statusCode(201);
 
         String score = "/v1/cycles/contest/assessments/SLK/scores/1.1.2";

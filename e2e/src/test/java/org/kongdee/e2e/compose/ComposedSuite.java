@@ -8,12 +8,10 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.kongdee.e2e.suite.Startup;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.postgres.Database;
@@ -39,7 +37,12 @@ final class ComposedSuite implements AutoCloseable {
     private final S3Proxy s3;
     private final Keycloak keycloak;
 
-    private ComposedSuite(ComposeFile compose, Path folder) throws Exception {
+    /**
+     * Starts what the services need, and begins to start Keycloak.
+     *
+     * @param folder for files and mail
+     */
+    ComposedSuite(ComposeFile compose, Path folder) throws Exception {
         this.compose = compose;
         this.folder = folder;
         PostgresCluster postgres = TestPostgres.ownCluster(compose.setting("POSTGRES_PASSWORD"));
@@ -62,22 +65,9 @@ final class ComposedSuite implements AutoCloseable {
         addresses.put("keycloak:8080", address(keycloak.port()));
     }
 
-    /**
-     * @param folder for files and logs
-     */
-    static ComposedSuite start(ComposeFile compose, Path folder) throws Exception {
-        ComposedSuite suite = new ComposedSuite(compose, folder);
-        suite.keycloak.awaitReady();
-        try (ExecutorService starting = Executors.newFixedThreadPool(SERVICES.size())) {
-            Map<String, Future<Packaged>> started = new LinkedHashMap<>();
-            for (String service : SERVICES) {
-                started.put(service, starting.submit(() -> suite.startService(service)));
-            }
-            for (var each : started.entrySet()) {
-                suite.services.put(each.getKey(), each.getValue().get());
-            }
-        }
-        return suite;
+    void start() throws Exception {
+        keycloak.awaitReady();
+        Startup.sideBySide(services, SERVICES, this::startService);
     }
 
     private static S3Proxy s3(Map<String, String> environment, Path folder) throws Exception {

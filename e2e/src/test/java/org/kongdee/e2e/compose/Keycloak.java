@@ -197,7 +197,8 @@ final class Keycloak implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        // kc.sh has become the server itself by exec.
+        // The server is the script itself, or, while it still builds, a child of it.
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();

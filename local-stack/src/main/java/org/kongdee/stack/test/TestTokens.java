@@ -1,5 +1,6 @@
 package org.kongdee.stack.test;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.stack.token.Identity;
 import org.kongdee.stack.token.Role;
+import org.kongdee.stack.token.ServiceClient;
 import org.kongdee.stack.token.SigningKey;
+import org.kongdee.stack.token.TokenEndpoint;
 import org.kongdee.stack.token.TokenMint;
 
 /**
@@ -48,6 +51,17 @@ public final class TestTokens {
     /** A token whose time has passed. */
     public static String expired(String role, @Nullable String unit) {
         return mint(role, Set.of(role), unit, ALL_SERVICES, Duration.ofHours(-1));
+    }
+
+    /** An endpoint where services fetch their tokens. */
+    public static TokenEndpoint endpoint(ServiceClient... clients) throws IOException {
+        return TokenEndpoint.start(
+                0, key(), new TokenMint(key(), Clock.systemUTC()), List.of(clients));
+    }
+
+    /** The key that checks the tokens, as {@code quarkus.oidc.public-key} takes it. */
+    public static String publicKey() {
+        return key().publicKey();
     }
 
     private static String mint(
