@@ -122,6 +122,13 @@ public final class RubricFake implements QuarkusTestResourceLifecycleManager {
             answer = answers.getOrDefault(path, read ? "" : heard(path));
             status = answer.isEmpty() ? 503 : 200;
             List<String> faults = answer.isEmpty() ? List.of() : faults(exchange, body, answer);
+            String etag = "\"" + answer.hashCode() + "\"";
+            exchange.getResponseHeaders().set("ETag", etag);
+            if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                calls.add("304 " + exchange.getRequestURI());
+                status = 304;
+                answer = "";
+            }
             if (!faults.isEmpty()) {
                 status = 418;
                 answer = "";

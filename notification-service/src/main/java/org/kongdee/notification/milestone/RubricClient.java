@@ -2,14 +2,18 @@ package org.kongdee.notification.milestone;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
+import org.kongdee.notification.milestone.RubricRestClient.CyclePage;
 import org.kongdee.notification.milestone.RubricRestClient.Milestone;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChange;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChanges;
@@ -34,11 +38,18 @@ class RubricClient {
 
     private static final int PAGE = 200;
 
+    private static final int OK = Response.Status.OK.getStatusCode();
+    private static final int NOT_MODIFIED = Response.Status.NOT_MODIFIED.getStatusCode();
+
     private final RubricRestClient rest;
+    private volatile @Nullable Known known;
 
     RubricClient(@RestClient RubricRestClient rest) {
         this.rest = rest;
     }
+
+    /** The cycles as they were under an ETag, which stands for the whole list. */
+    private record Known(String etag, List<Cycle> cycles) {}
 
     /** Changes of a cycle, and the cursor to go on from. */
     record Changes(List<Milestone> milestones, String cursor) {}
@@ -46,15 +57,31 @@ class RubricClient {
     /** Where a mirror begins. */
     private static final String START = "start";
 
+    /** All cycles; as long as none changes, the list that was fetched before is used again. */
     List<Cycle> cycles() {
-        List<Cycle> cycles = new ArrayList<>();
-        for (int page = 0; ; page++) {
-            var answer = rest.cycles(page, PAGE);
-            cycles.addAll(answer.items());
-            if (answer.items().isEmpty() || cycles.size() >= answer.total()) {
-                return cycles;
-            }
+        Known before = known;
+        RestResponse<CyclePage> first = rest.cycles(before == null ? null : before.etag(), 0, PAGE);
+        if (before != null && first.getStatus() == NOT_MODIFIED) {
+            return before.cycles();
         }
+        CyclePage answer = page(first);
+        List<Cycle> cycles = new ArrayList<>(answer.items());
+        for (int page = 1; !answer.items().isEmpty() && cycles.size() < answer.total(); page++) {
+            answer = page(rest.cycles(null, page, PAGE));
+            cycles.addAll(answer.items());
+        }
+        String etag = first.getHeaderString(HttpHeaders.ETAG);
+        known = etag == null ? null : new Known(etag, List.copyOf(cycles));
+        return cycles;
+    }
+
+    /** An answer that is asked for with its headers is not checked by the REST client. */
+    private static CyclePage page(RestResponse<CyclePage> answer) {
+        if (answer.getStatus() != OK) {
+            RuntimeException failure = NeighbourFailed.of(answer.toResponse());
+            throw failure == null ? new WebApplicationException(answer.getStatus()) : failure;
+        }
+        return answer.getEntity();
     }
 
     /** What changed since the cursor; a page that is not full is the last one for now. */

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.web.neighbour.NeighbourFailed;
@@ -30,7 +31,10 @@ import org.kongdee.web.text.LocalizedText;
 interface RubricRestClient {
 
     @GET
-    CyclePage cycles(@QueryParam("page") int page, @QueryParam("size") int size);
+    RestResponse<CyclePage> cycles(
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @QueryParam("page") int page,
+            @QueryParam("size") int size);
 
     @GET
     @Path("/{cycle}/milestones")

@@ -73,6 +73,18 @@ class SyncResourceTest {
     }
 
     @Test
+    void asksOnlyWhetherTheListOfCyclesHasChanged() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+
+        sync();
+
+        assertThat(RubricFake.calls()).anyMatch(call -> call.startsWith("304 /v1/cycles?"));
+        as("viewer").get(milestone()).then().statusCode(200).body("status", equalTo("PLANNED"));
+    }
+
+    @Test
     void goesOnFromTheCursorWithOneCall() {
         answerCycle("OPEN");
         answerMilestone("2022-01-15", "PLANNED", "c-1");

@@ -65,6 +65,16 @@ public class CycleRepository {
                                 .list());
     }
 
+    /** Moves with every change of any cycle. */
+    String version() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select count(*) || '-' || coalesce(sum(revision), 0) from cycle")
+                                .mapTo(String.class)
+                                .one());
+    }
+
     long count() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select count(*) from cycle").mapTo(Long.class).one());

@@ -68,11 +68,18 @@ public class CycleResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = Cycle.class))
             })
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
     public Response listCycles(
-            @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
+            @BeanParam Paging paging,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request) {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
-                : service.list(paging).respond(uri);
+                : ETags.answer(
+                        request,
+                        ETags.of(service.listVersion()),
+                        () -> service.list(paging).links(uri));
     }
 
     @GET

@@ -53,6 +53,11 @@ public class CycleService {
         return repository.find(cycle).orElseThrow(() -> NotFound.of("cycle", cycle));
     }
 
+    /** The version of the whole list, for its ETag. */
+    String listVersion() {
+        return repository.version();
+    }
+
     @Transactional
     Page<Cycle> list(Paging paging) {
         return Page.of(repository.page(paging.offset(), paging.size()), paging, repository.count());

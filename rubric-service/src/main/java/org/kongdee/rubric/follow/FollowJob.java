@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.kongdee.rubric.evidence.EvidenceConfig;
 
@@ -14,6 +16,7 @@ class FollowJob {
 
     private static final Logger LOG = Logger.getLogger(FollowJob.class);
 
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
     private final FollowService service;
     private final EvidenceConfig config;
 
@@ -32,9 +35,16 @@ class FollowJob {
         for (String cycle : service.free()) {
             try {
                 service.follow(cycle);
+                if (troubled.remove(cycle)) {
+                    LOG.infof("evidence of cycle %s is followed again", cycle);
+                }
             } catch (RuntimeException e) {
-                // What is known stays, and says as of when; the next tick goes on from there.
-                LOG.warnf("evidence of cycle %s not followed: %s", cycle, e.toString());
+                // What is known stays, and says as of when; the next tick goes on from there. The
+                // log
+                // tells when trouble begins and ends, not how often it was met.
+                if (troubled.add(cycle)) {
+                    LOG.warnf("evidence of cycle %s not followed: %s", cycle, e.toString());
+                }
                 service.failed(cycle, e.toString());
             }
         }

@@ -25,10 +25,15 @@ public final class ETags {
      * made only then.
      */
     public static Response ok(Request request, String etag, Supplier<?> body) {
+        return answer(request, etag, () -> Response.ok(body.get()));
+    }
+
+    /** The same for an answer that has headers of its own. */
+    public static Response answer(
+            Request request, String etag, Supplier<Response.ResponseBuilder> fresh) {
         var tag = new EntityTag(etag.substring(1, etag.length() - 1));
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response =
-                notModified == null ? Response.ok(body.get()) : notModified;
+        Response.ResponseBuilder response = notModified == null ? fresh.get() : notModified;
         return response.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();

@@ -28,7 +28,12 @@ public record Page<T>(List<T> items, int page, int size, long total) {
      * The answer, with {@code Link} headers (RFC 8288) to the first, previous, next and last page.
      */
     public Response respond(UriInfo uri) {
-        return links(Response.ok(this), uri).build();
+        return links(uri).build();
+    }
+
+    /** The same, for who adds to it. */
+    public Response.ResponseBuilder links(UriInfo uri) {
+        return links(Response.ok(this), uri);
     }
 
     public Response.ResponseBuilder links(Response.ResponseBuilder response, UriInfo uri) {
