@@ -56,6 +56,9 @@ final class EvidenceBench {
 
     private List<Measure> measures() throws IOException {
         int nginx = Integer.parseInt(System.getenv("BENCH_NGINX_PORT"));
+        Path ofOne =
+                script("facts-one", "\\set number random(1, :units)\n", "and i.unit = 'B' || :number", "and u.code = 'B' || :number");
+        Path ofAll = script("facts-all", "", "", "");
         Map<String, String> variables = Map.of("collection", collection, "units", Integer.toString(UNITS));
         return List.of(
                 new Measure(
@@ -75,17 +78,23 @@ final class EvidenceBench {
                         "the facts of one unit (PostgreSQL)",
                         connection -> facts("?unit=B" + (1 + random[connection].nextInt(UNITS)), "application/json"),
                         "{",
-                        comparison.pgbench(Path.of("bench/evidence/sql/facts-one.sql"), variables)),
+                        comparison.pgbench(ofOne, variables)),
                 new Measure(
                         "facts-all",
                         "the facts of 2,000 units (PostgreSQL)",
                         _ -> facts("", "application/x-ndjson"),
                         "{\"unit\":",
-                        comparison.pgbench(Path.of("bench/evidence/sql/facts-all.sql"), variables)));
+                        comparison.pgbench(ofAll, variables)));
     }
 
     private byte[] facts(String query, String accept) {
         return http.get(path + "/facts" + query, accept);
+    }
+
+    /** The statement of the facts, for pgbench, of the units that the conditions leave. */
+    private static Path script(String name, String first, String ofItem, String ofUnit) throws IOException {
+        String statement = Files.readString(Path.of("bench/evidence/sql/facts.sql")).formatted(ofItem, ofUnit);
+        return Files.writeString(Path.of(System.getenv("BENCH_HOME"), name + ".sql"), first + statement);
     }
 
     private static byte[] staticFile(int number) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.kongdee.web.sql.PlainSql;
 
 /**
  * The rows of the change feed. A position is given when somebody reads, under a lock, and only to
@@ -14,9 +15,11 @@ import org.jdbi.v3.core.Jdbi;
 public class ChangeRepository {
 
     private final Jdbi jdbi;
+    private final PlainSql sql;
 
-    ChangeRepository(Jdbi jdbi) {
+    ChangeRepository(Jdbi jdbi, PlainSql sql) {
         this.jdbi = jdbi;
+        this.sql = sql;
     }
 
     boolean hasCollection(String collection) {
@@ -36,21 +39,15 @@ public class ChangeRepository {
      * from now on.
      */
     public void touch(String collection, String unit, Collection<String> slots) {
-        jdbi.useHandle(
-                handle -> {
-                    // One order for all, so that two changes never wait for each other.
-                    for (String slot : slots.stream().distinct().sorted().toList()) {
-                        handle.createUpdate(
-                                        """
-                                        insert into change (collection, unit, slot) values (:collection, :unit, :slot)
-                                        on conflict (collection, unit, slot) do update set position = null
-                                        """)
-                                .bind("collection", collection)
-                                .bind("unit", unit)
-                                .bind("slot", slot)
-                                .execute();
-                    }
-                });
+        // One order for all, so that two changes never wait for each other.
+        for (String slot : slots.stream().distinct().sorted().toList()) {
+            sql.update(
+                    """
+                    insert into change (collection, unit, slot) values (?, ?, ?)
+                    on conflict (collection, unit, slot) do update set position = null
+                    """,
+                    change -> change.text(collection).text(unit).text(slot));
+        }
     }
 
     /** Notes that the facts of all that was ever touched may differ. */

@@ -2,7 +2,6 @@ package org.kongdee.evidence.collection;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What evidence is gathered for: one cycle of a contest, say. */
@@ -17,10 +16,6 @@ public record Collection(
 
     public Collection {
         slots = List.copyOf(slots);
-    }
-
-    public Optional<Slot> slot(String code) {
-        return slots.stream().filter(slot -> slot.code().equals(code)).findFirst();
     }
 
     boolean is(PutCollection wanted) {

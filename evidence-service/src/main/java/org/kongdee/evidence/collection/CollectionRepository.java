@@ -17,6 +17,7 @@ import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.sql.Json;
+import org.kongdee.web.sql.PlainSql;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -26,11 +27,13 @@ import org.kongdee.web.text.LocalizedText;
 class CollectionRepository {
 
     private final Jdbi jdbi;
+    private final PlainSql sql;
     private final Json json;
     private final Clock clock;
 
-    CollectionRepository(Jdbi jdbi, Json json, @SystemTime Clock clock) {
+    CollectionRepository(Jdbi jdbi, PlainSql sql, Json json, @SystemTime Clock clock) {
         this.jdbi = jdbi;
+        this.sql = sql;
         this.json = json;
         this.clock = clock;
     }
@@ -215,6 +218,55 @@ class CollectionRepository {
                                 .bind("unit", unit)
                                 .map((row, context) -> unit(row))
                                 .findOne());
+    }
+
+    /**
+     * Locks a collection and a unit of it, if they are there. What they say is read afterwards: a
+     * statement that had to wait for its locks still sees the slots as they were before.
+     */
+    void hold(String collection, String unit) {
+        sql.rows(
+                """
+                with held_collection as (select from collection where code = ? for share),
+                     held_unit as (select from unit where collection = ? and code = ? for update)
+                select (select count(*) from held_collection), (select count(*) from held_unit)
+                """,
+                bind -> bind.text(collection).text(collection).text(unit),
+                row -> row.getInt(1) + row.getInt(2));
+    }
+
+    Optional<Place> place(String collection, String unit, String slot) {
+        return sql
+                .rows(
+                        """
+                        select c.status, s.code as slot, s.title_en as slot_en, s.title_th as slot_th, s.kinds, s.channels,
+                               u.code, u.title_en, u.title_th, u.sections, u.stored_bytes, u.revision
+                          from collection c
+                          left join slot s on s.collection = c.code and s.code = ?
+                          left join unit u on u.collection = c.code and u.code = ?
+                         where c.code = ?
+                        """,
+                        bind -> bind.text(slot).text(unit).text(collection),
+                        row ->
+                                new Place(
+                                        collection,
+                                        CollectionStatus.valueOf(row.getString("status")),
+                                        row.getString("slot") == null
+                                                ? Optional.empty()
+                                                : Optional.of(slot(row)),
+                                        row.getString("code") == null
+                                                ? Optional.empty()
+                                                : Optional.of(unit(row))))
+                .stream()
+                .findFirst();
+    }
+
+    private static Slot slot(ResultSet row) throws SQLException {
+        return new Slot(
+                row.getString("slot"),
+                new LocalizedText(row.getString("slot_en"), row.getString("slot_th")),
+                List.of((String[]) row.getArray("kinds").getArray()),
+                List.of((String[]) row.getArray("channels").getArray()));
     }
 
     /**

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -182,15 +181,19 @@ public class CollectionService {
                 .orElseThrow(() -> NotFound.of("unit", unit));
     }
 
-    public Optional<EnrolledUnit> findUnit(String collection, String unit) {
-        return repository.unit(collection, unit, Lock.NONE);
+    /** Where evidence of a unit for a slot would have its place. */
+    public Place place(String collection, String unit, String slot) {
+        return repository
+                .place(collection, unit, slot)
+                .orElseThrow(() -> NotFound.of("collection", collection));
     }
 
     /**
-     * The unit, held until the transaction ends so that its limit can be reckoned; empty if it is
-     * not enrolled.
+     * The place as it stays until the transaction ends: nobody closes the collection meanwhile, and
+     * the unit's limit can be reckoned.
      */
-    public Optional<EnrolledUnit> unitForFiling(String collection, String unit) {
-        return repository.unit(collection, unit, Lock.UPDATE);
+    public Place placeForFiling(String collection, String unit, String slot) {
+        repository.hold(collection, unit);
+        return place(collection, unit, slot);
     }
 }

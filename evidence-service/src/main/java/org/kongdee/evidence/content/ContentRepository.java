@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.web.sql.PlainSql;
 
 /**
  * The rows about stored bytes and about who holds them. Times are the database's: it is the one
@@ -18,75 +19,67 @@ import org.kongdee.evidence.storage.Sha256;
 class ContentRepository {
 
     private final Jdbi jdbi;
+    private final PlainSql sql;
 
-    ContentRepository(Jdbi jdbi) {
+    ContentRepository(Jdbi jdbi, PlainSql sql) {
         this.jdbi = jdbi;
+        this.sql = sql;
     }
 
     /** Some bytes that a job works on. */
     record Claimed(Sha256 sha256, long size) {}
 
     /**
-     * Holds bytes for an upload. Where a removal of the same bytes is under way this waits until it
-     * is over.
+     * Holds bytes for an upload, in a transaction of its own. Where a removal of the same bytes is
+     * under way this waits until it is over.
      *
      * @return what is known of the bytes: their state before this upload, or the one they begin
      *     with
      */
     ContentStatus hold(UUID upload, Sha256 sha256, long size, ContentStatus first, Duration time) {
-        return jdbi.withHandle(
-                handle -> {
-                    // Losing a hold in a power cut only makes the upload fail, and the item's own
-                    // commit waits for the disk.
-                    handle.execute("set local synchronous_commit = off");
-                    String status =
-                            handle.createQuery(
-                                            """
-                                            insert into content (sha256, size, status, busy_until, verified_at)
-                                            values (:sha256, :size, :first, now(), now())
-                                            on conflict (sha256) do update set size = excluded.size
-                                            returning status
-                                            """)
-                                    .bind("sha256", sha256.hex())
-                                    .bind("size", size)
-                                    .bind("first", first.name())
-                                    .mapTo(String.class)
-                                    .one();
-                    handle.createUpdate(
-                                    """
-                                    insert into content_hold (upload, sha256, until)
-                                    values (:upload, :sha256, now() + cast(:time as interval))
-                                    on conflict (upload, sha256) do update set until = excluded.until
-                                    """)
-                            .bind("upload", upload)
-                            .bind("sha256", sha256.hex())
-                            .bind("time", time.toString())
-                            .execute();
-                    return ContentStatus.valueOf(status);
-                });
+        return sql.rows(
+                        // Losing a hold in a power cut only makes the upload fail, and the item's
+                        // own commit waits for the disk.
+                        """
+                        with bytes as (
+                            insert into content (sha256, size, status, busy_until, verified_at)
+                            values (?, ?, ?, now(), now())
+                            on conflict (sha256) do update set size = excluded.size
+                            returning sha256, status),
+                        hold as (
+                            insert into content_hold (upload, sha256, until)
+                            select ?, sha256, now() + cast(? as interval) from bytes
+                            on conflict (upload, sha256) do update set until = excluded.until)
+                        select status, set_config('synchronous_commit', 'off', true) from bytes
+                        """,
+                        bytes ->
+                                bytes.text(sha256.hex())
+                                        .number(size)
+                                        .text(first.name())
+                                        .id(upload)
+                                        .text(time.toString()),
+                        row -> ContentStatus.valueOf(row.getString("status")))
+                .getFirst();
     }
 
     /** Ends an upload's holds; how many there still were. */
     int release(UUID upload) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createUpdate("delete from content_hold where upload = :upload")
-                                .bind("upload", upload)
-                                .execute());
+        return sql.update("delete from content_hold where upload = ?", hold -> hold.id(upload));
     }
 
-    /** Damaged bytes that have just been stored anew. */
-    void healed(Sha256 sha256, ContentStatus first) {
-        jdbi.useHandle(
+    /** Damaged bytes that have just been stored anew; whether they still counted as damaged. */
+    boolean healed(Sha256 sha256, ContentStatus first) {
+        return jdbi.withHandle(
                 handle ->
                         handle.createUpdate(
-                                        """
-                                        update content set status = :first, verdict = null, busy_until = now(), verified_at = now()
-                                         where sha256 = :sha256 and status = 'DAMAGED'
-                                        """)
-                                .bind("sha256", sha256.hex())
-                                .bind("first", first.name())
-                                .execute());
+                                                """
+                                                update content set status = :first, verdict = null, busy_until = now(), verified_at = now()
+                                                 where sha256 = :sha256 and status = 'DAMAGED'
+                                                """)
+                                        .bind("sha256", sha256.hex())
+                                        .bind("first", first.name())
+                                        .execute()
+                                == 1);
     }
 
     /** Bytes that nobody seems to need. */

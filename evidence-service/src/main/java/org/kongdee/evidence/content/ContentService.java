@@ -31,13 +31,16 @@ public class ContentService {
     private final Storage storage;
     private final ContentConfig config;
     private final FirstStatus first;
+    private final ContentVerdicts verdicts;
 
     ContentService(
             ContentRepository repository,
             Storage storage,
             ContentConfig config,
-            FirstStatus first) {
+            FirstStatus first,
+            ContentVerdicts verdicts) {
         this.repository = repository;
+        this.verdicts = verdicts;
         this.storage = storage;
         this.config = config;
         this.first = first;
@@ -50,19 +53,15 @@ public class ContentService {
     public void keep(UUID upload, List<Incoming> received) throws IOException {
         for (Incoming incoming : received) {
             ContentStatus known =
-                    QuarkusTransaction.requiringNew()
-                            .call(
-                                    () ->
-                                            repository.hold(
-                                                    upload,
-                                                    incoming.digest(),
-                                                    incoming.size(),
-                                                    first.status(),
-                                                    config.hold()));
+                    repository.hold(
+                            upload,
+                            incoming.digest(),
+                            incoming.size(),
+                            first.status(),
+                            config.hold());
             incoming.publish(known == ContentStatus.DAMAGED);
             if (known == ContentStatus.DAMAGED) {
-                QuarkusTransaction.requiringNew()
-                        .run(() -> repository.healed(incoming.digest(), first.status()));
+                verdicts.healed(incoming.digest(), first.status());
             }
         }
     }

@@ -42,13 +42,25 @@ public class ContentVerdicts {
         repository.verified(sha256);
     }
 
+    /** Damaged bytes were stored anew and begin again with {@code first}. */
+    @Transactional
+    void healed(Sha256 sha256, ContentStatus first) {
+        if (repository.healed(sha256, first)) {
+            tell(sha256, first, "the same file was uploaded again");
+        }
+    }
+
     /**
      * Records a verdict; nothing happens if the bytes have left the state {@code from} meanwhile.
      */
     @Transactional
     public void mark(Sha256 sha256, ContentStatus from, ContentStatus to, String reason) {
         if (repository.mark(sha256, from, to, reason)) {
-            listeners.forEach(listener -> listener.marked(sha256, to, reason));
+            tell(sha256, to, reason);
         }
+    }
+
+    private void tell(Sha256 sha256, ContentStatus to, String reason) {
+        listeners.forEach(listener -> listener.marked(sha256, to, reason));
     }
 }

@@ -15,7 +15,7 @@ class CountedItemRepository {
 
     private static final String ITEMS =
             "with waiting as ("
-                    + FactsRepository.WAITING
+                    + FactsRepository.WAITING_OF_UNIT
                     + """
             ),
             counted as (

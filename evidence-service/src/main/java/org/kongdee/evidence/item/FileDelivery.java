@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.file.ByteRange;
 import org.kongdee.evidence.file.FileName;
+import org.kongdee.evidence.item.ItemRepository.UnitFile;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.etag.ETags;
@@ -88,15 +89,11 @@ class FileDelivery {
     }
 
     private Available available(UUID id, int number) {
-        Item item = search.visible(id);
-        if (!caller.isAny(Roles.ASSESSOR, Roles.ORGANISER) && !caller.isOf(item.unit())) {
+        UnitFile found = search.visibleFile(id, number);
+        if (!caller.isAny(Roles.ASSESSOR, Roles.ORGANISER) && !caller.isOf(found.unit())) {
             throw new Forbidden("Officers open the files of their own unit only.");
         }
-        ItemFile file =
-                item.files().stream()
-                        .filter(one -> one.number() == number)
-                        .findFirst()
-                        .orElseThrow(() -> NotFound.of("file", id + "/" + number));
+        ItemFile file = found.file().orElseThrow(() -> NotFound.of("file", id + "/" + number));
         if (file.sha256() == null || file.name() == null) {
             throw new Conflict("file-purged", "The file was purged.");
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.collection.Collection;
 import org.kongdee.evidence.collection.EnrolledUnit;
+import org.kongdee.evidence.collection.Place;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.link.LinkRules;
 import org.kongdee.web.problem.FieldError;
@@ -15,20 +15,17 @@ final class Fit {
 
     private Fit() {}
 
-    static List<FieldError> errors(
-            FileEvidence evidence,
-            Collection collection,
-            Optional<EnrolledUnit> unit,
-            LinkRules links) {
+    static List<FieldError> errors(FileEvidence evidence, Place place, LinkRules links) {
         var errors = new ArrayList<FieldError>();
+        Optional<EnrolledUnit> unit = place.unit();
         if (unit.isEmpty()) {
             errors.add(
                     FieldError.at(
                             "/unit",
                             "The unit '%s' is not enrolled in '%s'."
-                                    .formatted(evidence.unit(), collection.collection())));
+                                    .formatted(evidence.unit(), place.collection())));
         }
-        Optional<Slot> slot = collection.slot(evidence.slot());
+        Optional<Slot> slot = place.slot();
         if (slot.isEmpty()) {
             errors.add(FieldError.at("/slot", "There is no slot '%s'.".formatted(evidence.slot())));
         } else {

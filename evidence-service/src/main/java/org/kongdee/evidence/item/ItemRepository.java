@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -23,6 +24,7 @@ import org.kongdee.evidence.link.LinkStatus;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.sql.Json;
+import org.kongdee.web.sql.PlainSql;
 
 /**
  * The rows of items, their files and their history. An item comes with its files in one statement.
@@ -38,18 +40,39 @@ class ItemRepository {
                from file f left join content c on c.sha256 = f.sha256 where f.item = i.id) as files
             """;
 
+    private static final String INSERT =
+            """
+            with new_item as (
+                insert into item (id, collection, unit, slot, kind, channel, section, title, description, date,
+                                  coverage_from, coverage_to, fields, link, link_status, status, version, replaces,
+                                  uploaded_by, uploaded_at, revision, search)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                        ?, ?, string_to_array(?, ','), ?, ?, 'PENDING', ?, ?,
+                        ?, ?, 1, ?)
+                returning id, uploaded_at, uploaded_by),
+            new_files as (
+                insert into file (item, number, name, media_type, size, sha256)
+                select i.id, f.number, f.name, f."mediaType", f.size, f.sha256
+                  from new_item i, jsonb_to_recordset(cast(? as jsonb))
+                       as f(number integer, name text, "mediaType" text, size bigint, sha256 text))
+            insert into item_history (item, at, actor, action, detail, request_id)
+            select id, uploaded_at, uploaded_by, ?, '{}', ? from new_item
+            """;
+
     private final Jdbi jdbi;
+    private final PlainSql sql;
     private final Json json;
 
-    ItemRepository(Jdbi jdbi, Json json) {
+    ItemRepository(Jdbi jdbi, PlainSql sql, Json json) {
         this.jdbi = jdbi;
+        this.sql = sql;
         this.json = json;
     }
 
     /** A file as its row is written. */
     record NewFile(String name, String mediaType, long size, Sha256 sha256) {}
 
-    /** A file as its row is read; public field names, for JSON. */
+    /** A file as its row is written and read; public field names, for JSON. */
     private record FileRow(
             int number,
             @Nullable String name,
@@ -58,6 +81,17 @@ class ItemRepository {
             @Nullable String sha256,
             @Nullable ContentStatus status,
             @Nullable String note) {
+
+        static FileRow of(int number, NewFile file) {
+            return new FileRow(
+                    number,
+                    file.name(),
+                    file.mediaType(),
+                    file.size(),
+                    file.sha256().hex(),
+                    null,
+                    null);
+        }
 
         ItemFile file() {
             return new ItemFile(
@@ -81,16 +115,54 @@ class ItemRepository {
     }
 
     private Optional<Item> find(UUID id, String lock) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        "select "
-                                                + COLUMNS
-                                                + " from item i where i.id = :id"
-                                                + lock)
-                                .bind("id", id)
-                                .map((row, context) -> item(row))
-                                .findOne());
+        return sql
+                .rows(
+                        "select " + COLUMNS + " from item i where i.id = ?" + lock,
+                        item -> item.id(id),
+                        this::item)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The unit of an item and one of its files.
+     *
+     * @param file empty if the item has none of this number
+     */
+    record UnitFile(String unit, Optional<ItemFile> file) {}
+
+    /** A file of an item, without the rest of it; empty if there is no such item. */
+    Optional<UnitFile> file(UUID id, int number) {
+        return sql
+                .rows(
+                        """
+                        select i.unit, f.name, f.media_type, f.size, f.sha256, c.status, c.verdict
+                          from item i
+                          left join file f on f.item = i.id and f.number = ?
+                          left join content c on c.sha256 = f.sha256
+                         where i.id = ?
+                        """,
+                        file -> file.number(number).id(id),
+                        row ->
+                                new UnitFile(
+                                        row.getString("unit"),
+                                        row.getString("media_type") == null
+                                                ? Optional.empty()
+                                                : Optional.of(fileRow(number, row).file())))
+                .stream()
+                .findFirst();
+    }
+
+    private static FileRow fileRow(int number, ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        return new FileRow(
+                number,
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                status == null ? null : ContentStatus.valueOf(status),
+                row.getString("verdict"));
     }
 
     /** A file that is to be copied, and that no purge takes away until the transaction ends. */
@@ -128,21 +200,21 @@ class ItemRepository {
 
     /** Adds to what a unit stores; whether it stays within its limit. */
     boolean addStoredBytes(String collection, String unit, long size, long limit) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createUpdate(
-                                                """
-                                                update unit set stored_bytes = stored_bytes + :size
-                                                 where collection = :collection and code = :unit and stored_bytes + :size <= :limit
-                                                """)
-                                        .bind("size", size)
-                                        .bind("limit", limit)
-                                        .bind("collection", collection)
-                                        .bind("unit", unit)
-                                        .execute()
-                                == 1);
+        return sql.update(
+                        """
+                        update unit set stored_bytes = stored_bytes + ?
+                         where collection = ? and code = ? and stored_bytes + ? <= ?
+                        """,
+                        add ->
+                                add.number(size)
+                                        .text(collection)
+                                        .text(unit)
+                                        .number(size)
+                                        .number(limit))
+                == 1;
     }
 
+    /** Files an item, with its files and the first entry of its history. */
     void insert(
             UUID id,
             String collection,
@@ -151,63 +223,45 @@ class ItemRepository {
             int version,
             @Nullable UUID replaces,
             String by,
-            Instant at) {
-        jdbi.useHandle(
-                handle -> {
-                    Coverage coverage = evidence.coverage();
-                    handle.createUpdate(
-                                    """
-                                    insert into item (id, collection, unit, slot, kind, channel, section, title, description, date,
-                                                      coverage_from, coverage_to, fields, link, link_status, status, version, replaces,
-                                                      uploaded_by, uploaded_at, revision, search)
-                                    values (:id, :collection, :unit, :slot, :kind, :channel, :section, :title, :description, :date,
-                                            cast(:from as date), cast(:to as date), string_to_array(:fields, ','), :link, :linkStatus, 'PENDING', :version,
-                                            cast(:replaces as uuid), :by, :at, 1, :search)
-                                    """)
-                            .bind("id", id)
-                            .bind("collection", collection)
-                            .bind("unit", evidence.unit())
-                            .bind("slot", evidence.slot())
-                            .bind("kind", evidence.kind())
-                            .bind("channel", evidence.channel())
-                            .bind("section", evidence.section())
-                            .bind("title", evidence.title())
-                            .bind("description", text(evidence.description()))
-                            .bind("date", evidence.date())
-                            .bind("from", coverage == null ? null : coverage.from())
-                            .bind("to", coverage == null ? null : coverage.to())
-                            .bind(
-                                    "fields",
-                                    evidence.fields().stream()
-                                            .distinct()
-                                            .sorted()
-                                            .collect(Collectors.joining(",")))
-                            .bind("link", evidence.link())
-                            .bind(
-                                    "linkStatus",
-                                    evidence.link() == null ? null : LinkStatus.UNCHECKED.name())
-                            .bind("version", version)
-                            .bind("replaces", replaces)
-                            .bind("by", by)
-                            .bind("at", at)
-                            .bind("search", search(evidence, files))
-                            .execute();
-                    int number = 0;
-                    for (NewFile file : files) {
-                        handle.createUpdate(
-                                        """
-                                        insert into file (item, number, name, media_type, size, sha256)
-                                        values (:item, :number, :name, :mediaType, :size, :sha256)
-                                        """)
-                                .bind("item", id)
-                                .bind("number", ++number)
-                                .bind("name", file.name())
-                                .bind("mediaType", file.mediaType())
-                                .bind("size", file.size())
-                                .bind("sha256", file.sha256().hex())
-                                .execute();
-                    }
-                });
+            Instant at,
+            String requestId) {
+        Coverage coverage = evidence.coverage();
+        List<FileRow> rows =
+                IntStream.range(0, files.size())
+                        .mapToObj(i -> FileRow.of(i + 1, files.get(i)))
+                        .toList();
+        sql.update(
+                INSERT,
+                item ->
+                        item.id(id)
+                                .text(collection)
+                                .text(evidence.unit())
+                                .text(evidence.slot())
+                                .text(evidence.kind())
+                                .text(evidence.channel())
+                                .text(evidence.section())
+                                .text(evidence.title())
+                                .text(text(evidence.description()))
+                                .date(evidence.date())
+                                .date(coverage == null ? null : coverage.from())
+                                .date(coverage == null ? null : coverage.to())
+                                .text(
+                                        evidence.fields().stream()
+                                                .distinct()
+                                                .sorted()
+                                                .collect(Collectors.joining(",")))
+                                .text(evidence.link())
+                                .text(evidence.link() == null ? null : LinkStatus.UNCHECKED.name())
+                                .number(version)
+                                .id(replaces)
+                                .text(by)
+                                .time(at)
+                                .text(search(evidence, files))
+                                // files
+                                .text(json.write(rows))
+                                // history
+                                .text(HistoryEntry.Action.FILED.name())
+                                .text(requestId));
     }
 
     private static String search(FileEvidence evidence, List<NewFile> files) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.kongdee.evidence.collection.CollectionService;
+import org.kongdee.evidence.item.ItemRepository.UnitFile;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.security.Caller;
@@ -27,10 +28,21 @@ public class ItemSearch {
     /** An item of another unit looks to an officer as if it were not there. */
     public Item visible(UUID id) {
         Item item = repository.find(id).orElseThrow(() -> ItemService.unknown(id));
-        if (caller.seesOwnUnitOnly() && !caller.isOf(item.unit())) {
+        mustSee(item.unit(), id);
+        return item;
+    }
+
+    /** The same of one file of an item, by its number. */
+    UnitFile visibleFile(UUID id, int number) {
+        UnitFile file = repository.file(id, number).orElseThrow(() -> ItemService.unknown(id));
+        mustSee(file.unit(), id);
+        return file;
+    }
+
+    private void mustSee(String unit, UUID id) {
+        if (caller.seesOwnUnitOnly() && !caller.isOf(unit)) {
             throw ItemService.unknown(id);
         }
-        return item;
     }
 
     @Transactional

@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.change.ChangeRepository;
-import org.kongdee.evidence.collection.Collection;
 import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.evidence.collection.CollectionStatus;
-import org.kongdee.evidence.collection.EnrolledUnit;
+import org.kongdee.evidence.collection.Place;
 import org.kongdee.evidence.content.ContentService;
 import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.evidence.item.HistoryEntry.Action;
@@ -79,13 +78,9 @@ class ItemService {
     }
 
     /** Refuses before any file is received what would be refused afterwards. */
-    @Transactional
     void checkFiling(String collection, FileEvidence evidence) {
         mustBeOwn(evidence.unit());
-        check(
-                collections.get(collection),
-                collections.findUnit(collection, evidence.unit()),
-                evidence);
+        check(collections.place(collection, evidence.unit(), evidence.slot()), evidence);
     }
 
     @Transactional
@@ -100,10 +95,7 @@ class ItemService {
         Item old = own(repository.find(id), id);
         mustKeepUnit(old, evidence);
         old.mustTakeNewVersion();
-        check(
-                collections.get(old.collection()),
-                collections.findUnit(old.collection(), old.unit()),
-                evidence);
+        check(collections.place(old.collection(), old.unit(), evidence.slot()), evidence);
     }
 
     /**
@@ -134,8 +126,7 @@ class ItemService {
     }
 
     private Item insert(String collection, FileEvidence evidence, Kept kept, @Nullable Item old) {
-        Collection held = collections.getForFiling(collection);
-        check(held, collections.unitForFiling(collection, evidence.unit()), evidence);
+        check(collections.placeForFiling(collection, evidence.unit(), evidence.slot()), evidence);
         List<NewFile> files = new ArrayList<>(kept.files());
         for (int i = 0; i < evidence.copyFiles().size(); i++) {
             files.add(copy(evidence, i));
@@ -157,11 +148,11 @@ class ItemService {
                 old == null ? 1 : old.version() + 1,
                 old == null ? null : old.id(),
                 caller.subject(),
-                clock.instant());
+                clock.instant(),
+                RequestId.current());
         if (!kept.files().isEmpty()) {
             contents.named(kept.upload(), kept.distinct());
         }
-        record(id, Action.FILED, Map.of());
         changes.touch(collection, evidence.unit(), List.of(evidence.slot()));
         return get(id);
     }
@@ -194,9 +185,9 @@ class ItemService {
         }
     }
 
-    private void check(Collection collection, Optional<EnrolledUnit> unit, FileEvidence evidence) {
-        mustBeOpen(collection);
-        List<FieldError> errors = Fit.errors(evidence, collection, unit, links);
+    private void check(Place place, FileEvidence evidence) {
+        mustBeOpen(place.collection(), place.status());
+        List<FieldError> errors = Fit.errors(evidence, place, links);
         if (!errors.isEmpty()) {
             throw new RuleBroken(
                     "evidence-does-not-fit",
@@ -208,7 +199,7 @@ class ItemService {
     @Transactional
     Item correct(UUID id, CorrectEvidence correction, @Nullable IfMatch ifMatch) {
         Item item = own(repository.findForUpdate(id), id);
-        mustBeOpen(collections.getForFiling(item.collection()));
+        mustStayOpen(item.collection());
         IfMatch.require(ifMatch, item.etag());
         item.mustBeCorrectable();
         String title = correction.title() == null ? item.title() : correction.title();
@@ -235,7 +226,7 @@ class ItemService {
     @Transactional
     void withdraw(UUID id, @Nullable IfMatch ifMatch) {
         Item item = own(repository.findForUpdate(id), id);
-        mustBeOpen(collections.getForFiling(item.collection()));
+        mustStayOpen(item.collection());
         IfMatch.require(ifMatch, item.etag());
         item.mustBeWithdrawable();
         repository.status(id, ItemStatus.WITHDRAWN);
@@ -269,11 +260,14 @@ class ItemService {
         }
     }
 
-    private static void mustBeOpen(Collection collection) {
-        if (collection.status() == CollectionStatus.CLOSED) {
+    private void mustStayOpen(String collection) {
+        mustBeOpen(collection, collections.getForFiling(collection).status());
+    }
+
+    private static void mustBeOpen(String collection, CollectionStatus status) {
+        if (status == CollectionStatus.CLOSED) {
             throw new Conflict(
-                    "collection-closed",
-                    "The collection '%s' is closed.".formatted(collection.collection()));
+                    "collection-closed", "The collection '%s' is closed.".formatted(collection));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class FolderStorage implements Storage {
     private final Path incoming;
     private final Path content;
     private final long reserve;
+    private final FileStore disk;
 
     /**
      * @param reserve bytes that must stay free on the disk, so that a full one is noticed before
@@ -48,6 +50,7 @@ public final class FolderStorage implements Storage {
         this.content = this.root.resolve("content");
         this.reserve = reserve;
         makeFolders();
+        this.disk = Files.getFileStore(this.root);
     }
 
     private void makeFolders() throws IOException {
@@ -160,7 +163,7 @@ public final class FolderStorage implements Storage {
         String message = String.valueOf(e.getMessage());
         boolean full = message.contains("No space left") || message.contains("quota exceeded");
         try {
-            full = full || Files.getFileStore(root).getUsableSpace() < 64 * 1024;
+            full = full || disk.getUsableSpace() < 64 * 1024;
         } catch (IOException unknown) {
             e.addSuppressed(unknown);
         }
@@ -205,7 +208,7 @@ public final class FolderStorage implements Storage {
         }
 
         private void checkReserve() throws IOException {
-            if (reserve > 0 && Files.getFileStore(root).getUsableSpace() < reserve) {
+            if (reserve > 0 && disk.getUsableSpace() < reserve) {
                 throw new StorageFullException(
                         "the disk of the evidence storage has no more than its reserve left");
             }
@@ -238,12 +241,8 @@ public final class FolderStorage implements Storage {
             }
         }
 
-        private boolean isWhole(Path place) {
-            try {
-                return Files.size(place) == size();
-            } catch (IOException notThere) {
-                return false;
-            }
+        private boolean isWhole(Path place) throws IOException {
+            return Files.exists(place) && Files.size(place) == size();
         }
 
         @Override

@@ -69,6 +69,11 @@ class ContentJobsTest {
 
         assertThat(as("officer", place.unit()).get("/v1/evidence/" + id + "/content").asByteArray())
                 .isEqualTo(bytes);
+        as("officer", place.unit())
+                .get("/v1/evidence/" + id + "/history")
+                .then()
+                .body("items.action", contains("FILED", "FILE_DAMAGED", "FILE_CLEAN"))
+                .body("items[2].detail.reason", equalTo("the same file was uploaded again"));
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 

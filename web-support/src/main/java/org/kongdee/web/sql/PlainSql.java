@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,17 @@ public class PlainSql {
         }
     }
 
+    /** Runs a statement that answers with nothing; how many rows it wrote. */
+    public int update(String sql, Binding binding) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(new Parameters(statement));
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the statement failed: " + sql, e);
+        }
+    }
+
     /**
      * The parameters of a statement, each set after the one before. Null keeps the type, so that
      * the statement stays prepared.
@@ -96,6 +109,16 @@ public class PlainSql {
 
         public Parameters flag(boolean value) throws SQLException {
             statement.setBoolean(++last, value);
+            return this;
+        }
+
+        public Parameters id(@Nullable UUID value) throws SQLException {
+            statement.setObject(++last, value, Types.OTHER);
+            return this;
+        }
+
+        public Parameters date(@Nullable LocalDate value) throws SQLException {
+            statement.setObject(++last, value, Types.DATE);
             return this;
         }
 
