@@ -139,6 +139,11 @@ final class SmtpConnection implements AutoCloseable {
         p.setProperty("mail.smtp.timeout", millis(config.timeout()));
         p.setProperty("mail.smtp.writetimeout", millis(config.timeout()));
         p.setProperty("mail.smtp.quitwait", "false");
+        // The second is for TLS from the start; what it makes is wrapped.
+        p.put("mail.smtp.socketFactory", new PromptSockets());
+        p.put("mail.smtp.ssl.socketFactory", new PromptSockets());
+        // Without this a refused connection would be tried again by other sockets.
+        p.setProperty("mail.smtp.socketFactory.fallback", "false");
         p.setProperty("mail.smtp.auth", Boolean.toString(config.username().isPresent()));
         p.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         boolean starttls = config.encryption() == SmtpConfig.Encryption.STARTTLS;

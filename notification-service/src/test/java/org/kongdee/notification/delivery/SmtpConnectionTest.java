@@ -7,69 +7,26 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kongdee.notification.delivery.SmtpConfig.Encryption;
 
 /** What this side can tell about a dialogue, by how the server behaves. */
 class SmtpConnectionTest {
 
     private final ScriptedSmtpServer server = new ScriptedSmtpServer();
     private final SmtpConnection connection =
-            new SmtpConnection(config(server.port()), "kongdee@slk.example");
+            new SmtpConnection(
+                    new TestSmtp("127.0.0.1", server.port(), Encryption.NONE),
+                    "kongdee@slk.example");
 
     @AfterEach
     void close() throws IOException {
         connection.close();
         server.close();
-    }
-
-    private static SmtpConfig config(int port) {
-        return new SmtpConfig() {
-            @Override
-            public String host() {
-                return "127.0.0.1";
-            }
-
-            @Override
-            public int port() {
-                return port;
-            }
-
-            @Override
-            public Optional<String> username() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> password() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Encryption encryption() {
-                return Encryption.NONE;
-            }
-
-            @Override
-            public Duration connectTimeout() {
-                return Duration.ofSeconds(5);
-            }
-
-            @Override
-            public Duration timeout() {
-                return Duration.ofSeconds(2);
-            }
-
-            @Override
-            public int connections() {
-                return 1;
-            }
-        };
     }
 
     private Outcome send(String to) throws MessagingException {
@@ -153,7 +110,9 @@ class SmtpConnectionTest {
     @Test
     void saysWhyThereIsNoConnection() {
         // Nothing listens on port 1.
-        try (SmtpConnection nowhere = new SmtpConnection(config(1), "kongdee@slk.example")) {
+        try (SmtpConnection nowhere =
+                new SmtpConnection(
+                        new TestSmtp("127.0.0.1", 1, Encryption.NONE), "kongdee@slk.example")) {
             assertThatThrownBy(nowhere::open)
                     .isInstanceOf(MessagingException.class)
                     .hasMessageContaining("127.0.0.1");
