@@ -3,7 +3,6 @@ package org.kongdee.e2e.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kongdee.stack.test.Packaged;
 
 /**
  * Runs the commands of the README's first ten minutes, one after the other in one shell, on a suite
@@ -32,12 +32,12 @@ class ReadmeIT {
     @BeforeEach
     void start() throws Exception {
         for (String service : new String[] {"RUBRIC", "EVIDENCE", "NOTIFICATION"}) {
-            ports.put("KONGDEE_" + service + "_PORT", freePort());
-            ports.put("KONGDEE_" + service + "_MANAGEMENT_PORT", freePort());
+            ports.put("KONGDEE_" + service + "_PORT", Packaged.freePort());
+            ports.put("KONGDEE_" + service + "_MANAGEMENT_PORT", Packaged.freePort());
         }
-        ports.put("KONGDEE_STACK_PORT", freePort());
-        ports.put("KONGDEE_INBOX_PORT", freePort());
-        ports.put("KONGDEE_POSTGRES_PORT", freePort());
+        ports.put("KONGDEE_STACK_PORT", Packaged.freePort());
+        ports.put("KONGDEE_INBOX_PORT", Packaged.freePort());
+        ports.put("KONGDEE_POSTGRES_PORT", Packaged.freePort());
         // What this build has packaged is what ./suite up finds built.
         String installed =
                 bash(
@@ -108,11 +108,5 @@ class ReadmeIT {
         assertThat(ended).as("%s did not end; it printed%n%s", script, printed).isTrue();
         assertThat(process.exitValue()).as("%s printed%n%s", script, printed).isZero();
         return printed;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

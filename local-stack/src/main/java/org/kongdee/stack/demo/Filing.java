@@ -1,5 +1,7 @@
 package org.kongdee.stack.demo;
 
+import static org.kongdee.stack.demo.Evidence.UNIT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.kongdee.stack.rest.RestClient;
 import org.kongdee.stack.text.Columns;
@@ -20,8 +21,7 @@ import org.kongdee.stack.text.Columns;
  */
 public final class Filing {
 
-    private static final String COLLECTION = "/v1/collections/division-contest-2565";
-    private static final String UNIT = "SLK";
+    private static final String CYCLE = "division-contest-2565";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SLOT = 8;
     private static final int KIND = 24;
@@ -49,8 +49,7 @@ public final class Filing {
         }
     }
 
-    private final RestClient uploader;
-    private final RestClient reviewer;
+    private final Evidence evidence;
     private final Path root;
     private final PrintStream out;
     private final boolean terminal;
@@ -67,8 +66,7 @@ public final class Filing {
             Path root,
             PrintStream out,
             boolean terminal) {
-        this.uploader = uploader;
-        this.reviewer = reviewer;
+        this.evidence = Evidence.of(CYCLE, uploader, reviewer);
         this.root = root;
         this.out = out;
         this.terminal = terminal;
@@ -92,7 +90,7 @@ public final class Filing {
                 filed++;
             }
             if (item.path("status").asText().equals("PENDING")) {
-                item = accept(item);
+                item = evidence.accept(item);
                 accepted++;
             }
             stored.put(key, item);
@@ -115,10 +113,8 @@ public final class Filing {
 
     private Map<Key, JsonNode> stored() {
         Map<Key, JsonNode> items = new HashMap<>();
-        List<JsonNode> all =
-                uploader.all(COLLECTION + "/evidence?unit=" + UNIT + "&size=200&page=");
-        // The newest come first; an older version does not stand for the item.
-        all.reversed().forEach(item -> items.put(Key.of(item), item));
+        // An older version does not stand for the item.
+        evidence.all().reversed().forEach(item -> items.put(Key.of(item), item));
         return items;
     }
 
@@ -140,18 +136,7 @@ public final class Filing {
                                 key.channel,
                                 words.date(LocalDate.parse(key.date)))
                         + "\n";
-        Multipart form = Multipart.of(metadata.toString(), key.fileName(), text);
-        return uploader.post(COLLECTION + "/evidence", form.contentType(), form.body())
-                .expecting(201)
-                .body();
-    }
-
-    private JsonNode accept(JsonNode item) {
-        return reviewer.post(
-                        "/v1/evidence/" + item.path("id").asText() + "/review",
-                        JSON.createObjectNode().put("decision", "ACCEPT"))
-                .expecting(200)
-                .body();
+        return evidence.file(metadata, key.fileName(), text);
     }
 
     private void progress(Words words, int done, int all) {
@@ -191,7 +176,8 @@ public final class Filing {
     /** Of each kind that more than one item shows. */
     private void facts(Words words, LocalDate asOf) {
         JsonNode facts =
-                uploader.get(COLLECTION + "/facts?unit=" + UNIT + "&asOf=" + asOf)
+                evidence.uploader()
+                        .get(evidence.collection() + "/facts?unit=" + UNIT + "&asOf=" + asOf)
                         .expecting(200)
                         .body();
         out.printf(

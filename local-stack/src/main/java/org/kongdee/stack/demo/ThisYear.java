@@ -1,12 +1,13 @@
 package org.kongdee.stack.demo;
 
+import static org.kongdee.stack.demo.Evidence.UNIT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.kongdee.stack.rest.RestClient;
 import org.kongdee.stack.text.Columns;
 
@@ -16,15 +17,13 @@ import org.kongdee.stack.text.Columns;
  */
 public final class ThisYear {
 
-    private static final String UNIT = "SLK";
     private static final int SHOWN = 5;
     private static final int DUE = 20;
     private static final int DAYS = 8;
     private static final int CRITERION = 9;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final RestClient uploader;
-    private final RestClient reviewer;
+    private final Evidence evidence;
     private final RestClient rubricService;
     private final String cycle;
     private final LocalDate today;
@@ -43,8 +42,7 @@ public final class ThisYear {
             String cycle,
             LocalDate today,
             PrintStream out) {
-        this.uploader = uploader;
-        this.reviewer = reviewer;
+        this.evidence = Evidence.of(cycle, uploader, reviewer);
         this.rubricService = rubricService;
         this.cycle = cycle;
         this.today = today;
@@ -53,13 +51,9 @@ public final class ThisYear {
 
     public void run(String language) {
         Words words = Words.of(language);
-        List<JsonNode> filed =
-                uploader.all(
-                        "/v1/collections/" + cycle + "/evidence?unit=" + UNIT + "&size=200&page=");
-        if (filed.isEmpty()) {
-            accept(file("line", words.in("Message in the LINE group", "แจ้งในกลุ่มไลน์")));
-            JsonNode unused =
-                    file("website", words.in("Published on the website", "เผยแพร่บนเว็บไซต์"));
+        if (evidence.all().isEmpty()) {
+            evidence.accept(file("line", words.in("Message in the LINE group", "แจ้งในกลุ่มไลน์")));
+            file("website", words.in("Published on the website", "เผยแพร่บนเว็บไซต์"));
         }
         out.printf(
                 words.in(
@@ -78,7 +72,7 @@ public final class ThisYear {
                 rubricService.base(), cycle, UNIT);
         out.printf(
                 "  curl -H \"Authorization: Bearer $TOKEN\" '%s/v1/collections/%s/evidence?unit=%s&status=PENDING'%n",
-                uploader.base(), cycle, UNIT);
+                evidence.uploader().base(), cycle, UNIT);
         out.println("  ./suite inbox");
     }
 
@@ -92,18 +86,7 @@ public final class ThisYear {
                         .put("section", "LEGAL")
                         .put("title", title)
                         .put("date", today.toString());
-        Multipart form = Multipart.of(metadata.toString(), channel + ".txt", title + "\n");
-        return uploader.post(
-                        "/v1/collections/" + cycle + "/evidence", form.contentType(), form.body())
-                .expecting(201)
-                .body();
-    }
-
-    private void accept(JsonNode item) {
-        reviewer.post(
-                        "/v1/evidence/" + item.path("id").asText() + "/review",
-                        JSON.createObjectNode().put("decision", "ACCEPT"))
-                .expecting(200);
+        return evidence.file(metadata, channel + ".txt", title + "\n");
     }
 
     private void upcoming(Words words) {

@@ -3,20 +3,15 @@ package org.kongdee.stack.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.rest.RestClient;
+import org.kongdee.stack.rest.FakeService;
 import org.kongdee.stack.rest.RestException;
 
 /**
@@ -28,24 +23,24 @@ class SeedTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-07-31T17:00:00Z"), ZoneOffset.UTC);
 
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private HttpServer server;
+    private int status;
+    private FakeService service;
 
     @BeforeEach
-    void listen() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    void listen() throws IOException {
+        service = new FakeService(request -> answer(request.line()));
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
     @Test
     void publishesRubricsThenEnrolsAndOpensCycles() throws Exception {
         seedAgainst(201).run();
 
-        assertThat(requests)
+        assertThat(service.lines())
                 .startsWith(
                         "POST /v1/rubrics",
                         "POST /v1/rubrics/division-contest/versions/2565/publish")
@@ -74,26 +69,14 @@ class SeedTest {
                 .hasMessageContaining("/nodes/0: no code");
     }
 
-    private Seed seedAgainst(int status) {
-        server.createContext(
-                "/",
-                exchange -> {
-                    exchange.getRequestBody().readAllBytes();
-                    String request =
-                            exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-                    requests.add(request);
-                    byte[] body =
-                            "{\"detail\":\"broken\",\"errors\":[{\"pointer\":\"/nodes/0\",\"detail\":\"no code\"}]}"
-                                    .getBytes(StandardCharsets.UTF_8);
-                    boolean action = request.endsWith("/publish") || request.endsWith("/open");
-                    exchange.sendResponseHeaders(
-                            status == 201 && action ? 200 : status, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
-        server.start();
-        RestClient client =
-                new RestClient("http://127.0.0.1:" + server.getAddress().getPort(), "token");
-        return new Seed(client, Path.of("..").toAbsolutePath().normalize(), CLOCK);
+    private Seed seedAgainst(int answers) {
+        status = answers;
+        return new Seed(service.client(), Path.of("..").toAbsolutePath().normalize(), CLOCK);
+    }
+
+    private String answer(String request) {
+        boolean action = request.endsWith("/publish") || request.endsWith("/open");
+        return "{\"httpStatus\":%d,\"detail\":\"broken\",\"errors\":[{\"pointer\":\"/nodes/0\",\"detail\":\"no code\"}]}"
+                .formatted(status == 201 && action ? 200 : status);
     }
 }

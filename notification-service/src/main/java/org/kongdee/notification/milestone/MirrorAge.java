@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -37,23 +39,22 @@ public class MirrorAge {
      * default policy and in business time. A cycle whose sync works is not there.
      */
     public Map<String, LocalDateTime> stale(Collection<String> cycles) {
-        Map<String, Instant> failing =
+        List<Mirror> stale =
                 repository.list().stream()
-                        .filter(mirror -> mirror.failure() != null)
+                        .filter(mirror -> mirror.failure() != null && mirror.syncedAt() != null)
                         .filter(mirror -> cycles.contains(mirror.cycle()))
-                        .filter(mirror -> mirror.syncedAt() != null)
-                        .collect(
-                                Collectors.toMap(
-                                        Mirror::cycle,
-                                        mirror -> Objects.requireNonNull(mirror.syncedAt())));
-        return failing.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> local(entry.getValue())));
+                        .toList();
+        if (stale.isEmpty()) {
+            return Map.of();
+        }
+        ZoneId zone = policies.policies().rulesFor(null, "").policy().timeZone();
+        Duration shift = Duration.between(real.instant(), business.instant());
+        return stale.stream()
+                .collect(Collectors.toMap(Mirror::cycle, mirror -> heard(mirror, shift, zone)));
     }
 
-    private LocalDateTime local(Instant heard) {
-        Duration age = Duration.between(heard, real.instant());
-        return LocalDateTime.ofInstant(
-                business.instant().minus(age),
-                policies.policies().rulesFor(null, "").policy().timeZone());
+    private static LocalDateTime heard(Mirror mirror, Duration shift, ZoneId zone) {
+        Instant heard = Objects.requireNonNull(mirror.syncedAt());
+        return LocalDateTime.ofInstant(heard.plus(shift), zone);
     }
 }

@@ -48,18 +48,23 @@ public class RecipientRepository {
                                      excluded.role, excluded.at, excluded.paused_until)
             """;
 
-    /** With the last mail to the present address, if it was refused for good. */
-    private static final String STORED =
+    /** The last mail to the present address that was taken, or refused for good. */
+    private static final String LAST_MAIL =
             """
-            select r.*, f.at as failed_at, f.reply as failed_reply, f.message as failed_message
-              from recipient r
-              left join lateral (
                    select m.state, m.message, a.at, a.reply
                      from message m join attempt a on a.message = m.message
                     where m.recipient = r.recipient and m.email = r.email and m.kind = 'DIGEST'
                       and m.state in ('SENT', 'FAILED')
-                    order by m.pass_date desc, a.number desc limit 1) f on f.state = 'FAILED'
-            """;
+                    order by m.pass_date desc, a.number desc limit 1""";
+
+    /** With that mail, if it was refused. */
+    private static final String STORED =
+            """
+            select r.*, f.at as failed_at, f.reply as failed_reply, f.message as failed_message
+              from recipient r left join lateral (
+            """
+                    + LAST_MAIL
+                    + ") f on f.state = 'FAILED' ";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -78,7 +83,7 @@ public class RecipientRepository {
     }
 
     public Optional<Recipient> find(String recipient) {
-        return stored(recipient).map(StoredRecipient::recipient);
+        return Optional.ofNullable(named(Set.of(recipient)).get(recipient));
     }
 
     /** Those of the named recipients who are there, by name. */
@@ -138,11 +143,8 @@ public class RecipientRepository {
                 handle ->
                         bind(
                                         handle.createQuery(
-                                                "select count(*) from ("
-                                                        + STORED
-                                                        + "where "
-                                                        + RecipientFilter.SQL
-                                                        + ") found"),
+                                                "select count(*) from recipient r where "
+                                                        + RecipientFilter.SQL),
                                         filter)
                                 .mapTo(Long.class)
                                 .one());
@@ -258,7 +260,9 @@ public class RecipientRepository {
                 (cast(:unit as text) is null or r.unit = :unit)
                 and (cast(:section as text) is null or :section = any(r.sections) or cardinality(r.sections) = 0)
                 and (cast(:role as text) is null or r.role = :role)
-                and (not :failing or f.state is not null)""";
+                and (not :failing or 'FAILED' = (select l.state from ("""
+                        + LAST_MAIL
+                        + ") l))";
 
         RecipientFilter ofUnit(String only) {
             return new RecipientFilter(only, section, role, failing);

@@ -121,17 +121,8 @@ public class SilenceRepository {
     }
 
     public boolean isNotMine(Silence.Key key) {
-        return jdbi.withHandle(
-                handle ->
-                        bind(
-                                        handle.createQuery(
-                                                """
-                                                select exists (select from silence
-                                                  where recipient = :recipient and deadline = :deadline and due = :due and not_mine)
-                                                """),
-                                        key)
-                                .mapTo(Boolean.class)
-                                .one());
+        Silence said = of(List.of(key.recipient())).get(key);
+        return said != null && said.notMine();
     }
 
     /** Removes all that a recipient asked for about one due date; whether there was anything. */

@@ -78,7 +78,7 @@ class OnceIT {
     }
 
     @Test
-    void twoReplicasOneOfThemKilledInTheMiddleSendEachMailOnce() {
+    void twoReplicasOneOfThemKilledInTheMiddleSendEachMailOnce() throws Exception {
         int people = 1500;
         try (Replica survivor = Replica.start(settings)) {
             Replica victim = Replica.start(settings);
@@ -104,7 +104,7 @@ class OnceIT {
     }
 
     @Test
-    void aTroubledServerHoldsNothingBackAndLeavesDoubtWhereThereIsDoubt() {
+    void aTroubledServerHoldsNothingBackAndLeavesDoubtWhereThereIsDoubt() throws Exception {
         try (Replica replica = Replica.start(settings)) {
             people(
                     replica,
@@ -137,7 +137,7 @@ class OnceIT {
     }
 
     @Test
-    void aClockThatJumpsForthAndBackSaysEachThingOnce() {
+    void aClockThatJumpsForthAndBackSaysEachThingOnce() throws Exception {
         // Half a minute to midnight in Bangkok, in the afternoon of the 6th in UTC.
         try (Replica replica = replicaAt("2022-01-06T23:59:20+07:00")) {
             people(replica, Stream.of("head"));
@@ -168,7 +168,7 @@ class OnceIT {
         assertThat(smtp.arrived()).hasSize(2);
     }
 
-    private Replica replicaAt(String time) {
+    private Replica replicaAt(String time) throws Exception {
         Duration shift = Duration.between(Instant.now(), ZonedDateTime.parse(time).toInstant());
         Map<String, String> shifted = new HashMap<>(settings);
         shifted.put("kongdee.clock.shift", shift.toString());

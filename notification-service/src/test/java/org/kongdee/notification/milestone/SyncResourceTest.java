@@ -2,6 +2,7 @@ package org.kongdee.notification.milestone;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +10,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.kongdee.notification.Api.as;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kongdee.notification.Api;
 import org.kongdee.notification.LocalStack;
@@ -25,6 +31,8 @@ class SyncResourceTest {
             {"id": "%1$s:%2$s:1.1.1:1", "unit": "%2$s", "criterion": "1.1.1", "code": "1", "round": null, "due": "%3$s",
              "sections": ["LEGAL"], "status": "%4$s", "title": {"en": "Guideline", "th": "แนวทาง"},
              "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}]}""";
+
+    @Inject MirrorAge age;
 
     private final String cycle = Api.freshKey("cycle");
     private final String unit = Api.freshUnit();
@@ -205,6 +213,23 @@ class SyncResourceTest {
 
         as("viewer").get(milestone()).then().statusCode(200).body("status", equalTo("PLANNED"));
         as("viewer").get("/v1/sync").then().body("cycles.cycle", hasItem(cycle));
+    }
+
+    @Test
+    void tellsHowOldTheMirrorIsWhileRubricServiceIsDown() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+        assertThat(age.stale(Set.of(cycle))).isEmpty();
+
+        RubricFake.record("/v1/cycles/" + cycle + "/milestones", "");
+        as("organiser").post("/v1/sync").then().statusCode(503);
+
+        assertThat(age.stale(Set.of(cycle, "another"))).containsOnlyKeys(cycle);
+        assertThat(age.stale(Set.of(cycle)).get(cycle))
+                .isCloseTo(
+                        LocalDateTime.now(ZoneId.of("Asia/Bangkok")),
+                        within(1, ChronoUnit.MINUTES));
     }
 
     @Test

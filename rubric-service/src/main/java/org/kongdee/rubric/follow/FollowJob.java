@@ -40,8 +40,7 @@ class FollowJob {
                 }
             } catch (RuntimeException e) {
                 // What is known stays, and says as of when; the next tick goes on from there. The
-                // log
-                // tells when trouble begins and ends, not how often it was met.
+                // log tells when trouble begins and ends, not how often it was met.
                 if (troubled.add(cycle)) {
                     LOG.warnf("evidence of cycle %s not followed: %s", cycle, e.toString());
                 }

@@ -1,6 +1,7 @@
 package org.kongdee.rubric.opening;
 
 import java.util.List;
+import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.Cycle;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.evidence.Collection;
@@ -11,7 +12,8 @@ final class CollectionContent {
 
     private CollectionContent() {}
 
-    static Collection of(Cycle cycle, Rubric rubric) {
+    static Collection of(Cycle cycle, Rubrics rubrics) {
+        Rubric rubric = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
         List<String> channels = rubric.channels().stream().map(Rubric.Named::code).toList();
         return new Collection(
                 cycle.period(),

@@ -72,13 +72,9 @@ class OpeningService {
         if (stored.cycle().status() != Status.DRAFT || !config.isOn()) {
             return new Prepared(stored.revision(), Set.of());
         }
-        Cycle draft = stored.cycle();
         List<EnrolledUnit> units = outbox.units(cycle, List.of());
         try {
-            evidence.putCollection(
-                    cycle,
-                    CollectionContent.of(
-                            draft, rubrics.scorer(draft.rubric(), draft.version()).rubric()));
+            evidence.putCollection(cycle, CollectionContent.of(stored.cycle(), rubrics));
             for (int i = 0; i < units.size(); i += BATCH) {
                 evidence.enrol(cycle, units.subList(i, Math.min(i + BATCH, units.size())));
             }

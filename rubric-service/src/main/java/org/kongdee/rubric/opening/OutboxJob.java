@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.kongdee.rubric.catalog.Rubrics;
-import org.kongdee.rubric.cycle.Cycle;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.evidence.EvidenceClient;
 import org.kongdee.rubric.evidence.EvidenceConfig;
@@ -58,11 +57,8 @@ class OutboxJob {
     private void tell(String cycle, List<Entry> entries) {
         try {
             if (entries.stream().anyMatch(entry -> entry.unit() == null)) {
-                Cycle now = cycles.get(cycle).cycle();
                 evidence.putCollection(
-                        cycle,
-                        CollectionContent.of(
-                                now, rubrics.scorer(now.rubric(), now.version()).rubric()));
+                        cycle, CollectionContent.of(cycles.get(cycle).cycle(), rubrics));
             }
             List<String> units =
                     entries.stream().map(Entry::unit).filter(Objects::nonNull).toList();
