@@ -74,6 +74,16 @@ class CollectionRepository {
                                 .findOne());
     }
 
+    boolean exists(String code) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "select exists (select from collection where code = :code)")
+                                .bind("code", code)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
     Page<Collection> list(Paging paging) {
         return jdbi.withHandle(
                 handle ->

@@ -96,6 +96,13 @@ public class CollectionService {
         return repository.find(code, Lock.NONE).orElseThrow(() -> NotFound.of("collection", code));
     }
 
+    /** Where only that it is there matters. */
+    public void mustExist(String code) {
+        if (!repository.exists(code)) {
+            throw NotFound.of("collection", code);
+        }
+    }
+
     /** The collection as it stays until the transaction ends: nobody closes it meanwhile. */
     public Collection getForFiling(String code) {
         return repository.find(code, Lock.SHARE).orElseThrow(() -> NotFound.of("collection", code));

@@ -42,9 +42,9 @@ public class CountedItemResource {
     @APIResponse(responseCode = "404", description = "No such collection or unit")
     public CountedItems getCountedItems(
             @PathParam("collection") String collection, @PathParam("unit") String unit) {
-        String found = collections.get(collection).collection();
-        String enrolled = collections.unit(found, unit).unit();
-        return new CountedItems(enrolled, repository.of(found, enrolled));
+        collections.mustExist(collection);
+        String enrolled = collections.unit(collection, unit).unit();
+        return new CountedItems(enrolled, repository.of(collection, enrolled));
     }
 
     /** The items of one unit. */

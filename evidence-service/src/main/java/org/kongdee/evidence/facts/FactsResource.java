@@ -99,14 +99,14 @@ public class FactsResource {
             @Context HttpHeaders headers) {
         Optional<LocalDate> day = Params.date("asOf", asOf);
         boolean pending = pending(include);
-        String found = collections.get(collection).collection();
+        collections.mustExist(collection);
         if (unit != null) {
             caller.mustSee(unit);
-            String enrolled = collections.unit(found, unit).unit();
-            return answer(found, enrolled, day.orElse(null), pending, headers);
+            String enrolled = collections.unit(collection, unit).unit();
+            return answer(collection, enrolled, day.orElse(null), pending, headers);
         }
         String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
-        return answer(found, only, day.orElse(null), pending, headers);
+        return answer(collection, only, day.orElse(null), pending, headers);
     }
 
     private static boolean pending(@Nullable String include) {

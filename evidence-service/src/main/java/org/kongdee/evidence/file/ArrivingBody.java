@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.TooSlow;
 
@@ -69,8 +68,7 @@ final class ArrivingBody extends FilterInputStream {
             String detail =
                     "The upload was cut off: "
                             + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-            throw new Malformed(
-                    "malformed-body", detail, java.util.List.of(FieldError.at("", detail)));
+            throw Malformed.body(detail);
         }
     }
 }

@@ -6,11 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 
 /**
@@ -169,6 +167,6 @@ public final class MultipartBody {
     }
 
     private static Malformed malformed(String detail) {
-        return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
+        return Malformed.body(detail);
     }
 }

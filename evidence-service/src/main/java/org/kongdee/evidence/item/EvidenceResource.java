@@ -139,6 +139,7 @@ public class EvidenceResource {
                         Params.date("from", from).orElse(null),
                         Params.date("to", to).orElse(null),
                         q == null || q.isBlank() ? null : q);
+        search.mustExist(collection);
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> search.each(filter, Ndjson.unchecked(sink)))
                 : search.page(filter, paging).respond(uri);

@@ -443,7 +443,7 @@ class ItemRepository {
                                     """)
                             .bind("sha256", sha256.hex())
                             .map(
-                                    (row, context) ->
+                                    (row, _) ->
                                             new Waiting(
                                                     row.getString("collection"),
                                                     row.getString("unit"),

@@ -50,11 +50,14 @@ public class ItemSearch {
         return repository.history(visible(id).id());
     }
 
+    /** Asked before a list begins, which is too late to say so. */
+    void mustExist(String collection) {
+        collections.mustExist(collection);
+    }
+
     @Transactional
     Page<Item> page(ItemFilter filter, Paging paging) {
-        String found = collections.get(filter.collection()).collection();
-        List<Item> items = repository.list(filter, paging);
-        return Page.of(items, paging, found.isEmpty() ? 0 : repository.count(filter));
+        return Page.of(repository.list(filter, paging), paging, repository.count(filter));
     }
 
     @Transactional

@@ -21,7 +21,6 @@ import org.kongdee.evidence.item.ItemRepository.NewFile;
 import org.kongdee.evidence.storage.Incoming;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.problem.TooLarge;
@@ -137,7 +136,7 @@ final class Upload implements Closeable {
     }
 
     private static Malformed malformed(String detail) {
-        return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
+        return Malformed.body(detail);
     }
 
     @Override

@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.stack.test.StackResource;
@@ -493,6 +494,17 @@ class EvidenceResourceTest {
         as("viewer").queryParam("from", "2565-01-01").get(place.path()).then().statusCode(400);
         assertThat(as("viewer").accept("application/x-ndjson").get(place.path()).asString().lines())
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void findsNothingInACollectionThatIsNotThere(String type) {
+        as("viewer")
+                .accept(type)
+                .get("/v1/collections/no-such/evidence")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("https://kongdee.org/problems/not-found"));
     }
 
     private static void found(Place place, String parameter, String value, String... ids) {

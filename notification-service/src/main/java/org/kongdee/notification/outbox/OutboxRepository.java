@@ -98,17 +98,21 @@ public class OutboxRepository {
     /** Removes queued digests that have no line: all were said before. */
     public void discardEmpty(Collection<UUID> messages) {
         jdbi.useHandle(
-                handle ->
-                        bindTexts(
-                                        handle.createUpdate(
-                                                """
-                                                delete from message m
-                                                 where message = any(cast(:ids as uuid[])) and state = 'QUEUED'
-                                                   and not exists (select from reminder r where r.message = m.message)
-                                                """),
-                                        "ids",
-                                        messages.stream().map(UUID::toString).toList())
-                                .execute());
+                handle -> {
+                    // A plan kept from when the tables were small would read all reminders for
+                    // each message.
+                    handle.execute("set local plan_cache_mode = force_custom_plan");
+                    bindTexts(
+                                    handle.createUpdate(
+                                            """
+                                            delete from message m
+                                             where message = any(cast(:ids as uuid[])) and state = 'QUEUED'
+                                               and not exists (select from reminder r where r.message = m.message)
+                                            """),
+                                    "ids",
+                                    messages.stream().map(UUID::toString).toList())
+                            .execute();
+                });
     }
 
     /** Queues a mail to the organiser. */
@@ -220,8 +224,7 @@ public class OutboxRepository {
         jdbi.useHandle(
                 handle -> {
                     if (outcome == MessageState.SENT) {
-                        // That DATA was reached is on disk. A power cut that takes this word with
-                        // it
+                        // That DATA was reached is on disk. A power cut that takes this word too
                         // leaves the mail UNCONFIRMED: it is not sent again either.
                         handle.execute("set local synchronous_commit = off");
                     }

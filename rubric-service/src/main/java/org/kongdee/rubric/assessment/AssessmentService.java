@@ -65,9 +65,7 @@ public class AssessmentService {
 
     @Transactional
     Page<Assessment> list(String cycle, Paging paging) {
-        if (cycles.find(cycle).isEmpty()) {
-            throw NotFound.of("cycle", cycle);
-        }
+        mustExist(cycle);
         return Page.of(
                 repository.page(cycle, only(), paging.offset(), paging.size()),
                 paging,
@@ -76,7 +74,14 @@ public class AssessmentService {
 
     @Transactional
     void stream(String cycle, Consumer<Assessment> sink) {
+        mustExist(cycle);
         repository.forEach(cycle, only(), sink);
+    }
+
+    private void mustExist(String cycle) {
+        if (cycles.find(cycle).isEmpty()) {
+            throw NotFound.of("cycle", cycle);
+        }
     }
 
     @Transactional

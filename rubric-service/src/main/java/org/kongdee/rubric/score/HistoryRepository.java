@@ -66,14 +66,15 @@ class HistoryRepository {
     }
 
     /** The oldest first, so that a reader can follow the chain. */
-    void forEach(String cycle, String unit, Consumer<HistoryEntry> sink) {
+    void forEach(
+            String cycle, String unit, @Nullable String criterion, Consumer<HistoryEntry> sink) {
         jdbi.useHandle(
                 handle ->
                         bind(
                                         handle.createQuery("select *" + WHERE + " order by seq"),
                                         cycle,
                                         unit,
-                                        null)
+                                        criterion)
                                 .setFetchSize(FETCH_SIZE)
                                 .map((row, _) -> entry(row))
                                 .forEach(sink));

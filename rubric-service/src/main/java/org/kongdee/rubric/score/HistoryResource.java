@@ -73,7 +73,8 @@ public class HistoryResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
-                ? ndjson.stream(sink -> service.stream(cycle, unit, Ndjson.unchecked(sink)))
+                ? ndjson.stream(
+                        sink -> service.stream(cycle, unit, criterion, Ndjson.unchecked(sink)))
                 : service.list(cycle, unit, criterion, paging).respond(uri);
     }
 

@@ -31,9 +31,10 @@ class HistoryService {
     }
 
     @Transactional
-    void stream(String cycle, String unit, Consumer<HistoryEntry> sink) {
+    void stream(
+            String cycle, String unit, @Nullable String criterion, Consumer<HistoryEntry> sink) {
         mustBeThere(cycle, unit);
-        repository.forEach(cycle, unit, sink);
+        repository.forEach(cycle, unit, criterion, sink);
     }
 
     private void mustBeThere(String cycle, String unit) {

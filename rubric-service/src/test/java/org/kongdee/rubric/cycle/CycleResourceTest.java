@@ -12,6 +12,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.Api;
 import org.kongdee.rubric.Contest;
 import org.kongdee.stack.test.StackResource;
@@ -163,6 +164,12 @@ class CycleResourceTest {
                 .get("/v1/cycles/" + contest.cycle() + "/assessments")
                 .then()
                 .body("total", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void aCycleThatIsNotThereHasNoAssessments(String type) {
+        as("viewer").accept(type).get("/v1/cycles/no-such/assessments").then().statusCode(404);
     }
 
     private static String sharedRubric = "";

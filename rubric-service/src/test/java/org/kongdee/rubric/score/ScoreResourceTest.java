@@ -404,6 +404,21 @@ class ScoreResourceTest {
                 .body("items", hasSize(0));
     }
 
+    @Test
+    void theHistoryOfACriterionIsTheSameInLines() {
+        Contest own = Contest.open();
+        own.put("2.1", "{\"rung\":1}").then().statusCode(201);
+        own.put("1.1.1", "{\"rung\":1}").then().statusCode(201);
+
+        String lines =
+                as("viewer")
+                        .accept("application/x-ndjson")
+                        .get(own.assessment() + "/history?criterion=2.1")
+                        .asString();
+
+        assertThat(lines.lines()).singleElement().asString().contains("\"criterion\":\"2.1\"");
+    }
+
     private static List<HistoryLine> chainOf(Contest contest) {
         String lines =
                 as("viewer")

@@ -1,9 +1,7 @@
 package org.kongdee.web.json;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 
 /**
@@ -36,6 +34,6 @@ public final class Decimals {
 
     /** The reader of the body adds where this was. */
     static Malformed unreadable(String detail) {
-        return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
+        return Malformed.body(detail);
     }
 }

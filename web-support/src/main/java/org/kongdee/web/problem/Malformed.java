@@ -14,6 +14,11 @@ public final class Malformed extends Fault {
         super(slug, detail, errors, Map.of());
     }
 
+    /** A body that cannot be read. */
+    public static Malformed body(String detail) {
+        return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
+    }
+
     /** A parameter or header that cannot be read. */
     public static Malformed parameter(String name, String detail) {
         return new Malformed("bad-request", detail, List.of(FieldError.parameter(name, detail)));
