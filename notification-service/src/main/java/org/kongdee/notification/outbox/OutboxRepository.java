@@ -153,7 +153,7 @@ public class OutboxRepository {
                                                select message from message
                                                 where state in ('QUEUED', 'RETRY') and not_before <= :now and retry_at <= now()
                                                   and (kind = 'NOTICE' or attempts > 0 or greatest(created_at, not_before) > :stale)
-                                                order by not_before, message
+                                                order by not_before
                                                 limit :limit
                                                   for update skip locked)
                                         returning *
