@@ -61,7 +61,10 @@ final class ComposedSuite implements AutoCloseable {
         for (String service : SERVICES) {
             addresses.put(service + ":" + containerPort(service), address(Packaged.freePort()));
         }
-        keycloak = Keycloak.start(compose.command("keycloak"), local("keycloak"));
+        keycloak = Keycloak.start(
+                        compose.property("keycloak", "image").toString(),
+                        compose.command("keycloak"),
+                        local("keycloak"));
         addresses.put("keycloak:8080", address(keycloak.port()));
     }
 

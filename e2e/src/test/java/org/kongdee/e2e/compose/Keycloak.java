@@ -49,14 +49,18 @@ final class Keycloak implements AutoCloseable {
     }
 
     /**
+     * @param image of the container; the build must have unpacked the same version
      * @param command as the container is given it
      * @param environment of the container, with addresses of this machine
      */
-    static Keycloak start(List<String> command, Map<String, String> environment)
+    static Keycloak start(String image, List<String> command, Map<String, String> environment)
             throws IOException {
-        Path home;
-        try (var folders = Files.list(UNPACKED)) {
-            home = folders.filter(Files::isDirectory).findFirst().orElseThrow().toAbsolutePath();
+        String version = image.substring(image.lastIndexOf(':') + 1);
+        Path home = UNPACKED.resolve("keycloak-" + version).toAbsolutePath();
+        if (!Files.isDirectory(home)) {
+            throw new IllegalStateException(
+                    "compose.yaml starts %s, and keycloak.version of the parent POM is another"
+                            .formatted(image));
         }
         Path realms = Files.createDirectories(home.resolve("data/import"));
         try (var files = Files.list(ComposeFile.FOLDER.resolve("keycloak"))) {
