@@ -61,7 +61,8 @@ final class ComposedSuite implements AutoCloseable {
         for (String service : SERVICES) {
             addresses.put(service + ":" + containerPort(service), address(Packaged.freePort()));
         }
-        keycloak = Keycloak.start(
+        keycloak =
+                Keycloak.start(
                         compose.property("keycloak", "image").toString(),
                         compose.command("keycloak"),
                         local("keycloak"));

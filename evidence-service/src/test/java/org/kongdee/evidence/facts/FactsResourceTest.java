@@ -106,6 +106,31 @@ class FactsResourceTest {
         }
     }
 
+    @Test
+    void mergesTheCoverageOfAllSections() {
+        Place place = place();
+        accepted(
+                place,
+                "report",
+                "line",
+                "LEGAL",
+                "2022-02-01",
+                coverage("2022-01-01", "2022-01-15"));
+        accepted(
+                place,
+                "report",
+                "line",
+                "PLAN",
+                "2022-02-01",
+                coverage("2022-01-16", "2022-01-31"));
+
+        facts(place, "")
+                .body(KIND + "count", equalTo(2))
+                .body(KIND + "coverage", hasSize(1))
+                .body(KIND + "coverage[0].from", equalTo("2022-01-01"))
+                .body(KIND + "coverage[0].to", equalTo("2022-01-31"));
+    }
+
     private static String coverage(String from, String to) {
         return ",\"coverage\":{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to);
     }
