@@ -98,10 +98,7 @@ class ReviewService {
         caller.mustNotJudgeOwnUnit(item.unit());
     }
 
-    /**
-     * Leaves the tombstone. The bytes go when this is committed; see {@link
-     * EvidenceResource#purge}.
-     */
+    /** Leaves the tombstone. The bytes go when this is committed; see {@link ItemResource}. */
     @Transactional
     Item purge(UUID id, PurgeEvidence purge) {
         Item item = repository.findForUpdate(id).orElseThrow(() -> ItemService.unknown(id));
@@ -112,7 +109,7 @@ class ReviewService {
                 new Purge(caller.subject(), clock.instant(), purge.reason()));
         record(id, Action.PURGED, Map.of("reason", purge.reason()));
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
-        return item;
+        return repository.find(id).orElseThrow(() -> ItemService.unknown(id));
     }
 
     private void record(UUID item, Action action, Map<String, ?> detail) {

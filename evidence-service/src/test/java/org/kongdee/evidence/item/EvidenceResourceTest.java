@@ -422,7 +422,11 @@ class EvidenceResourceTest {
                 .body("{\"reason\":\"identity card\"}")
                 .post("/v1/evidence/" + id + "/purge")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("title", equalTo(""))
+                .body("files[0].name", nullValue())
+                .body("purged.reason", equalTo("identity card"));
 
         as("officer", place.unit())
                 .get("/v1/evidence/" + id)
