@@ -221,7 +221,7 @@ public class EvidenceResource {
     }
 
     static Response created(Item item) {
-        return Response.created(URI.create("/v1/evidence/" + item.id()))
+        return Response.created(URI.create(ItemIds.path(item.id())))
                 .header(HttpHeaders.ETAG, item.etag())
                 .entity(item)
                 .build();

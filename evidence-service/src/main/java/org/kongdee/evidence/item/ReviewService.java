@@ -11,6 +11,7 @@ import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.evidence.collection.ReviewMode;
 import org.kongdee.evidence.item.HistoryEntry.Action;
+import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.requestid.RequestId;
@@ -27,6 +28,7 @@ class ReviewService {
     private final ItemRepository repository;
     private final CollectionService collections;
     private final ChangeRepository changes;
+    private final Idempotency idempotency;
     private final Caller caller;
     private final Clock clock;
 
@@ -34,11 +36,13 @@ class ReviewService {
             ItemRepository repository,
             CollectionService collections,
             ChangeRepository changes,
+            Idempotency idempotency,
             Caller caller,
             Clock clock) {
         this.repository = repository;
         this.collections = collections;
         this.changes = changes;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
     }
@@ -109,7 +113,9 @@ class ReviewService {
                 new Purge(caller.subject(), clock.instant(), purge.reason()));
         record(id, Action.PURGED, Map.of("reason", purge.reason()));
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
-        return repository.find(id).orElseThrow(() -> ItemService.unknown(id));
+        Item tombstone = repository.find(id).orElseThrow(() -> ItemService.unknown(id));
+        idempotency.rewrite(ItemIds.path(id), tombstone, tombstone.etag());
+        return tombstone;
     }
 
     private void record(UUID item, Action action, Map<String, ?> detail) {

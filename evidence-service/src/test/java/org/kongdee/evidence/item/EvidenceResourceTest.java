@@ -14,9 +14,12 @@ import static org.kongdee.evidence.Api.upload;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -452,6 +455,48 @@ class EvidenceResourceTest {
                 .get("/v1/collections/%s/units/%s".formatted(place.collection(), place.unit()))
                 .then()
                 .body("storedBytes", equalTo(0));
+    }
+
+    @Test
+    void purgeIsAlsoWhatARepeatedUploadAndReviewAnswer() {
+        Place place = place();
+        byte[] bytes = pdf("repeated " + place);
+        Supplier<ValidatableResponse> upload =
+                () ->
+                        upload(place.unit(), place.metadata(""))
+                                .header("Idempotency-Key", "upload")
+                                .multiPart("file", "private.pdf", bytes)
+                                .post(place.path())
+                                .then()
+                                .statusCode(201);
+        String id = upload.get().body("files[0].name", equalTo("private.pdf")).extract().path("id");
+        Supplier<ValidatableResponse> review =
+                () ->
+                        as("assessor", "EXTERNAL")
+                                .header("Idempotency-Key", "review")
+                                .body("{\"decision\":\"ACCEPT\"}")
+                                .post("/v1/evidence/" + id + "/review")
+                                .then()
+                                .statusCode(200);
+        review.get().body("files[0].name", equalTo("private.pdf"));
+        for (int i = 0; i < 2; i++) {
+            as("organiser")
+                    .header("Idempotency-Key", "purge")
+                    .body("{\"reason\":\"identity card\"}")
+                    .post("/v1/evidence/" + id + "/purge")
+                    .then()
+                    .statusCode(200)
+                    .body("title", equalTo(""));
+        }
+
+        for (ValidatableResponse repeated : List.of(upload.get(), review.get())) {
+            repeated.header("Idempotency-Replayed", equalTo("true"))
+                    .header("ETag", equalTo("\"3\""))
+                    .body("id", equalTo(id))
+                    .body("title", equalTo(""))
+                    .body("files[0].name", nullValue())
+                    .body("purged.reason", equalTo("identity card"));
+        }
     }
 
     @Test

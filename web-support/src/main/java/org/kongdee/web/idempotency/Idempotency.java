@@ -82,6 +82,16 @@ public class Idempotency {
         return request.getHeader(HEADER) != null;
     }
 
+    /**
+     * Lets the recorded answers that hold a resource hold this from now on: what must be forgotten
+     * is not kept for those who may ask again. Belongs into the transaction that forgets.
+     *
+     * @param path of the resource; answers with this Location, and of POSTs below it
+     */
+    public void rewrite(String path, Object resource, String etag) {
+        repository.rewrite(path, json(resource), etag);
+    }
+
     private Response once(String key, byte[] body, Supplier<Response> change) {
         if (!KEY.matcher(key).matches()) {
             throw Malformed.parameter(HEADER, HEADER + " has 1 to 128 visible ASCII characters.");

@@ -136,6 +136,27 @@ class IdempotencyRepository {
                                 .findOne());
     }
 
+    /**
+     * Puts another body into the answers that hold a resource: its own POST's, and those below it.
+     */
+    void rewrite(String path, byte[] body, String etag) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update idempotency_key
+                                           set body = :body, etag = :etag
+                                         where status < 300
+                                           and (right(location, length(:path)) = :path
+                                                or location is null
+                                                   and starts_with(lower(operation), 'post ' || :path || '/'))
+                                        """)
+                                .bind("path", path)
+                                .bind("body", body)
+                                .bind("etag", etag)
+                                .execute());
+    }
+
     /** Removes keys that have expired. */
     int purge() {
         return jdbi.withHandle(
