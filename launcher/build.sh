@@ -72,7 +72,7 @@ maven() {
         downloads=$((downloads + 1))
         ((downloads % 10)) || show_passing "    $downloads files downloaded"
         ;;
-      *"[INFO] Tests run:"*Time* | *"[ERROR] Tests run:"*Time*) show_line "    ${line#*] }" ;;
+      *"Tests run:"*Time*) show_line "    ${line#*] }" ;;
     esac
   done; then
     show_line "The build failed; the last lines of $log:"
@@ -91,16 +91,23 @@ show_passing() {
   if [[ -t 1 ]]; then printf '\r\e[K%s' "$1"; fi
 }
 
-# Every gate and test. Maven's closing lines are printed, so that the counts are seen.
+# Every gate and test. Maven's closing lines are printed, and the counts of all modules as one.
 verify() {
   mkdir -p "$home/log"
   maven "$home/log/test.log" verify "$@"
-  local line
+  local line run=0 failed=0 skipped=0
   while IFS= read -r line; do
     case $line in
-      "[INFO] Tests run:"* | "[INFO] Kongdee"*SUCCESS* | "[INFO] BUILD"* | "[INFO] Total time"*)
-        [[ $line == *Time\ elapsed* ]] || echo "$line"
+      *Time\ elapsed*) ;;
+      "[INFO] Tests run:"* | "[WARNING] Tests run:"*)
+        echo "$line"
+        [[ $line =~ run:\ ([0-9]+),\ Failures:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Skipped:\ ([0-9]+) ]] || continue
+        run=$((run + BASH_REMATCH[1]))
+        failed=$((failed + BASH_REMATCH[2] + BASH_REMATCH[3]))
+        skipped=$((skipped + BASH_REMATCH[4]))
         ;;
+      "[INFO] Kongdee"*SUCCESS* | "[INFO] BUILD"* | "[INFO] Total time"*) echo "$line" ;;
     esac
   done <"$home/log/test.log"
+  echo "$((run - failed - skipped)) passed, $failed failed, $skipped skipped"
 }
