@@ -127,23 +127,17 @@ final class Explanation {
         // needs "have 4, need 5".
         boolean scaled = operator == Operator.AT_LEAST;
         long factor = scaled ? have.factor() : 1;
-        LocalizedText needed = operator.needs(Math.ceilDiv(need.value(), factor));
+        LocalizedText needed = operator.needs(Math.ceilDiv(need.value(), factor), have.unit());
         long had = have.value() / factor;
         return new Told(
                 truth(operator.holds(Long.compare(have.value(), need.value()))),
                 new LocalizedText(
                         "%s: have %d, %s%s"
                                 .formatted(
-                                        have.label().en(),
-                                        had,
-                                        needed.en(),
-                                        have.unit().en() + need.asBound().en()),
+                                        have.label().en(), had, needed.en(), need.asBound().en()),
                         "%s: มี %d %s%s"
                                 .formatted(
-                                        have.label().th(),
-                                        had,
-                                        needed.th(),
-                                        have.unit().th() + need.asBound().th())));
+                                        have.label().th(), had, needed.th(), need.asBound().th())));
     }
 
     private Told dates(CelExpr.CelCall subject, Operator operator, CelExpr.CelCall bound) {

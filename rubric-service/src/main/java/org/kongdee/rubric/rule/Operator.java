@@ -53,15 +53,17 @@ enum Operator {
         };
     }
 
-    /** "need 2" */
-    LocalizedText needs(long number) {
+    /** "need 2 channels" */
+    LocalizedText needs(long number, Term.Suffix unit) {
+        long least = this == MORE ? number + 1 : number;
+        String en = least + unit.en();
+        String th = least + unit.th();
         return switch (this) {
-            case AT_LEAST -> new LocalizedText("need " + number, "ต้องมี " + number);
-            case MORE -> new LocalizedText("need " + (number + 1), "ต้องมี " + (number + 1));
-            case EQUAL -> new LocalizedText("need exactly " + number, "ต้องมี " + number + " พอดี");
-            case AT_MOST -> new LocalizedText("at most " + number, "ต้องไม่เกิน " + number);
-            case LESS -> new LocalizedText("less than " + number, "ต้องน้อยกว่า " + number);
-            case OTHER -> new LocalizedText("not " + number, "ต้องไม่ใช่ " + number);
+            case AT_LEAST, MORE -> new LocalizedText("need " + en, "ต้องมี " + th);
+            case EQUAL -> new LocalizedText("need exactly " + en, "ต้องมี " + th + " พอดี");
+            case AT_MOST -> new LocalizedText("at most " + en, "ต้องไม่เกิน " + th);
+            case LESS -> new LocalizedText("less than " + en, "ต้องน้อยกว่า " + th);
+            case OTHER -> new LocalizedText("not " + en, "ต้องไม่ใช่ " + th);
         };
     }
 

@@ -156,7 +156,7 @@ class RuleTest {
                 "countWith('plan', ['director']) >= 2 ~ plan: have 1, need 2 with director ~ plan:"
                         + " มี 1 ต้องมี 2 ที่ระบุ director",
                 "sections('minutes') == sectionTotal() ~ minutes: have 2, need exactly 3 sections"
-                        + " (all sections) ~ minutes: มี 2 ต้องมี 3 พอดี ส่วน/ฝ่าย (ทุกส่วน/ฝ่าย)",
+                        + " (all sections) ~ minutes: มี 2 ต้องมี 3 ส่วน/ฝ่าย พอดี (ทุกส่วน/ฝ่าย)",
                 "sectionsWith('minutes', 2) * 2 >= sectionTotal() ~ minutes: have 1, need 2 sections"
                         + " with at least 2 (all sections) ~ minutes: มี 1 ต้องมี 2"
                         + " ส่วน/ฝ่ายที่มีอย่างน้อย 2 (ทุกส่วน/ฝ่าย)",
