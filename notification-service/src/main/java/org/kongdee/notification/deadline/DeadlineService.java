@@ -244,7 +244,7 @@ public class DeadlineService {
     private static void checkRule(Obligation obligation) {
         if (obligation.start() != null && obligation.rrule() != null) {
             try {
-                Recurrence.of(obligation.start(), obligation.rrule()).requireSomeDay();
+                Recurrence.check(obligation.start(), obligation.rrule());
             } catch (IllegalArgumentException e) {
                 throw RuleBroken.at("invalid-deadline", "/rrule", "rrule: " + e.getMessage() + ".");
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
@@ -17,6 +18,9 @@ final class Recurrence {
     private static final int MAX_LENGTH = 200;
     private static final Set<Frequency> BY_DAYS =
             Set.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
+
+    private static final Pattern NOT_POSITIVE = Pattern.compile("(INTERVAL|COUNT)=(-|0+\\b)");
+    private static final Pattern UNTIL_A_TIME = Pattern.compile("UNTIL=\\d{8}T");
 
     private final LocalDate start;
     private final Recur<LocalDate> rule;
@@ -47,10 +51,26 @@ final class Recurrence {
     }
 
     /**
-     * @throws IllegalArgumentException if the rule names no day for a whole cycle of leap years
+     * A rule that somebody sends, held to RFC 5545 section 3.3.10 also where the parser is more
+     * generous and would count oddly.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the rule, also if it names no day
+     *     for a whole cycle of leap years
      */
-    void requireSomeDay() {
-        if (between(start, start.plusYears(8)).isEmpty()) {
+    static void check(LocalDate start, String rrule) {
+        Recurrence recurrence = of(start, rrule);
+        String rule = rrule.toUpperCase(Locale.ROOT);
+        if (NOT_POSITIVE.matcher(rule).find()) {
+            throw new IllegalArgumentException("INTERVAL and COUNT must be 1 or more");
+        }
+        if (rule.contains("COUNT=") && rule.contains("UNTIL=")) {
+            throw new IllegalArgumentException("a rule has COUNT or UNTIL, not both");
+        }
+        if (UNTIL_A_TIME.matcher(rule).find()) {
+            throw new IllegalArgumentException(
+                    "UNTIL must be a day such as 20261231: due dates have no time");
+        }
+        if (recurrence.between(start, start.plusYears(8)).isEmpty()) {
             throw new IllegalArgumentException(
                     "the rule names no day in the eight years from start");
         }

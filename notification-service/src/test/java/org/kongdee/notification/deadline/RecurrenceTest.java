@@ -55,10 +55,16 @@ class RecurrenceTest {
                 "FREQ=DAILY;BYHOUR=9",
                 "FREQ=MONTHLY;BYMONTHDAY=32",
                 "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
-                "FREQ=DAILY;FOO=1"
+                "FREQ=DAILY;FOO=1",
+                "FREQ=DAILY;INTERVAL=0",
+                "FREQ=DAILY;INTERVAL=-1",
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY;COUNT=-3",
+                "FREQ=DAILY;COUNT=3;UNTIL=20221231",
+                "FREQ=DAILY;UNTIL=20221231T170000Z"
             })
     void refusesWhatIsNoRuleForDays(String rule) {
-        assertThatThrownBy(() -> Recurrence.of(LocalDate.of(2022, 1, 1), rule).requireSomeDay())
+        assertThatThrownBy(() -> Recurrence.check(LocalDate.of(2022, 1, 1), rule))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("ical4j");
     }
