@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,9 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Utf8;
 
 @Path("/v1/holidays")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Holidays", description = "Days that are not worked; none are on by default.")
 public class HolidayResource {
 
@@ -86,13 +90,21 @@ public class HolidayResource {
                             message = "calendar has small letters, digits and hyphens")
                     String calendar,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull(message = "a body is required") String ics) {
-        HolidayService.Put put = service.put(calendar, ics, IfMatch.parse(ifMatch));
+            @NotNull(message = "a body is required") byte[] ics) {
+        HolidayService.Put put = service.put(calendar, text(ics), IfMatch.parse(ifMatch));
         return Response.status(put.created() ? 201 : 200)
                 .entity(put.view())
                 .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.ETAG, put.etag())
                 .build();
+    }
+
+    private static String text(byte[] ics) {
+        try {
+            return Utf8.decode(ics);
+        } catch (CharacterCodingException e) {
+            throw Malformed.notUtf8();
+        }
     }
 
     @GET

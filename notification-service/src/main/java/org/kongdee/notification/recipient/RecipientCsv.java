@@ -2,8 +2,13 @@ package org.kongdee.notification.recipient;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.problem.FieldError;
@@ -28,6 +33,16 @@ final class RecipientCsv {
                     "pausedUntil");
     private static final Set<String> OPTIONAL = Set.of("sections", "at", "pausedUntil");
 
+    /** By the names that spreadsheets' exports go by in Thailand. */
+    private static final Map<String, Charset> CHARSETS =
+            Map.of(
+                    "utf-8", StandardCharsets.UTF_8,
+                    "windows-874", Charset.forName("windows-874"),
+                    "tis-620", Charset.forName("TIS-620"));
+
+    /** What Java puts in the place of bytes that are no text. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final List<String> header;
 
     private RecipientCsv(List<String> header) {
@@ -37,10 +52,15 @@ final class RecipientCsv {
     /**
      * The lines after the header; one that cannot be read says why. Empty lines are passed over.
      *
+     * @param mediaType whose charset the text has; UTF-8 unless it names one
      * @throws Malformed if there is no header, or not one of ours
      */
-    static List<Line<ObjectNode>> lines(String csv) {
-        List<String> lines = csv.lines().filter(line -> !line.isBlank()).toList();
+    static List<Line<ObjectNode>> lines(byte[] csv, MediaType mediaType) {
+        List<String> lines =
+                new String(csv, charset(mediaType))
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList();
         if (lines.isEmpty()) {
             throw new Malformed(
                     "malformed-body", "The body is empty; CSV with a header is expected.");
@@ -53,8 +73,24 @@ final class RecipientCsv {
         return read;
     }
 
+    private static Charset charset(MediaType mediaType) {
+        String name = mediaType.getParameters().getOrDefault("charset", "UTF-8");
+        Charset charset = CHARSETS.get(name.toLowerCase(Locale.ROOT));
+        if (charset == null) {
+            throw Malformed.parameter(
+                    "Content-Type", "The charset of CSV is UTF-8, windows-874 or TIS-620.");
+        }
+        return charset;
+    }
+
     private Line<ObjectNode> line(int number, String line) {
         try {
+            if (line.indexOf(UNREADABLE) >= 0) {
+                throw new Malformed(
+                        "malformed-body",
+                        "The line is not in the charset that Content-Type names, or else UTF-8;"
+                                + " a spreadsheet may write windows-874.");
+            }
             return new Line.Readable<>(number, json(line));
         } catch (Malformed fault) {
             return new Line.Unreadable<>(number, fault);

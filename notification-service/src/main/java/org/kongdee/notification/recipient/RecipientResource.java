@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,6 +48,7 @@ import org.kongdee.web.params.Params;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/recipients")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recipients", description = "Who gets mail; HR automation keeps them up to date.")
 public class RecipientResource {
 
@@ -191,7 +191,6 @@ public class RecipientResource {
             responseCode = "200",
             description = "What became of each line",
             content = @Content(schema = @Schema(implementation = BulkView.class)))
-    @Produces(MediaType.APPLICATION_JSON)
     public Response putRecipients(
             InputStream body,
             @Context HttpHeaders headers,
@@ -210,12 +209,10 @@ public class RecipientResource {
     @POST
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
     @Consumes(CSV)
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response putRecipientsCsv(InputStream body) {
+    public Response putRecipientsCsv(InputStream body, @Context HttpHeaders headers) {
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
-        List<Line<ObjectNode>> lines =
-                RecipientCsv.lines(new String(bytes, StandardCharsets.UTF_8));
+        List<Line<ObjectNode>> lines = RecipientCsv.lines(bytes, headers.getMediaType());
         if (lines.size() > RecipientService.MOST_LINES) {
             throw Bulk.tooMany(RecipientService.MOST_LINES);
         }

@@ -10,6 +10,7 @@ import static org.kongdee.notification.Api.freshKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,17 @@ class HolidayResourceTest {
         put(freshKey("cal"), "DTSTART;VALUE=DATE:25650413", "SUMMARY:x")
                 .statusCode(422)
                 .body("detail", containsString("2022"));
+    }
+
+    @Test
+    void refusesACalendarThatIsNotUtf8() {
+        as("organiser")
+                .contentType("text/calendar")
+                .body("SUMMARY:สงกรานต์".getBytes(Charset.forName("windows-874")))
+                .put("/v1/holidays/" + freshKey("cal"))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("The body is not UTF-8 text."));
     }
 
     @Test

@@ -12,7 +12,12 @@ import static org.kongdee.notification.Api.recipient;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +27,8 @@ import org.kongdee.notification.LocalStack;
 @QuarkusTest
 @LocalStack
 class RecipientResourceTest {
+
+    private static final Charset WINDOWS_THAI = Charset.forName("windows-874");
 
     private static final String HEADER = "recipient,email,name,language,unit,sections,role\n";
 
@@ -187,6 +194,76 @@ class RecipientResourceTest {
                 .statusCode(200)
                 .body("outcomes.status", contains(201, 400))
                 .body("outcomes[0].recipient", equalTo(good));
+    }
+
+    @Test
+    void replacesNothingInALineThatIsNotUtf8() throws IOException {
+        String good = freshKey("good");
+        String line =
+                "{\"recipient\": \"%s\", \"email\": \"a@slk.example\", \"name\": \"สมชาย\", \"language\": \"th\", \"unit\": \"SLK\", \"role\": \"OFFICER\"}\n";
+        var body = new ByteArrayOutputStream();
+        body.write(line.formatted(freshKey("thai")).getBytes(WINDOWS_THAI));
+        body.write(line.formatted(good).getBytes(StandardCharsets.UTF_8));
+
+        as("automation")
+                .contentType("application/x-ndjson")
+                .body(body.toByteArray())
+                .post("/v1/recipients")
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(400, 201))
+                .body("outcomes[0].problem.detail", equalTo("The line is not UTF-8 text."))
+                .body("outcomes[1].recipient", equalTo(good));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00 00 00 7B FF FF FF FF",
+                "7B 22 CA C1 22 3A 31 7D",
+                "7B 22 6E 61 6D 65 22 3A 22 CA C1"
+            })
+    void aBodyThatIsNotUtf8IsRefused(String hex) {
+        as("organiser")
+                .body(HexFormat.ofDelimiter(" ").parseHex(hex))
+                .put("/v1/recipients/" + freshKey("no"))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("not UTF-8"));
+    }
+
+    @Test
+    void takesCsvAsAThaiSpreadsheetWritesIt() {
+        String key = freshKey("thai");
+        byte[] csv =
+                (HEADER + key + ",a@slk.example,สมชาย,th,SLK,LEGAL,OFFICER\r\n")
+                        .getBytes(WINDOWS_THAI);
+
+        postCsv("text/csv; charset=UTF-8", csv)
+                .body("outcomes[0].status", equalTo(400))
+                .body("outcomes[0].problem.detail", containsString("windows-874"));
+        postCsv("text/csv; charset=windows-874", csv).body("outcomes[0].status", equalTo(201));
+        as("organiser").get("/v1/recipients/" + key).then().body("name", equalTo("สมชาย"));
+        postCsv("text/csv; charset=UTF-16", csv)
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("Content-Type"));
+    }
+
+    private static ValidatableResponse postCsv(String contentType, byte[] csv) {
+        return as("automation").contentType(contentType).body(csv).post("/v1/recipients").then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/csv", "application/x-ndjson"})
+    void showsAPersonAsJsonOrNotAtAll(String accept) {
+        String key = recipient(freshUnit(), "HEAD", "th", "LEGAL");
+
+        as("organiser")
+                .accept(accept)
+                .get("/v1/recipients/" + key)
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("https://kongdee.org/problems/not-acceptable"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.kongdee.rubric.document;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.rule.RuleCompiler;
+import org.kongdee.web.text.Utf8;
 
 /**
  * Reads and writes rubrics as documents, in YAML or JSON.
@@ -52,11 +52,7 @@ public final class RubricDocument {
             return tooLarge();
         }
         try {
-            return parse(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(document))
-                            .toString());
+            return parse(Utf8.decode(document));
         } catch (CharacterCodingException e) {
             return refused("the document is not UTF-8");
         }

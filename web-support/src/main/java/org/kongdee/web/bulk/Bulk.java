@@ -12,13 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.MediaType;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +30,7 @@ import org.kongdee.web.problem.Problems;
 import org.kongdee.web.problem.TooLarge;
 import org.kongdee.web.problem.Violations;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.Utf8;
 
 /** Reads the lines of bulk requests, each for itself, and writes their outcomes. */
 @ApplicationScoped
@@ -116,14 +116,16 @@ public class Bulk {
 
     /** NDJSON, line by line; empty lines are passed over and not counted. */
     public <T> NdjsonReader<T> ndjson(InputStream body, Class<T> type) {
-        return new NdjsonReader<>(
-                new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)),
-                type,
-                this);
+        return new NdjsonReader<>(new BufferedInputStream(body), type, this);
     }
 
-    <T> Line<T> line(int number, String text, Class<T> type) {
-        return read(number, () -> mapper.readValue(text, type));
+    <T> Line<T> line(int number, byte[] text, Class<T> type) {
+        try {
+            String json = Utf8.decode(text);
+            return read(number, () -> mapper.readValue(json, type));
+        } catch (CharacterCodingException e) {
+            return new Line.Unreadable<>(number, Malformed.body("The line is not UTF-8 text."));
+        }
     }
 
     private <T> void add(List<Line<T>> lines, int most, Read<T> read) {

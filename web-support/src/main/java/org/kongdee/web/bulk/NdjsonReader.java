@@ -1,6 +1,7 @@
 package org.kongdee.web.bulk;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,13 @@ public final class NdjsonReader<T> {
 
     private static final int MAX_LINE = 1_000_000;
 
-    private final BufferedReader reader;
+    private final BufferedInputStream in;
     private final Class<T> type;
     private final Bulk bulk;
     private int number;
 
-    NdjsonReader(BufferedReader reader, Class<T> type, Bulk bulk) {
-        this.reader = reader;
+    NdjsonReader(BufferedInputStream in, Class<T> type, Bulk bulk) {
+        this.in = in;
         this.type = type;
         this.bulk = bulk;
     }
@@ -26,29 +27,38 @@ public final class NdjsonReader<T> {
     /** The next lines, at most {@code most}; empty at the end. */
     public List<Line<T>> next(int most) throws IOException {
         var lines = new ArrayList<Line<T>>();
-        String text;
+        byte[] text;
         while (lines.size() < most && (text = readLine()) != null) {
-            if (!text.isBlank()) {
+            if (!isBlank(text)) {
                 lines.add(bulk.line(++number, text, type));
             }
         }
         return lines;
     }
 
-    private @Nullable String readLine() throws IOException {
-        int c = reader.read();
-        if (c < 0) {
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private byte @Nullable [] readLine() throws IOException {
+        int b = in.read();
+        if (b < 0) {
             return null;
         }
-        var line = new StringBuilder();
-        for (; c >= 0 && c != '\n'; c = reader.read()) {
-            if (line.length() == MAX_LINE) {
+        var line = new ByteArrayOutputStream();
+        for (; b >= 0 && b != '\n'; b = in.read()) {
+            if (line.size() == MAX_LINE) {
                 throw new TooLarge(
                         "too-large",
-                        "Line %d is longer than %d characters.".formatted(number + 1, MAX_LINE));
+                        "Line %d is longer than %d bytes.".formatted(number + 1, MAX_LINE));
             }
-            line.append((char) c);
+            line.write(b);
         }
-        return line.toString();
+        return line.toByteArray();
     }
 }

@@ -83,6 +83,9 @@ public final class JsonFaults {
                     "The JSON is too deep, or holds a name, text or number that is too long."
                             + at(e);
             case JsonParseException parse -> parsing(parse);
+            case JsonMappingException mapping
+                    when mapping.getCause() instanceof JsonParseException parse ->
+                    parsing(parse);
             case JsonMappingException _ -> "The value cannot be read here.";
             default -> "The body is no valid JSON." + at(e);
         };
@@ -116,6 +119,9 @@ public final class JsonFaults {
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("Duplicate field")) {
             return "A field stands twice in one object." + at(e);
+        }
+        if (message.startsWith("Invalid UTF-8")) {
+            return Malformed.notUtf8().detail() + at(e);
         }
         return "The body is no valid JSON." + at(e);
     }

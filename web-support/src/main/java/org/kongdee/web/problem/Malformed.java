@@ -19,6 +19,11 @@ public final class Malformed extends Fault {
         return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
     }
 
+    /** A body of text in another encoding than ours. */
+    public static Malformed notUtf8() {
+        return body("The body is not UTF-8 text.");
+    }
+
     /** A parameter or header that cannot be read. */
     public static Malformed parameter(String name, String detail) {
         return new Malformed("bad-request", detail, List.of(FieldError.parameter(name, detail)));

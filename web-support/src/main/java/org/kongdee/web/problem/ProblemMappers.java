@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,9 @@ public class ProblemMappers {
         if (tooLarge(e)) {
             return problem("too-large", 413, "The body is too large.", request);
         }
+        if (notUtf8(e)) {
+            return fault(Malformed.notUtf8(), request);
+        }
         if (noText(e)) {
             return fault(
                     new Malformed(
@@ -194,6 +198,16 @@ public class ProblemMappers {
     private static boolean tooLarge(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpException http && http.getStatusCode() == 413) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Jackson takes bytes for UTF-16 or UTF-32 where they look like it. */
+    private static boolean notUtf8(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharConversionException) {
                 return true;
             }
         }
