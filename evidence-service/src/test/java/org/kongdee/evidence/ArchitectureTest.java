@@ -1,6 +1,7 @@
 package org.kongdee.evidence;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,4 +63,16 @@ class ArchitectureTest {
                     .callMethod(Clock.class, "systemUTC")
                     .orShould()
                     .callMethod(Clock.class, "systemDefaultZone");
+
+    /** Otherwise a client that asks for any other type gets what toString says, as that type. */
+    @ArchTest
+    static final ArchRule OPERATIONS_NAME_WHAT_THEY_PRODUCE =
+            methods()
+                    .that()
+                    .areMetaAnnotatedWith(HttpMethod.class)
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .areNotAnnotatedWith(Produces.class)
+                    .should()
+                    .beAnnotatedWith(Produces.class);
 }

@@ -1,5 +1,6 @@
 package org.kongdee.notification;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,4 +62,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.jdbi..");
+
+    /** Otherwise a client that asks for any other type gets what toString says, as that type. */
+    @ArchTest
+    static final ArchRule OPERATIONS_NAME_WHAT_THEY_PRODUCE =
+            methods()
+                    .that()
+                    .areMetaAnnotatedWith(HttpMethod.class)
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .areNotAnnotatedWith(Produces.class)
+                    .should()
+                    .beAnnotatedWith(Produces.class);
 }

@@ -1,5 +1,6 @@
 package org.kongdee.rubric;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Produces;
 
 @AnalyzeClasses(
         packages = "org.kongdee.rubric",
@@ -84,4 +87,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages);
     }
+
+    /** Otherwise a client that asks for any other type gets what toString says, as that type. */
+    @ArchTest
+    static final ArchRule OPERATIONS_NAME_WHAT_THEY_PRODUCE =
+            methods()
+                    .that()
+                    .areMetaAnnotatedWith(HttpMethod.class)
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .areNotAnnotatedWith(Produces.class)
+                    .should()
+                    .beAnnotatedWith(Produces.class);
 }

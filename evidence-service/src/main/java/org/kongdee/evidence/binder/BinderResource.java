@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -47,6 +48,7 @@ public class BinderResource {
     }
 
     @GET
+    @Produces(ZIP)
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(
             summary = "Get all accepted evidence of a unit",

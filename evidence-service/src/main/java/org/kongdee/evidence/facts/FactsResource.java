@@ -37,6 +37,7 @@ import org.kongdee.web.security.Caller;
 
 /** Facts over HTTP. */
 @Path("/v1/collections/{collection}/facts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts", description = "What the evidence amounts to, and when to look again")
 public class FactsResource {
 

@@ -10,7 +10,9 @@ import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of an item over HTTP. Viewers do not get them. */
 @Path("/v1/evidence/{id}")
+@Produces(MediaType.WILDCARD)
 @Tag(name = "Files", description = "The files of items")
 public class FileResource {
 

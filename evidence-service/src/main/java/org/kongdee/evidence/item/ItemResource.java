@@ -44,6 +44,7 @@ import org.kongdee.web.idempotency.Idempotency;
 
 /** One item over HTTP. */
 @Path("/v1/evidence/{id}")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence", description = "Items with their files and links")
 public class ItemResource {

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Holds an exchange with a faked neighbour against the contract that the neighbour publishes, so
@@ -43,12 +40,9 @@ public final class ContractCheck {
 
     /** The published contract of a service, seen from a module. */
     public static ContractCheck of(String service) {
-        Path file = Path.of("../contracts").resolve(service + ".yaml");
         try {
-            Object yaml =
-                    new Load(LoadSettings.builder().setCodePointLimit(10_000_000).build())
-                            .loadFromString(Files.readString(file));
-            return new ContractCheck(JSON.valueToTree(yaml));
+            return new ContractCheck(
+                    ServedContract.tree(Files.readString(ServedContract.file(service))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

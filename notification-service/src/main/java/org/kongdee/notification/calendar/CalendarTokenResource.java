@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/recipients/{recipient}/calendar-tokens")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars", description = "Subscribe to one's deadlines.")
 public class CalendarTokenResource {
 

@@ -12,9 +12,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -37,6 +39,7 @@ import org.kongdee.web.params.Params;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/deadlines")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Deadlines",
         description = "Milestones as mirrored from rubric-service, and other obligations.")

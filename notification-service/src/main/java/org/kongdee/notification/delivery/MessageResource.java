@@ -25,6 +25,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/messages")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages", description = "Mails as they were sent.")
 public class MessageResource {
 

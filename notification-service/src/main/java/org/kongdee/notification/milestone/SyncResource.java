@@ -4,12 +4,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/sync")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sync", description = "The mirror of rubric-service's milestones.")
 public class SyncResource {
 

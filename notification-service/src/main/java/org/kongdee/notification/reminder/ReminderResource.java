@@ -46,6 +46,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reminders", description = "What was or will be said, to whom, and why not.")
 public class ReminderResource {
 

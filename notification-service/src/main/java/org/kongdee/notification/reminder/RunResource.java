@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/runs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs", description = "The daily pass: from deadlines to queued digests.")
 public class RunResource {
 

@@ -6,7 +6,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/recipients/{recipient}/silences")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Silences", description = "What a recipient said is not theirs, or put off.")
 public class SilenceResource {
 

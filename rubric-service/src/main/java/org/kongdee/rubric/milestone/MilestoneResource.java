@@ -46,6 +46,7 @@ import org.kongdee.web.params.Params;
 
 /** Milestones over HTTP. */
 @Path("/v1/cycles/{cycle}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Milestones", description = "Due dates, with what is missing for them")
 public class MilestoneResource {
 
@@ -119,7 +120,6 @@ public class MilestoneResource {
 
     @GET
     @Path("/assessments/{unit}/milestones/{criterion}/{code}")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(summary = "Get a milestone")
     @APIResponse(
@@ -139,7 +139,6 @@ public class MilestoneResource {
 
     @PATCH
     @Path("/assessments/{unit}/milestones/{criterion}/{code}")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({ORGANISER, OFFICER, SERVICE})
     @Operation(
             summary = "Move a milestone, or say that it is done, waived or open again",

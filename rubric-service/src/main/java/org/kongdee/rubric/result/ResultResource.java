@@ -42,6 +42,7 @@ import org.kongdee.web.params.Params;
 
 /** Results and rankings over HTTP. */
 @Path("/v1/cycles/{cycle}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Results", description = "What units have reached")
 public class ResultResource {
 
@@ -55,7 +56,6 @@ public class ResultResource {
 
     @GET
     @Path("/assessments/{unit}/result")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
             summary = "Get a result",
