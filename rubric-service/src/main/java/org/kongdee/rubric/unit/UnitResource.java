@@ -38,11 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.unit.UnitRepository.Stored;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
@@ -84,7 +82,7 @@ public class UnitResource {
                         schema = @Schema(implementation = UnitPage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = Unit.class))
+                        schema = @Schema(implementation = UnitView.class))
             })
     public Response listUnits(
             @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -138,13 +136,12 @@ public class UnitResource {
     @APIResponse(
             responseCode = "200",
             description = "The unit",
-            content = @Content(schema = @Schema(implementation = Unit.class)))
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such unit, or another one than the officer's own")
     public Response getUnit(@PathParam("unit") String unit, @Context Request request) {
-        Stored stored = service.get(unit);
-        return ETags.ok(request, ETags.of(stored.revision()), stored::unit);
+        return service.get(unit).respond(request);
     }
 
     @PUT
@@ -157,11 +154,11 @@ public class UnitResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, or as it was",
-            content = @Content(schema = @Schema(implementation = Unit.class)))
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Unit.class)))
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "422", description = "A section stands twice")
     @APIResponse(
@@ -176,5 +173,5 @@ public class UnitResource {
 
     /** For the contract only. */
     @Schema(name = "UnitPage")
-    private record UnitPage(List<Unit> items, int page, int size, long total) {}
+    private record UnitPage(List<UnitView> items, int page, int size, long total) {}
 }

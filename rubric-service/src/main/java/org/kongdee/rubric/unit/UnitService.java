@@ -5,27 +5,24 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.unit.UnitRepository.Stored;
-import org.kongdee.rubric.unit.UnitRepository.Write;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.bulk.Outcome;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.web.entity.Lists;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
-import org.kongdee.web.problem.StaleVersion;
 import org.kongdee.web.security.Caller;
 
 /** Keeps units. An officer sees the own one only. */
@@ -42,81 +39,81 @@ public class UnitService {
         this.clock = clock;
     }
 
-    Stored get(String unit) {
+    Versioned<UnitView> get(String unit) {
         caller.mustSee(unit);
-        return repository.find(unit).orElseThrow(() -> NotFound.of("unit", unit));
+        return repository
+                .findByIdOptional(unit)
+                .map(found -> new Versioned<>(UnitView.of(found), found.etag()))
+                .orElseThrow(() -> NotFound.of("unit", unit));
+    }
+
+    Page<UnitView> list(Paging paging) {
+        return Lists.page(repository.inOrder(only()), paging, UnitView::of);
     }
 
     @Transactional
-    Page<Unit> list(Paging paging) {
-        return Page.of(
-                repository.page(only(), paging.offset(), paging.size()),
-                paging,
-                repository.count(only()));
+    void stream(Consumer<UnitView> sink) {
+        Lists.each(repository.inOrder(only()), UnitView::of, sink);
     }
 
     @Transactional
-    void stream(Consumer<Unit> sink) {
-        repository.forEach(only(), sink);
-    }
-
-    @Transactional
-    Written<Unit> put(String unit, PutUnit wanted, @Nullable IfMatch ifMatch) {
-        Stored stored = repository.find(unit).orElse(null);
-        Optional<Write> planned = plan(unit, wanted, ifMatch, stored);
-        if (stored != null && planned.isEmpty()) {
-            return new Written<>(stored.unit(), ETags.of(stored.revision()), false);
-        }
-        Write write = planned.orElseThrow();
-        if (repository.write(List.of(write), clock.instant(), caller.subject()).isEmpty()) {
-            throw new StaleVersion("Somebody else changed it at the same moment; read it again.");
-        }
-        return new Written<>(view(write), ETags.of(write.replaces() + 1), stored == null);
+    Written<UnitView> put(String unit, PutUnit wanted, @Nullable IfMatch ifMatch) {
+        return repository
+                .put(
+                        unit,
+                        ifMatch,
+                        there -> there.says(wanted),
+                        () -> new Unit(unit, wanted, stamp()),
+                        there -> there.become(wanted, stamp()))
+                .map(UnitView::of);
     }
 
     /** Each line answers for itself; the good ones are written together. */
     @Transactional
     List<Outcome> putAll(List<Line<UnitLine>> lines) {
         repository.lockAll();
-        Map<String, Stored> stored = repository.findAll(keys(lines));
-        var outcomes = new ArrayList<Outcome>();
-        var writes = new LinkedHashMap<String, Write>();
+        Map<String, Unit> units = repository.findAll(keys(lines));
         var seen = new HashSet<String>();
+        Stamp stamp = stamp();
+        var outcomes = new ArrayList<Outcome>();
         for (Line<UnitLine> line : lines) {
             outcomes.add(
                     switch (line) {
                         case Line.Unreadable<UnitLine>(int number, Fault fault) ->
                                 Outcome.rejected(number, fault);
-                        case Line.Readable<UnitLine>(int number, UnitLine unit) ->
-                                put(number, unit, stored.get(unit.unit()), seen, writes);
+                        case Line.Readable<UnitLine>(int number, UnitLine wanted) ->
+                                seen.add(wanted.unit())
+                                        ? put(
+                                                number,
+                                                wanted,
+                                                Optional.ofNullable(units.get(wanted.unit())),
+                                                stamp)
+                                        : Outcome.rejected(number, duplicate());
                     });
         }
-        List<String> written =
-                repository.write(List.copyOf(writes.values()), clock.instant(), caller.subject());
-        if (written.size() != writes.size()) {
-            throw new IllegalStateException("units changed under the lock");
-        }
+        repository.write();
         return outcomes;
     }
 
-    private static Outcome put(
-            int number,
-            UnitLine line,
-            @Nullable Stored stored,
-            Set<String> seen,
-            Map<String, Write> writes) {
+    private Outcome put(int number, UnitLine line, Optional<Unit> unit, Stamp stamp) {
         try {
-            if (!seen.add(line.unit())) {
-                throw RuleBroken.at(
-                        "duplicate-line", "/unit", "An earlier line is for the same unit.");
-            }
-            plan(line.unit(), line.content(), line.precondition(), stored)
-                    .ifPresent(write -> writes.put(line.unit(), write));
+            PutUnit wanted = line.content();
+            Unit unused =
+                    repository.put(
+                            unit,
+                            line.precondition(),
+                            there -> there.says(wanted),
+                            () -> new Unit(line.unit(), wanted, stamp),
+                            there -> there.become(wanted, stamp));
             return Outcome.accepted(
-                    number, stored == null ? 201 : 200, Map.of("unit", line.unit()));
+                    number, unit.isEmpty() ? 201 : 200, Map.of("unit", line.unit()));
         } catch (Fault fault) {
             return Outcome.rejected(number, fault);
         }
+    }
+
+    private static RuleBroken duplicate() {
+        return RuleBroken.at("duplicate-line", "/unit", "An earlier line is for the same unit.");
     }
 
     private static List<String> keys(List<Line<UnitLine>> lines) {
@@ -129,25 +126,8 @@ public class UnitService {
                 .toList();
     }
 
-    /** What must be written; nothing if it is there already as wanted. */
-    private static Optional<Write> plan(
-            String unit, PutUnit wanted, @Nullable IfMatch ifMatch, @Nullable Stored stored) {
-        if (stored == null) {
-            IfMatch.refuseMissing(ifMatch);
-            return Optional.of(new Write(unit, wanted, 0));
-        }
-        String etag = ETags.of(stored.revision());
-        if (stored.unit().says(wanted)) {
-            IfMatch.refuseStale(ifMatch, etag);
-            return Optional.empty();
-        }
-        IfMatch.require(ifMatch, etag);
-        return Optional.of(new Write(unit, wanted, stored.revision()));
-    }
-
-    private Unit view(Write write) {
-        return new Unit(
-                write.unit(), write.content().title(), write.content().sections(), clock.instant());
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
     }
 
     private @Nullable String only() {

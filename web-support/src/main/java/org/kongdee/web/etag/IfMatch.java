@@ -62,7 +62,7 @@ public sealed interface IfMatch {
     }
 
     /**
-     * For PATCH, DELETE and a PUT that changes what is there.
+     * For PATCH and DELETE, and for a PUT that changes what is there.
      *
      * @throws VersionRequired without the header
      * @throws StaleVersion if it names other versions
@@ -72,18 +72,19 @@ public sealed interface IfMatch {
             throw new VersionRequired(
                     "This is there already and differs. Send If-Match with the ETag that you have seen, or * to overwrite.");
         }
-        refuseStale(ifMatch, etag);
-    }
-
-    /** For a write that would change nothing: a header that is there must still be true. */
-    static void refuseStale(@Nullable IfMatch ifMatch, String etag) {
-        if (ifMatch != null && !ifMatch.allows(etag)) {
+        if (!ifMatch.allows(etag)) {
             throw new StaleVersion(
                     "It has changed since you saw it; its ETag is now %s.".formatted(etag));
         }
     }
 
-    /** For a PUT to a free key: there is nothing that any If-Match could match. */
+    // TODO until every PUT is decided by Put
+    static void refuseStale(@Nullable IfMatch ifMatch, String etag) {
+        if (ifMatch != null) {
+            require(ifMatch, etag);
+        }
+    }
+
     static void refuseMissing(@Nullable IfMatch ifMatch) {
         if (ifMatch != null) {
             throw new StaleVersion("If-Match was sent, but nothing is there.");

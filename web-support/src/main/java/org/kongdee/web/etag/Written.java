@@ -2,6 +2,7 @@ package org.kongdee.web.etag;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 
 /**
  * What a PUT left behind.
@@ -11,6 +12,11 @@ import jakarta.ws.rs.core.Response;
  * @param created whether it was not there before
  */
 public record Written<T>(T view, String etag, boolean created) {
+
+    /** The same of something else, such as an entity's view. */
+    public <V> Written<V> map(Function<? super T, ? extends V> made) {
+        return new Written<>(made.apply(view), etag, created);
+    }
 
     /** 201 for what was created, else 200; with the ETag. */
     public Response respond() {

@@ -5,16 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementException;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.idempotency.Idempotency.Claim;
 import org.kongdee.web.idempotency.Idempotency.Recorded;
 import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.sql.Parameters;
+import org.kongdee.web.sql.Sql;
+import org.kongdee.web.sql.SqlFailed;
 
 /** The table {@code idempotency_key}; times are real time. */
 @ApplicationScoped
@@ -27,11 +25,14 @@ class IdempotencyRepository {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final Jdbi jdbi;
+    private static final String IS_KEY =
+            "caller = :caller and operation = :operation and key = :key";
+
+    private final Sql sql;
     private final Clock clock;
 
-    IdempotencyRepository(Jdbi jdbi, @SystemTime Clock clock) {
-        this.jdbi = jdbi;
+    IdempotencyRepository(Sql sql, @SystemTime Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -41,16 +42,12 @@ class IdempotencyRepository {
      */
     boolean claim(Claim claim) {
         try {
-            return jdbi.withHandle(
-                    handle -> {
-                        handle.execute(WAIT);
-                        boolean taken = insert(handle, claim);
-                        handle.execute("set local lock_timeout = default");
-                        return taken;
-                    });
-        } catch (StatementException e) {
-            if (e.getCause() instanceof SQLException sql
-                    && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+            sql.update(WAIT);
+            boolean taken = insert(claim);
+            sql.update("set local lock_timeout = default");
+            return taken;
+        } catch (SqlFailed e) {
+            if (e.state().equals(LOCK_NOT_AVAILABLE)) {
                 throw new Conflict(
                         "idempotency-in-progress",
                         "A request with this key is still being done; repeat it shortly.");
@@ -59,46 +56,42 @@ class IdempotencyRepository {
         }
     }
 
-    private boolean insert(Handle handle, Claim claim) {
-        return handle.createUpdate(
-                                """
-                                insert into idempotency_key as k (caller, operation, key, body_hash, created_at)
-                                values (:caller, :operation, :key, :bodyHash, :now)
-                                on conflict on constraint pk_idempotency_key do update
-                                   set body_hash = excluded.body_hash, created_at = excluded.created_at,
-                                       status = null, content_type = null, etag = null, location = null, body = null
-                                 where k.created_at < :expired
-                                """)
-                        .bind("caller", claim.caller)
-                        .bind("operation", claim.operation)
-                        .bind("key", claim.key)
-                        .bind("bodyHash", claim.bodyHash)
-                        .bind("now", now())
-                        .bind("expired", now().minus(KEPT))
-                        .execute()
+    private boolean insert(Claim claim) {
+        Instant now = clock.instant();
+        return sql.update(
+                        """
+                        insert into idempotency_key as k (caller, operation, key, body_hash, created_at)
+                        values (:caller, :operation, :key, :bodyHash, :now)
+                        on conflict on constraint pk_idempotency_key do update
+                           set body_hash = excluded.body_hash, created_at = excluded.created_at,
+                               status = null, content_type = null, etag = null, location = null, body = null
+                         where k.created_at < :expired
+                        """,
+                        key ->
+                                named(key, claim)
+                                        .text("bodyHash", claim.bodyHash)
+                                        .instant("now", now)
+                                        .instant("expired", now.minus(KEPT)))
                 == 1;
     }
 
     /** Records the answer in the change's own transaction. */
     void answer(Claim claim, Recorded answer) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update idempotency_key
-                                           set status = :status, content_type = :contentType, etag = :etag,
-                                               location = :location, body = :body
-                                         where caller = :caller and operation = :operation and key = :key
-                                        """)
-                                .bind("caller", claim.caller)
-                                .bind("operation", claim.operation)
-                                .bind("key", claim.key)
-                                .bind("status", answer.status())
-                                .bind("contentType", answer.contentType())
-                                .bind("etag", answer.etag())
-                                .bind("location", answer.location())
-                                .bind("body", answer.body())
-                                .execute());
+        sql.update(
+                """
+                update idempotency_key
+                   set status = :status, content_type = :contentType, etag = :etag,
+                       location = :location, body = :body
+                 where
+                """
+                        + IS_KEY,
+                key ->
+                        named(key, claim)
+                                .number("status", answer.status())
+                                .text("contentType", answer.contentType())
+                                .text("etag", answer.etag())
+                                .text("location", answer.location())
+                                .bytes("body", answer.body()));
     }
 
     /**
@@ -106,67 +99,56 @@ class IdempotencyRepository {
      * quicker.
      */
     void keepRefusal(Claim claim, Recorded refusal) {
-        if (jdbi.withHandle(handle -> insert(handle, claim))) {
+        if (insert(claim)) {
             answer(claim, refusal);
         }
     }
 
     Optional<Recorded> find(Claim claim) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select body_hash, status, content_type, etag, location, body
-                                          from idempotency_key
-                                         where caller = :caller and operation = :operation and key = :key
-                                           and status is not null
-                                        """)
-                                .bind("caller", claim.caller)
-                                .bind("operation", claim.operation)
-                                .bind("key", claim.key)
-                                .map(
-                                        (row, _) ->
-                                                new Recorded(
-                                                        row.getString("body_hash"),
-                                                        row.getInt("status"),
-                                                        row.getString("content_type"),
-                                                        row.getString("etag"),
-                                                        row.getString("location"),
-                                                        row.getBytes("body")))
-                                .findOne());
+        return sql.row(
+                """
+                select body_hash, status, content_type, etag, location, body
+                  from idempotency_key
+                 where status is not null and
+                """
+                        + IS_KEY,
+                key -> named(key, claim),
+                row ->
+                        new Recorded(
+                                row.text("body_hash"),
+                                row.number("status"),
+                                row.textOrNull("content_type"),
+                                row.textOrNull("etag"),
+                                row.textOrNull("location"),
+                                row.bytes("body")));
     }
 
     /**
      * Puts another body into the answers that hold a resource: its own POST's, and those below it.
      */
     void rewrite(String path, byte[] body, String etag) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update idempotency_key
-                                           set body = :body, etag = :etag
-                                         where status < 300
-                                           and (right(location, length(:path)) = :path
-                                                or location is null
-                                                   and starts_with(lower(operation), 'post ' || :path || '/'))
-                                        """)
-                                .bind("path", path)
-                                .bind("body", body)
-                                .bind("etag", etag)
-                                .execute());
+        sql.update(
+                """
+                update idempotency_key
+                   set body = :body, etag = :etag
+                 where status < 300
+                   and (right(location, length(:path)) = :path
+                        or location is null
+                           and starts_with(lower(operation), 'post ' || :path || '/'))
+                """,
+                answers -> answers.text("path", path).bytes("body", body).text("etag", etag));
     }
 
     /** Removes keys that have expired. */
     int purge() {
-        return jdbi.withHandle(
-                handle ->
-                        handle.execute(
-                                "delete from idempotency_key where created_at < ?",
-                                now().minus(KEPT)));
+        return sql.update(
+                "delete from idempotency_key where created_at < :expired",
+                keys -> keys.instant("expired", clock.instant().minus(KEPT)));
     }
 
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(Instant.now(clock), ZoneOffset.UTC);
+    private static Parameters named(Parameters key, Claim claim) throws SQLException {
+        return key.text("caller", claim.caller)
+                .text("operation", claim.operation)
+                .text("key", claim.key);
     }
 }

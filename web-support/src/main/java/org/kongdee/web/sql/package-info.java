@@ -1,4 +1,4 @@
-/** SQL through Jdbi inside the transactions of the container. */
+/** SQL over JDBC, in the transactions and on the connections of the container. */
 @NullMarked
 package org.kongdee.web.sql;
 

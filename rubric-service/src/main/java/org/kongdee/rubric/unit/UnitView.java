@@ -1,0 +1,25 @@
+package org.kongdee.rubric.unit;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.web.text.LocalizedText;
+
+/**
+ * A unit that is scored.
+ *
+ * @param unit natural key
+ * @param sections in the order in which they are shown
+ * @param changedAt when it last changed, business time
+ */
+@Schema(name = "Unit")
+public record UnitView(
+        @Schema(examples = "SLK") String unit,
+        LocalizedText title,
+        List<Section> sections,
+        Instant changedAt) {
+
+    static UnitView of(Unit unit) {
+        return new UnitView(unit.unit(), unit.title(), unit.sections(), unit.changedAt());
+    }
+}

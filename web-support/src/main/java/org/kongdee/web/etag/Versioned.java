@@ -1,0 +1,18 @@
+package org.kongdee.web.etag;
+
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * What a GET answers with, and its version.
+ *
+ * @param view the thing as it is now
+ * @param etag its version
+ */
+public record Versioned<T>(T view, String etag) {
+
+    /** 304 where {@code If-None-Match} names the version, else 200. */
+    public Response respond(Request request) {
+        return ETags.ok(request, etag, () -> view);
+    }
+}
