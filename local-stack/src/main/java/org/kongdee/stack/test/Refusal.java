@@ -28,6 +28,14 @@ public final class Refusal {
         return of("quarkus.flyway", sql);
     }
 
+    /** Runs what only the owner may, such as a trigger that plays a fault. */
+    public static void asOwner(String sql) {
+        String refusal = ofOwner(sql);
+        if (!refusal.isEmpty()) {
+            throw new IllegalStateException("the owner was refused, " + refusal + ": " + sql);
+        }
+    }
+
     private static String of(String role, String sql) {
         Config config = ConfigProvider.getConfig();
         var login =
