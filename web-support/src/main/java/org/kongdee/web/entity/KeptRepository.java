@@ -48,8 +48,22 @@ public interface KeptRepository<E extends Tagged, K> extends PanacheRepositoryBa
             Predicate<E> says,
             Supplier<E> create,
             Consumer<E> change) {
-        return switch (Put.decide(
-                ifMatch, there.map(Tagged::etag).orElse(null), there.filter(says).isPresent())) {
+        return put(there, there.map(Tagged::etag).orElse(null), ifMatch, says, create, change);
+    }
+
+    /**
+     * The same where what is shown has more than the entity, and so an ETag of its own.
+     *
+     * @param etag of what is there; null where nothing is
+     */
+    default E put(
+            Optional<E> there,
+            @Nullable String etag,
+            @Nullable IfMatch ifMatch,
+            Predicate<E> says,
+            Supplier<E> create,
+            Consumer<E> change) {
+        return switch (Put.decide(ifMatch, etag, there.filter(says).isPresent())) {
             case CREATE -> {
                 E created = create.get();
                 persist(created);
