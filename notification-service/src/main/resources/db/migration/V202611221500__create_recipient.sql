@@ -9,7 +9,7 @@ create table recipient (
     role         text        not null,
     at           time,
     paused_until date,
-    version      bigint      not null default 1,
+    revision     bigint      not null default 1,
     changed_at   timestamptz not null,
     changed_by   text        not null,
     constraint pk_recipient primary key (recipient),

@@ -11,7 +11,7 @@ create table policy (
     holidays       text[]      not null,
     cycle          text,
     unit           text,
-    version        bigint      not null default 1,
+    revision       bigint      not null default 1,
     changed_at     timestamptz not null,
     changed_by     text        not null,
     constraint pk_policy primary key (policy),
@@ -28,7 +28,7 @@ insert into policy values
 create table holiday_calendar (
     calendar   text        not null,
     source     text        not null,
-    version    bigint      not null default 1,
+    revision   bigint      not null default 1,
     changed_at timestamptz not null,
     changed_by text        not null,
     constraint pk_holiday_calendar primary key (calendar)

@@ -21,7 +21,7 @@ create table deadline (
     known_since  date        not null,
     chased_until date,
     -- Grows with every change; links and calendars carry it.
-    revision     integer     not null default 1,
+    revision     bigint      not null default 1,
     changed_at   timestamptz not null,
     changed_by   text        not null,
     constraint pk_deadline primary key (deadline),

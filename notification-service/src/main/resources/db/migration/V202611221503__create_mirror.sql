@@ -10,7 +10,7 @@ create table mirror (
 );
 
 -- What rubric-service still has to be told: the last word about a milestone replaces the one before it.
-create table outcome_outbox (
+create table rubric_outbox (
     deadline     text        not null,
     done         boolean     not null,
     reason       text        not null,
@@ -19,6 +19,6 @@ create table outcome_outbox (
     attempts     integer     not null default 0,
     next_at      timestamptz not null default now(),
     failure      text,
-    constraint pk_outcome_outbox primary key (deadline),
-    constraint fk_outcome_outbox_deadline foreign key (deadline) references deadline on delete cascade
+    constraint pk_rubric_outbox primary key (deadline),
+    constraint fk_rubric_outbox_deadline foreign key (deadline) references deadline on delete cascade
 );

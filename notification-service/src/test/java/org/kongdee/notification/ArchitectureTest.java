@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.kongdee.web.sql.Sql;
 
 @AnalyzeClasses(
         packages = "org.kongdee.notification",
@@ -31,7 +32,7 @@ class ArchitectureTest {
                             "io.quarkus..",
                             "jakarta..",
                             "org.eclipse.microprofile..",
-                            "org.jdbi..",
+                            "org.hibernate..",
                             "java.sql..",
                             "net.fortuna..");
 
@@ -57,11 +58,9 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .haveSimpleNameNotEndingWith("Repository")
-                    .and()
-                    .resideOutsideOfPackage("org.kongdee.notification.sql")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("org.jdbi..");
+                    .areAssignableTo(Sql.class);
 
     /** Otherwise a client that asks for any other type gets what toString says, as that type. */
     @ArchTest

@@ -14,7 +14,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.kongdee.e2e.suite.Startup;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
-import org.kongdee.stack.postgres.Database;
+import org.kongdee.stack.postgres.Database.Login;
 import org.kongdee.stack.postgres.PostgresCluster;
 import org.kongdee.stack.test.Packaged;
 import org.kongdee.stack.test.TestPostgres;
@@ -48,11 +48,8 @@ final class ComposedSuite implements AutoCloseable {
         PostgresCluster postgres = TestPostgres.ownCluster(compose.setting("POSTGRES_PASSWORD"));
         addresses.put("postgres:5432", "127.0.0.1:" + postgres.port());
         try (Connection admin =
-                new Database(
-                                "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres",
-                                "postgres",
-                                compose.setting("POSTGRES_PASSWORD"))
-                        .connect()) {
+                new Login("postgres", compose.setting("POSTGRES_PASSWORD"))
+                        .connect("jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres")) {
             InitScript.run(admin, compose.environment("postgres"));
         }
         s3 = s3(compose.environment("s3"), buckets());
@@ -70,6 +67,9 @@ final class ComposedSuite implements AutoCloseable {
     }
 
     void start() throws Exception {
+        for (String service : SERVICES) {
+            migrate(service.replace("-service", "-migration"), service);
+        }
         keycloak.awaitReady();
         Startup.sideBySide(services, SERVICES, this::startService);
     }
@@ -86,6 +86,23 @@ final class ComposedSuite implements AutoCloseable {
                         .build();
         s3.start();
         return s3;
+    }
+
+    /** Runs the job that a service waits for. */
+    private void migrate(String job, String service) throws Exception {
+        Path log = Path.of("target", "compose-" + job + ".log");
+        int code =
+                Packaged.run(
+                        new Packaged.Start(
+                                Path.of("..", service).resolve(Packaged.JAR),
+                                "256m",
+                                Map.of(),
+                                local(job),
+                                Files.createDirectories(workingFolder(service)),
+                                log));
+        if (code != 0) {
+            throw new IllegalStateException(job + " failed; see " + log.toAbsolutePath());
+        }
     }
 
     private Packaged startService(String service) throws Exception {

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.inbox.ReceivedMail;
-import org.kongdee.stack.postgres.Database;
 import org.kongdee.stack.test.Packaged;
 import org.kongdee.stack.test.TestPostgres;
 import org.kongdee.stack.test.TestTokens;
@@ -96,17 +95,20 @@ public final class Suite implements AutoCloseable {
     }
 
     private Map<String, String> common() throws IOException {
-        Database database = TestPostgres.freshDatabase();
-        return new HashMap<>(
+        Map<String, String> common = new HashMap<>(TestPostgres.freshDatabase().settings());
+        common.putAll(
                 Map.of(
-                        "quarkus.profile", "local",
-                        "quarkus.http.port", Integer.toString(Packaged.freePort()),
-                        "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                        "quarkus.datasource.username", database.username(),
-                        "quarkus.datasource.password", database.password(),
-                        "quarkus.oidc.public-key", TestTokens.publicKey(),
-                        "quarkus.oidc.token.issuer", TokenMint.ISSUER,
-                        "kongdee.token.url", "http://127.0.0.1:" + tokens.port() + "/token"));
+                        "quarkus.profile",
+                        "local",
+                        "quarkus.http.port",
+                        Integer.toString(Packaged.freePort()),
+                        "quarkus.oidc.public-key",
+                        TestTokens.publicKey(),
+                        "quarkus.oidc.token.issuer",
+                        TokenMint.ISSUER,
+                        "kongdee.token.url",
+                        "http://127.0.0.1:" + tokens.port() + "/token"));
+        return common;
     }
 
     private void set(Service service, Map<String, String> more) {

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.kongdee.stack.postgres.Database.Login;
 
 /**
  * One PostgreSQL server on loopback, its data in a folder, passwords checked by scram for
@@ -111,21 +112,27 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     /**
-     * The database {@code name}, owned by a role of that name which can enter no other; made if it
-     * is not there.
+     * The database {@code name}, made if it is not there. It belongs to the role {@code
+     * name_owner}; the role {@code name} may enter it, and neither may enter any other.
      */
-    public Database database(String name, String rolePassword) {
+    public Database database(String name, String ownerPassword, String password) {
+        var database =
+                new Database(
+                        url(name),
+                        new Login(name, password),
+                        new Login(name + "_owner", ownerPassword));
         try (Connection connection = administer("postgres")) {
-            boolean knownRole = exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", name);
-            execute(
-                    connection,
-                    (knownRole ? "ALTER" : "CREATE") + " ROLE %1$I LOGIN PASSWORD %2$L",
-                    name,
-                    rolePassword);
+            letIn(connection, database.owner());
+            letIn(connection, database.application());
             if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?", name)) {
-                execute(connection, "CREATE DATABASE %1$I OWNER %1$I", name);
+                execute(
+                        connection,
+                        "CREATE DATABASE %1$I OWNER %2$I",
+                        name,
+                        database.owner().username());
             }
             execute(connection, "REVOKE ALL ON DATABASE %1$I FROM PUBLIC", name);
+            execute(connection, "GRANT CONNECT ON DATABASE %1$I TO %1$I", name);
             execute(connection, "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
         } catch (SQLException e) {
             throw new PostgresException(
@@ -139,7 +146,17 @@ public final class PostgresCluster implements AutoCloseable {
             throw new PostgresException(
                     "cannot extend the database " + name + ": " + e.getMessage(), e);
         }
-        return new Database(url(name), name, rolePassword);
+        return database;
+    }
+
+    private static void letIn(Connection connection, Login role) throws SQLException {
+        boolean known =
+                exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", role.username());
+        execute(
+                connection,
+                (known ? "ALTER" : "CREATE") + " ROLE %1$I LOGIN PASSWORD %2$L",
+                role.username(),
+                role.password());
     }
 
     /** Stops the server; every commit is on disk when this returns. */
@@ -157,7 +174,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     private Connection administer(String database) throws SQLException {
-        return new Database(url(database), SUPERUSER, password).connect();
+        return new Login(SUPERUSER, password).connect(url(database));
     }
 
     private static boolean exists(Connection connection, String query, String name)

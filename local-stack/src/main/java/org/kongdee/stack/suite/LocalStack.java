@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,9 @@ final class LocalStack implements AutoCloseable {
                 databases.put(
                         service,
                         postgres.database(
-                                service.database(), secrets.password("db-" + service.database())));
+                                service.database(),
+                                secrets.password("db-" + service.database() + "-owner"),
+                                secrets.password("db-" + service.database())));
             }
         }
         return "127.0.0.1:" + postgres.port();
@@ -112,9 +115,11 @@ final class LocalStack implements AutoCloseable {
         }
         Database database =
                 Objects.requireNonNull(databases.get(service), "PostgreSQL has not started");
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database.username());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        database.settings()
+                .forEach(
+                        (name, value) ->
+                                environment.put(
+                                        name.replace('.', '_').toUpperCase(Locale.ROOT), value));
         putTokenSettings(environment);
         if (!service.neighbours().isEmpty()) {
             putClientSettings(service, environment);

@@ -24,7 +24,7 @@ enum Service {
         return database() + "-service";
     }
 
-    /** Its database and the role that owns it. */
+    /** Its database, and the role by which it works there; {@code …_owner} owns it. */
     String database() {
         return name().toLowerCase(Locale.ROOT);
     }

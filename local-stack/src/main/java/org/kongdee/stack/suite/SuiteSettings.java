@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.kongdee.stack.postgres.Database;
+import org.kongdee.stack.postgres.Database.Login;
 
 /** The settings of the suite, from the environment; README.md lists them. */
 record SuiteSettings(Map<String, String> environment) {
@@ -87,12 +88,15 @@ record SuiteSettings(Map<String, String> environment) {
                         url ->
                                 new Database(
                                         url,
-                                        required(
-                                                service.setting("JDBC_USERNAME"),
-                                                service.setting("JDBC_URL")),
-                                        required(
-                                                service.setting("JDBC_PASSWORD"),
-                                                service.setting("JDBC_URL"))));
+                                        externalRole(service, "JDBC_"),
+                                        externalRole(service, "JDBC_OWNER_")));
+    }
+
+    private Login externalRole(Service service, String prefix) {
+        String because = service.setting("JDBC_URL");
+        return new Login(
+                required(service.setting(prefix + "USERNAME"), because),
+                required(service.setting(prefix + "PASSWORD"), because));
     }
 
     /** The mail server that an installation has of its own, instead of the inbox. */

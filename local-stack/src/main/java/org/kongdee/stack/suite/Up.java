@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,17 +16,15 @@ import org.kongdee.stack.files.PrivateFiles;
  */
 final class Up {
 
-    private static final long WATCH_MILLIS = 1000;
-
     private final SuiteSettings settings;
     private final PrintStream out;
     private final Progress progress;
-    private final List<ServiceProcess> services = new ArrayList<>();
-    private volatile boolean stopping;
+    private final Watch services;
 
     Up(SuiteSettings settings, PrintStream out) {
         this.settings = settings;
         this.out = out;
+        this.services = new Watch(settings, out);
         this.progress =
                 new Progress(out, System.console() != null && System.console().isTerminal());
     }
@@ -65,9 +62,9 @@ final class Up {
         for (Service service : installed) {
             Map<String, String> environment = stack.environment(service);
             writeForDevelopers(service, environment);
-            services.add(ServiceProcess.start(service, settings, environment));
+            services.start(service, environment);
         }
-        for (ServiceProcess service : services) {
+        for (ServiceProcess service : services.services()) {
             progress.step(
                     service.service().artifact(),
                     () -> {
@@ -79,13 +76,13 @@ final class Up {
         keepStartUpCaches();
         new Welcome(settings, out).print(installed);
         Files.writeString(settings.run("ready"), "");
-        watch();
+        services.stay();
         return 0;
     }
 
     private void keepStartUpCaches() throws Exception {
         List<ServiceProcess> recording =
-                services.stream().filter(ServiceProcess::isRecording).toList();
+                services.services().stream().filter(ServiceProcess::isRecording).toList();
         if (recording.isEmpty()) {
             return;
         }
@@ -119,33 +116,12 @@ final class Up {
         PrivateFiles.write(folder.resolve(service.artifact() + ".env"), lines);
     }
 
-    /** Stays until the process is told to stop; says so, once, when a service ends by itself. */
-    private void watch() throws InterruptedException {
-        List<ServiceProcess> watched = new ArrayList<>(services);
-        while (true) {
-            Thread.sleep(WATCH_MILLIS);
-            for (ServiceProcess service : List.copyOf(watched)) {
-                if (!service.isAlive() && !stopping) {
-                    watched.remove(service);
-                    out.printf(
-                            "%s ended with code %d; see %s. The rest runs on; to start it again: Ctrl-C, ./suite up%n",
-                            service.service().artifact(),
-                            service.exitCode(),
-                            settings.log(service.service().artifact()));
-                }
-            }
-        }
-    }
-
-    /** Callers first, what they call after them, PostgreSQL last. */
+    /** The services first, PostgreSQL last. */
     private void stop(LocalStack stack) {
-        stopping = true;
         try {
             out.println();
             out.println("Stopping …");
-            for (ServiceProcess service : services.reversed()) {
-                service.stop();
-            }
+            services.stop();
             stack.close();
             Files.deleteIfExists(settings.run("ready"));
             Files.deleteIfExists(settings.run("suite"));

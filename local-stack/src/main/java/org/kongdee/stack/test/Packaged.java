@@ -69,6 +69,17 @@ public final class Packaged implements AutoCloseable {
     public static Packaged start(Start start) throws Exception {
         int port = port(start, PORT);
         int management = port(start, MANAGEMENT_PORT);
+        var service = new Packaged(launch(start, port, management), port, management);
+        service.awaitReady(start.log);
+        return service;
+    }
+
+    /** Runs a service that ends by itself, as a job does; its exit code. */
+    public static int run(Start start) throws Exception {
+        return launch(start, port(start, PORT), port(start, MANAGEMENT_PORT)).waitFor();
+    }
+
+    private static Process launch(Start start, int port, int management) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -89,9 +100,7 @@ public final class Packaged implements AutoCloseable {
             builder.environment().clear();
             builder.environment().putAll(start.environment);
         }
-        var service = new Packaged(builder.start(), port, management);
-        service.awaitReady(start.log);
-        return service;
+        return builder.start();
     }
 
     private static int port(Start start, String setting) throws IOException {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.stack.inbox.InboxServer;
-import org.kongdee.stack.postgres.Database;
 import org.kongdee.stack.token.TokenMint;
 
 /**
@@ -27,11 +26,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        Database database = TestPostgres.freshDatabase();
-        Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
-        settings.put("quarkus.datasource.username", database.username());
-        settings.put("quarkus.datasource.password", database.password());
+        Map<String, String> settings = new HashMap<>(TestPostgres.freshDatabase().settings());
         settings.put("quarkus.oidc.public-key", TestTokens.key().publicKey());
         settings.put("quarkus.oidc.token.issuer", TokenMint.ISSUER);
         if (wantsInbox) {

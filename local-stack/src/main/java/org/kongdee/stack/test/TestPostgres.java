@@ -20,14 +20,15 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** A new empty database with a role of its own. */
+    /** A new empty database with an owner and an application role of its own. */
     public static synchronized Database freshDatabase() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try {
             if (cluster == null) {
                 cluster = ownCluster(UUID.randomUUID().toString());
             }
-            return cluster.database(name, UUID.randomUUID().toString());
+            return cluster.database(
+                    name, UUID.randomUUID().toString(), UUID.randomUUID().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,10 +12,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kongdee.stack.postgres.Database.Login;
 import org.kongdee.stack.test.TestPostgres;
 
 class PostgresClusterTest {
@@ -30,29 +32,31 @@ class PostgresClusterTest {
     void refusesAWrongPassword() {
         Database database = TestPostgres.freshDatabase();
 
-        assertRefused(
-                new Database(database.jdbcUrl(), database.username(), "guess"), WRONG_PASSWORD);
-        assertRefused(new Database(database.jdbcUrl(), "postgres", "guess"), WRONG_PASSWORD);
+        for (String role :
+                List.of(
+                        database.application().username(),
+                        database.owner().username(),
+                        "postgres")) {
+            assertRefused(database.jdbcUrl(), new Login(role, "guess"), WRONG_PASSWORD);
+        }
     }
 
     @Test
     void storesPasswordsByScramOnly() throws Exception {
         try (PostgresCluster cluster = start(Durability.THROW_AWAY)) {
-            cluster.database("rubric", "rubric-password");
-            Database all =
-                    new Database(
-                            cluster.database("rubric", "rubric-password").jdbcUrl(),
-                            "postgres",
-                            PASSWORD);
+            String url = cluster.database("rubric", "owner-password", "password").jdbcUrl();
+            Login all = new Login("postgres", PASSWORD);
 
             assertThat(
                             ask(
+                                    url,
                                     all,
                                     "SELECT string_agg(DISTINCT left(rolpassword, 14), ',') FROM pg_authid"
                                             + " WHERE rolpassword IS NOT NULL"))
                     .isEqualTo("SCRAM-SHA-256$");
             assertThat(
                             ask(
+                                    url,
                                     all,
                                     "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules"))
                     .isEqualTo("scram-sha-256");
@@ -64,11 +68,27 @@ class PostgresClusterTest {
         Database own = TestPostgres.freshDatabase();
         Database other = TestPostgres.freshDatabase();
 
-        assertThat(ask(own, "SELECT current_user::text")).isEqualTo(own.username());
-        assertRefused(new Database(other.jdbcUrl(), own.username(), own.password()), NO_PRIVILEGE);
-        for (String system : new String[] {"postgres", "template1"}) {
-            String url = own.jdbcUrl().replace("/" + own.username(), "/" + system);
-            assertRefused(new Database(url, own.username(), own.password()), NO_PRIVILEGE);
+        for (Login role : List.of(own.application(), own.owner())) {
+            assertThat(ask(own.jdbcUrl(), role, "SELECT current_user::text"))
+                    .isEqualTo(role.username());
+            assertRefused(other.jdbcUrl(), role, NO_PRIVILEGE);
+            for (String system : List.of("postgres", "template1")) {
+                String url = own.jdbcUrl().replaceFirst("/[^/]+$", "/" + system);
+                assertRefused(url, role, NO_PRIVILEGE);
+            }
+        }
+    }
+
+    @Test
+    void letsTheApplicationMakeNoTables() throws Exception {
+        Database database = TestPostgres.freshDatabase();
+
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE mine (word text)"))
+                    .isInstanceOf(SQLException.class)
+                    .extracting(e -> ((SQLException) e).getSQLState())
+                    .isEqualTo(NO_PRIVILEGE);
         }
     }
 
@@ -95,7 +115,7 @@ class PostgresClusterTest {
         int port;
         try (PostgresCluster cluster = start(Durability.DURABLE)) {
             port = cluster.port();
-            Database database = cluster.database("rubric", "first");
+            Database database = cluster.database("rubric", "owner", "first");
             write(database);
             for (String setting :
                     new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
@@ -103,7 +123,7 @@ class PostgresClusterTest {
             }
         }
         try (PostgresCluster cluster = start(Durability.DURABLE)) {
-            Database database = cluster.database("rubric", "second");
+            Database database = cluster.database("rubric", "new-owner", "second");
 
             assertThat(cluster.port()).isEqualTo(port);
             assertThat(ask(database, "SELECT word FROM kept")).isEqualTo("สวัสดี");
@@ -117,7 +137,7 @@ class PostgresClusterTest {
         owner.destroyForcibly().waitFor();
 
         try (PostgresCluster cluster = start(Durability.DURABLE)) {
-            Database database = cluster.database("rubric", "rubric-password");
+            Database database = cluster.database("rubric", "owner-password", "password");
 
             assertThat(postmaster().pid()).isEqualTo(server);
             assertThat(ask(database, "SELECT word FROM kept")).isEqualTo("สวัสดี");
@@ -132,7 +152,10 @@ class PostgresClusterTest {
 
         try (PostgresCluster cluster = start(Durability.DURABLE, OptionalInt.of(wanted))) {
             assertThat(cluster.port()).isEqualTo(wanted);
-            assertThat(ask(cluster.database("rubric", "rubric-password"), "SELECT word FROM kept"))
+            assertThat(
+                            ask(
+                                    cluster.database("rubric", "owner-password", "password"),
+                                    "SELECT word FROM kept"))
                     .isEqualTo("สวัสดี");
         }
     }
@@ -146,7 +169,10 @@ class PostgresClusterTest {
         server.onExit().get(30, TimeUnit.SECONDS);
 
         try (PostgresCluster cluster = start(Durability.DURABLE)) {
-            assertThat(ask(cluster.database("rubric", "rubric-password"), "SELECT word FROM kept"))
+            assertThat(
+                            ask(
+                                    cluster.database("rubric", "owner-password", "password"),
+                                    "SELECT word FROM kept"))
                     .isEqualTo("สวัสดี");
         }
     }
@@ -157,7 +183,7 @@ class PostgresClusterTest {
             assertThatThrownBy(() -> start(Durability.THROW_AWAY))
                     .isInstanceOf(PostgresException.class)
                     .hasMessageContaining("another process");
-            assertThat(ask(cluster.database("rubric", "p"), "SELECT 1")).isEqualTo("1");
+            assertThat(ask(cluster.database("rubric", "o", "p"), "SELECT 1")).isEqualTo("1");
         }
     }
 
@@ -183,7 +209,7 @@ class PostgresClusterTest {
                             PASSWORD,
                             Durability.DURABLE,
                             OptionalInt.of(PostgresPort.free()));
-            write(cluster.database("rubric", "rubric-password"));
+            write(cluster.database("rubric", "owner-password", "password"));
             System.out.println("ready");
             Thread.sleep(Long.MAX_VALUE);
         }
@@ -223,14 +249,18 @@ class PostgresClusterTest {
     }
 
     private static void write(Database database) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectAsOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept AS SELECT 'สวัสดี' AS word");
         }
     }
 
     private static String ask(Database database, String query) throws SQLException {
-        try (Connection connection = database.connect();
+        return ask(database.jdbcUrl(), database.owner(), query);
+    }
+
+    private static String ask(String url, Login role, String query) throws SQLException {
+        try (Connection connection = role.connect(url);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -238,8 +268,8 @@ class PostgresClusterTest {
         }
     }
 
-    private static void assertRefused(Database database, String sqlState) {
-        assertThatThrownBy(() -> database.connect().close())
+    private static void assertRefused(String url, Login role, String sqlState) {
+        assertThatThrownBy(() -> role.connect(url).close())
                 .isInstanceOf(SQLException.class)
                 .extracting(e -> ((SQLException) e).getSQLState())
                 .isEqualTo(sqlState);

@@ -15,13 +15,14 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.kongdee.notification.calendar.CalendarTokenRepository.StoredToken;
+import org.kongdee.notification.calendar.CalendarTokenResource.TokenView;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.planning.Coverage;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.wording.Wording;
+import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
 
@@ -39,35 +40,40 @@ class CalendarService {
     private final DeadlineRepository deadlines;
     private final Caller caller;
     private final Clock clock;
+    private final Clock real;
 
     CalendarService(
             CalendarTokenRepository tokens,
             RecipientRepository recipients,
             DeadlineRepository deadlines,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            @SystemTime Clock real) {
         this.tokens = tokens;
         this.recipients = recipients;
         this.deadlines = deadlines;
         this.caller = caller;
         this.clock = clock;
+        this.real = real;
     }
 
     /** A token with its secret, which is never shown again. */
-    record Issued(StoredToken token, String secret) {}
+    record Issued(TokenView token, String secret) {}
 
     @Transactional
     Issued issue(String recipient) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return new Issued(
-                tokens.add(visible(recipient).id(), hash(secret), caller.subject()), secret);
+        var token =
+                new CalendarToken(
+                        visible(recipient).id(), hash(secret), real.instant(), caller.subject());
+        tokens.persist(token);
+        return new Issued(token.view(), secret);
     }
 
-    @Transactional
-    List<StoredToken> list(String recipient) {
-        return tokens.list(visible(recipient).id());
+    List<TokenView> list(String recipient) {
+        return tokens.of(visible(recipient).id()).stream().map(CalendarToken::view).toList();
     }
 
     @Transactional
@@ -83,11 +89,10 @@ class CalendarService {
     }
 
     /** The feed of whoever the token belongs to. */
-    @Transactional
     byte[] feed(String secret) {
         Recipient recipient =
                 tokens.withHash(hash(secret))
-                        .flatMap(token -> recipients.find(token.recipient()))
+                        .flatMap(token -> recipients.recipient(token.recipient()))
                         .orElseThrow(() -> new NotFound("There is no such calendar."));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Deadline> all =
@@ -108,7 +113,7 @@ class CalendarService {
 
     private Recipient visible(String recipient) {
         return recipients
-                .find(recipient)
+                .recipient(recipient)
                 .filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()))
                 .orElseThrow(() -> NotFound.of("recipient", recipient));
     }

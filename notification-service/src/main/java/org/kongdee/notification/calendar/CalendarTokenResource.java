@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.kongdee.notification.calendar.CalendarTokenRepository.StoredToken;
 import org.kongdee.notification.link.LinkConfig;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
@@ -63,7 +62,7 @@ public class CalendarTokenResource {
     @APIResponse(responseCode = "200", description = "The tokens")
     @APIResponse(responseCode = "404", description = "There is no such recipient")
     public List<TokenView> listCalendarTokens(@PathParam("recipient") String recipient) {
-        return service.list(recipient).stream().map(TokenView::of).toList();
+        return service.list(recipient);
     }
 
     @DELETE
@@ -101,10 +100,5 @@ public class CalendarTokenResource {
 
     /** An address without its secret part. */
     @Schema(name = "CalendarToken")
-    record TokenView(UUID id, Instant createdAt, String createdBy) {
-
-        static TokenView of(StoredToken token) {
-            return new TokenView(token.id(), token.createdAt(), token.createdBy());
-        }
-    }
+    record TokenView(UUID id, Instant createdAt, String createdBy) {}
 }

@@ -31,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineView.DueDate;
 import org.kongdee.notification.planning.DeadlineStatus;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
@@ -71,9 +71,9 @@ public class DeadlineResource {
         return idempotency.once(
                 body,
                 () -> {
-                    Obligation created = service.create(body);
-                    return Response.created(URI.create("/v1/deadlines/" + created.id()))
-                            .entity(DeadlineView.of(created))
+                    Versioned<DeadlineView> created = service.create(body);
+                    return Response.created(URI.create("/v1/deadlines/" + created.view().id()))
+                            .entity(created.view())
                             .header(HttpHeaders.ETAG, created.etag())
                             .build();
                 });
@@ -134,8 +134,7 @@ public class DeadlineResource {
             content = @Content(schema = @Schema(implementation = DeadlineView.class)))
     @APIResponse(responseCode = "404", description = "There is no such deadline")
     public Response getDeadline(@PathParam("id") String id, @Context Request request) {
-        Obligation obligation = service.get(id);
-        return ETags.ok(request, obligation.etag(), () -> DeadlineView.of(obligation));
+        return service.get(id).respond(request);
     }
 
     @PATCH
@@ -158,10 +157,8 @@ public class DeadlineResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PatchDeadline body) {
-        Obligation changed = service.patch(id, body, IfMatch.parse(ifMatch));
-        return Response.ok(DeadlineView.of(changed))
-                .header(HttpHeaders.ETAG, changed.etag())
-                .build();
+        Versioned<DeadlineView> changed = service.patch(id, body, IfMatch.parse(ifMatch));
+        return Response.ok(changed.view()).header(HttpHeaders.ETAG, changed.etag()).build();
     }
 
     @DELETE

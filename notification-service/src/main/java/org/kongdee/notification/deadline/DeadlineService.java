@@ -6,22 +6,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineView.DueDate;
-import org.kongdee.notification.deadline.Obligation.Source;
 import org.kongdee.notification.planning.CriterionOrder;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.policy.PolicyRepository;
+import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.NotFound;
-import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 
 /** Deadlines of the unit's own, what is due when, and what has been done. */
@@ -32,104 +31,66 @@ public class DeadlineService {
     private static final int DEFAULT_SPAN_DAYS = 90;
 
     private final DeadlineRepository repository;
+    private final CompletionRepository completions;
+    private final RubricOutboxRepository outbox;
     private final PolicyRepository policies;
     private final Caller caller;
     private final Clock clock;
+    private final Clock real;
 
     DeadlineService(
-            DeadlineRepository repository, PolicyRepository policies, Caller caller, Clock clock) {
+            DeadlineRepository repository,
+            CompletionRepository completions,
+            RubricOutboxRepository outbox,
+            PolicyRepository policies,
+            Caller caller,
+            Clock clock,
+            @SystemTime Clock real) {
         this.repository = repository;
+        this.completions = completions;
+        this.outbox = outbox;
         this.policies = policies;
         this.caller = caller;
         this.clock = clock;
+        this.real = real;
     }
 
     @Transactional
-    Obligation create(CreateDeadline command) {
-        Obligation obligation =
-                new Obligation(
-                        UUID.randomUUID().toString(),
-                        Source.OWN,
-                        command.unit(),
-                        null,
-                        null,
-                        null,
-                        command.title().text(),
-                        command.sections() == null ? Set.of() : Set.copyOf(command.sections()),
-                        command.recipients() == null ? Set.of() : Set.copyOf(command.recipients()),
-                        command.due(),
-                        command.start(),
-                        command.rrule(),
-                        DeadlineStatus.PLANNED,
-                        List.of(),
-                        today(command.unit()),
-                        null,
-                        1);
-        checkRule(obligation);
-        repository.put(obligation, caller.subject());
-        return obligation;
+    Versioned<DeadlineView> create(CreateDeadline command) {
+        var created = new Obligation(command, today(command.unit()), stamp());
+        repository.persist(created);
+        repository.write();
+        return shown(created);
     }
 
     @Transactional
-    Obligation patch(String id, PatchDeadline change, @Nullable IfMatch ifMatch) {
-        Obligation before = own(id);
-        IfMatch.require(ifMatch, before.etag());
-        boolean rescheduled =
-                change.due() != null || change.start() != null || change.rrule() != null;
-        Obligation after =
-                new Obligation(
-                        id,
-                        Source.OWN,
-                        before.unit(),
-                        null,
-                        null,
-                        null,
-                        change.title() == null ? before.title() : change.title().text(),
-                        sections(before, change),
-                        recipients(before, change),
-                        change.due() != null ? change.due() : rescheduled ? null : before.due(),
-                        change.due() != null
-                                ? null
-                                : change.start() == null ? before.start() : change.start(),
-                        change.due() != null
-                                ? null
-                                : change.rrule() == null ? before.rrule() : change.rrule(),
-                        before.status(),
-                        before.missing(),
-                        rescheduled ? today(before.unit()) : before.knownSince(),
-                        null,
-                        before.revision() + 1);
-        checkRule(after);
-        repository.put(after, caller.subject());
-        return after;
-    }
-
-    private static Set<String> sections(Obligation before, PatchDeadline change) {
-        if (change.sections() != null) {
-            return Set.copyOf(change.sections());
-        }
-        return change.recipients() != null ? Set.of() : before.sections();
-    }
-
-    private static Set<String> recipients(Obligation before, PatchDeadline change) {
-        if (change.recipients() != null) {
-            return Set.copyOf(change.recipients());
-        }
-        return change.sections() != null ? Set.of() : before.recipients();
+    Versioned<DeadlineView> patch(String id, PatchDeadline change, @Nullable IfMatch ifMatch) {
+        Obligation there = own(id);
+        IfMatch.require(ifMatch, there.etag());
+        there.change(change, today(there.unit()), stamp());
+        repository.write();
+        return shown(there);
     }
 
     @Transactional
     void delete(String id, @Nullable IfMatch ifMatch) {
-        IfMatch.require(ifMatch, own(id).etag());
-        repository.delete(id);
+        Obligation there = own(id);
+        IfMatch.require(ifMatch, there.etag());
+        repository.delete(there);
     }
 
-    @Transactional
-    Obligation get(String id) {
-        return visible(id);
+    Versioned<DeadlineView> get(String id) {
+        return repository
+                .findByIdOptional(id)
+                .filter(this::isVisible)
+                .map(DeadlineService::shown)
+                .orElseThrow(() -> NotFound.of("deadline", id));
     }
 
-    @Transactional
+    private static Versioned<DeadlineView> shown(Obligation obligation) {
+        return new Versioned<>(obligation.view(), obligation.etag());
+    }
+
     Page<DueDate> list(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -168,7 +129,10 @@ public class DeadlineService {
     /** Marks one due date as done; doing so again changes nothing. */
     @Transactional
     public Deadline done(String id, LocalDate due, String reason, String by) {
-        Obligation obligation = lock(id);
+        return done(lock(id), due, reason, by);
+    }
+
+    private Deadline done(Obligation obligation, LocalDate due, String reason, String by) {
         Deadline deadline = onDueDate(obligation, due);
         if (deadline.status() == DeadlineStatus.DONE) {
             return deadline;
@@ -178,37 +142,34 @@ public class DeadlineService {
                     "deadline-settled",
                     "It is %s already; there is nothing to do.".formatted(deadline.status()));
         }
-        repository.complete(id, due, by);
-        if (obligation.source() == Source.MILESTONE) {
-            repository.tellRubricService(id, true, reason, by);
+        completions.persist(new Completion(key(obligation, due), real.instant(), by));
+        if (obligation.isMilestone()) {
+            outbox.say(obligation.id(), true, reason, by);
         }
-        return onDueDate(obligation, due);
+        return obligation.on(due, true);
     }
 
     /** Takes back a {@link #done}; where there is none, nothing changes. */
     @Transactional
     public Deadline undo(String id, LocalDate due, String reason, String by) {
-        Obligation obligation = lock(id);
-        if (repository.reopen(id, due) && obligation.source() == Source.MILESTONE) {
-            repository.tellRubricService(id, false, reason, by);
+        return undo(lock(id), due, reason, by);
+    }
+
+    private Deadline undo(Obligation obligation, LocalDate due, String reason, String by) {
+        if (completions.takeBack(key(obligation, due)) && obligation.isMilestone()) {
+            outbox.say(obligation.id(), false, reason, by);
         }
         return onDueDate(obligation, due);
     }
 
     @Transactional
     DueDate doneByCaller(String id, LocalDate due, String reason) {
-        mayComplete(visible(id));
-        return DueDate.of(done(id, due, reason, caller.subject()), due);
+        return DueDate.of(done(visible(id), due, reason, caller.subject()), due);
     }
 
     @Transactional
     DueDate undoByCaller(String id, LocalDate due) {
-        mayComplete(visible(id));
-        return DueDate.of(undo(id, due, "undone", caller.subject()), due);
-    }
-
-    private void mayComplete(Obligation obligation) {
-        caller.mustSee(obligation.unit());
+        return DueDate.of(undo(visible(id), due, "undone", caller.subject()), due);
     }
 
     private Deadline onDueDate(Obligation obligation, LocalDate due) {
@@ -216,24 +177,33 @@ public class DeadlineService {
             throw new NotFound(
                     "The deadline '%s' is not due on %s.".formatted(obligation.id(), due));
         }
-        return obligation.on(due, repository.isDone(obligation.id(), due));
+        return obligation.on(due, completions.isDone(key(obligation, due)));
+    }
+
+    private static Completion.Key key(Obligation obligation, LocalDate due) {
+        return new Completion.Key(obligation.id(), due);
     }
 
     private Obligation lock(String id) {
-        return repository.lock(id).orElseThrow(() -> NotFound.of("deadline", id));
+        return repository.findLocked(id).orElseThrow(() -> NotFound.of("deadline", id));
     }
 
+    /** For a change by the caller. */
     private Obligation visible(String id) {
         Obligation obligation = lock(id);
-        if (caller.seesOwnUnitOnly() && !caller.isOf(obligation.unit())) {
+        if (!isVisible(obligation)) {
             throw NotFound.of("deadline", id);
         }
         return obligation;
     }
 
+    private boolean isVisible(Obligation obligation) {
+        return !caller.seesOwnUnitOnly() || caller.isOf(obligation.unit());
+    }
+
     private Obligation own(String id) {
         Obligation obligation = lock(id);
-        if (obligation.source() == Source.MILESTONE) {
+        if (obligation.isMilestone()) {
             throw new Conflict(
                     "mirrored-milestone",
                     "This is a milestone of rubric-service; move, waive or close it there.");
@@ -241,14 +211,8 @@ public class DeadlineService {
         return obligation;
     }
 
-    private static void checkRule(Obligation obligation) {
-        if (obligation.start() != null && obligation.rrule() != null) {
-            try {
-                Recurrence.check(obligation.start(), obligation.rrule());
-            } catch (IllegalArgumentException e) {
-                throw RuleBroken.at("invalid-deadline", "/rrule", "rrule: " + e.getMessage() + ".");
-            }
-        }
+    private Stamp stamp() {
+        return new Stamp(real.instant(), caller.subject());
     }
 
     /** The day it is where the unit is. */

@@ -33,31 +33,6 @@ public record DeadlineView(
         List<LocalizedText> missing,
         int revision) {
 
-    /** Where a deadline comes from. */
-    public enum Source {
-        MILESTONE,
-        OWN
-    }
-
-    static DeadlineView of(Obligation o) {
-        return new DeadlineView(
-                o.id(),
-                Source.valueOf(o.source().name()),
-                o.unit(),
-                o.cycle(),
-                o.criterion(),
-                o.round(),
-                o.title(),
-                o.sections().stream().sorted().toList(),
-                o.recipients().stream().sorted().toList(),
-                o.due(),
-                o.start(),
-                o.rrule(),
-                o.status(),
-                o.missing(),
-                o.revision());
-    }
-
     /** One due date, as lists show it. */
     @Schema(
             name = "DueDate",

@@ -18,6 +18,7 @@ import org.kongdee.notification.message.MimeComposer;
 import org.kongdee.notification.message.RenderedDigest;
 import org.kongdee.notification.outbox.MessageState;
 import org.kongdee.notification.outbox.OutboxRepository;
+import org.kongdee.notification.outbox.OutboxRepository.Texts;
 import org.kongdee.notification.outbox.StoredMessage;
 import org.kongdee.notification.reminder.ReminderRepository;
 
@@ -65,6 +66,9 @@ class DeliveryService {
     @Transactional
     Batch take(UUID worker) {
         List<StoredMessage> claimed = outbox.claim(worker, config.batch(), config.lease());
+        if (claimed.isEmpty()) {
+            return new Batch(List.of(), false);
+        }
         DigestAssembler.Assembled assembled =
                 assembler.assemble(
                         claimed.stream()
@@ -72,8 +76,9 @@ class DeliveryService {
                                 .toList());
         reminders.suppress(assembled.dropped());
         List<Taken> mails = new ArrayList<>();
+        List<Texts> texts = new ArrayList<>();
         for (StoredMessage message : claimed) {
-            Mail mail = write(message, assembled.digests().get(message.id()));
+            Mail mail = write(message, assembled.digests().get(message.id()), texts);
             if (mail == null) {
                 outbox.conclude(
                         message.id(),
@@ -85,17 +90,19 @@ class DeliveryService {
                 mails.add(new Taken(mail, message.attempts()));
             }
         }
-        return new Batch(mails, !claimed.isEmpty());
+        outbox.keep(texts);
+        return new Batch(mails, true);
     }
 
-    private @Nullable Mail write(StoredMessage message, @Nullable DigestContent digest) {
+    private @Nullable Mail write(
+            StoredMessage message, @Nullable DigestContent digest, List<Texts> texts) {
         return switch (message.kind()) {
             case NOTICE -> notice(message);
-            case DIGEST -> digest == null ? null : digest(message, digest);
+            case DIGEST -> digest == null ? null : digest(message, digest, texts);
         };
     }
 
-    private Mail notice(StoredMessage message) {
+    private static Mail notice(StoredMessage message) {
         return new Mail(
                 message.id(),
                 message.email(),
@@ -109,16 +116,17 @@ class DeliveryService {
                 message.createdAt());
     }
 
-    private Mail digest(StoredMessage message, DigestContent digest) {
+    private Mail digest(StoredMessage message, DigestContent digest, List<Texts> texts) {
         Instant now = clock.instant();
         RenderedDigest rendered = renderer.render(digest, links, now);
-        outbox.keepTexts(
-                message.id(),
-                digest.recipient().email(),
-                rendered.subject(),
-                rendered.html(),
-                rendered.text(),
-                rendered.calendar());
+        texts.add(
+                new Texts(
+                        message.id(),
+                        digest.recipient().email(),
+                        rendered.subject(),
+                        rendered.html(),
+                        rendered.text(),
+                        rendered.calendar()));
         return new Mail(
                 message.id(),
                 digest.recipient().email(),

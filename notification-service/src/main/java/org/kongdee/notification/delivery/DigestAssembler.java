@@ -122,7 +122,7 @@ class DigestAssembler {
         LocalDate last =
                 lines.stream().map(QueuedLine::due).max(LocalDate::compareTo).orElseThrow();
         return deadlines
-                .find(lines.stream().map(QueuedLine::deadline).distinct().toList(), first, last)
+                .due(lines.stream().map(QueuedLine::deadline).distinct().toList(), first, last)
                 .stream()
                 .collect(Collectors.toMap(d -> new DueKey(d.id(), d.due()), d -> d));
     }

@@ -21,8 +21,8 @@ import org.kongdee.notification.message.DigestRenderer;
 import org.kongdee.notification.message.Mail;
 import org.kongdee.notification.message.MimeComposer;
 import org.kongdee.notification.message.RenderedDigest;
+import org.kongdee.notification.outbox.MessageRepository;
 import org.kongdee.notification.outbox.MessageState;
-import org.kongdee.notification.outbox.OutboxRepository;
 import org.kongdee.notification.outbox.StoredMessage;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.web.problem.Conflict;
@@ -38,7 +38,7 @@ class MessageService {
 
     private static final Pattern LINK = Pattern.compile("/links/[A-Za-z0-9_-]+");
 
-    private final OutboxRepository outbox;
+    private final MessageRepository mails;
     private final RecipientRepository recipients;
     private final DigestAssembler assembler;
     private final DigestRenderer renderer;
@@ -48,7 +48,7 @@ class MessageService {
     private final Clock clock;
 
     MessageService(
-            OutboxRepository outbox,
+            MessageRepository mails,
             RecipientRepository recipients,
             DigestAssembler assembler,
             DigestRenderer renderer,
@@ -56,7 +56,7 @@ class MessageService {
             Links links,
             Caller caller,
             Clock clock) {
-        this.outbox = outbox;
+        this.mails = mails;
         this.recipients = recipients;
         this.assembler = assembler;
         this.renderer = renderer;
@@ -66,13 +66,11 @@ class MessageService {
         this.clock = clock;
     }
 
-    @Transactional
     MessageView view(UUID id) {
         StoredMessage message = find(id);
-        return MessageView.of(message, shown(message), composer.messageId(id), outbox.attempts(id));
+        return MessageView.of(message, shown(message), composer.messageId(id), mails.attempts(id));
     }
 
-    @Transactional
     String html(UUID id) {
         Mail mail = shown(find(id));
         if (mail.html() == null) {
@@ -81,12 +79,10 @@ class MessageService {
         return mail.html();
     }
 
-    @Transactional
     String text(UUID id) {
         return shown(find(id)).text();
     }
 
-    @Transactional
     byte[] eml(UUID id) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -102,8 +98,9 @@ class MessageService {
     /** A mail that the server took came back; to say so twice is to say it once. */
     @Transactional
     MessageView bounced(UUID id, String reply) {
+        boolean cameBack = mails.bounced(id, "came back: " + reply);
         StoredMessage message = find(id);
-        if (!outbox.bounced(id, "came back: " + reply) && message.state() != MessageState.FAILED) {
+        if (!cameBack && message.state() != MessageState.FAILED) {
             throw new Conflict(
                     "not-sent",
                     "The mail is %s; only one that was sent can come back."
@@ -114,7 +111,7 @@ class MessageService {
 
     /** As it was sent; before that, as it would be sent now. */
     private Mail shown(StoredMessage message) {
-        String name = recipients.find(message.recipient()).map(r -> r.name()).orElse("");
+        String name = recipients.recipient(message.recipient()).map(r -> r.name()).orElse("");
         if (message.text() != null) {
             return mail(
                     message,
@@ -165,7 +162,7 @@ class MessageService {
 
     private StoredMessage find(UUID id) {
         StoredMessage message =
-                outbox.find(id).orElseThrow(() -> NotFound.of("message", id.toString()));
+                mails.stored(id).orElseThrow(() -> NotFound.of("message", id.toString()));
         if (caller.seesOwnUnitOnly() && !caller.isOf(message.unit())) {
             throw NotFound.of("message", id.toString());
         }

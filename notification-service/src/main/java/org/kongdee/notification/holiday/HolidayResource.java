@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.security.Roles;
 import org.kongdee.web.text.Utf8;
@@ -91,12 +91,7 @@ public class HolidayResource {
                     String calendar,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "a body is required") byte[] ics) {
-        HolidayService.Put put = service.put(calendar, text(ics), IfMatch.parse(ifMatch));
-        return Response.status(put.created() ? 201 : 200)
-                .entity(put.view())
-                .type(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.ETAG, put.etag())
-                .build();
+        return service.put(calendar, text(ics), IfMatch.parse(ifMatch)).respond();
     }
 
     private static String text(byte[] ics) {
@@ -120,11 +115,11 @@ public class HolidayResource {
     public Response getHolidays(
             @PathParam("calendar") String calendar,
             @HeaderParam("Accept") @Nullable String accept) {
-        HolidayRepository.Stored stored = service.get(calendar);
         boolean file = accept != null && accept.startsWith(CALENDAR);
-        return Response.ok(file ? stored.source() : service.view(calendar))
+        Versioned<?> there = file ? service.file(calendar) : service.get(calendar);
+        return Response.ok(there.view())
                 .type(file ? CALENDAR + ";charset=UTF-8" : MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.ETAG, ETags.of(stored.version()))
+                .header(HttpHeaders.ETAG, there.etag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }

@@ -2,13 +2,17 @@ package org.kongdee.notification.holiday;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.holiday.HolidayRepository.Stored;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
+import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
@@ -19,59 +23,64 @@ class HolidayService {
 
     private final HolidayRepository repository;
     private final Caller caller;
+    private final Clock clock;
 
-    HolidayService(HolidayRepository repository, Caller caller) {
+    HolidayService(HolidayRepository repository, Caller caller, @SystemTime Clock clock) {
         this.repository = repository;
         this.caller = caller;
+        this.clock = clock;
     }
 
-    /** What a PUT did. */
-    record Put(HolidayView view, String etag, boolean created) {}
-
     @Transactional
-    Put put(String calendar, String ics, @Nullable IfMatch ifMatch) {
+    Written<HolidayView> put(String calendar, String ics, @Nullable IfMatch ifMatch) {
         Map<LocalDate, String> days = HolidayFile.read(ics);
-        var present = repository.find(calendar);
-        boolean same = present.filter(stored -> stored.source().equals(ics)).isPresent();
-        if (present.isEmpty()) {
-            IfMatch.refuseMissing(ifMatch);
-        } else if (same) {
-            IfMatch.refuseStale(ifMatch, ETags.of(present.get().version()));
-        } else {
-            IfMatch.require(ifMatch, ETags.of(present.get().version()));
-        }
-        if (!same) {
-            repository.put(calendar, ics, days, caller.subject());
-        }
-        return new Put(view(calendar), ETags.of(get(calendar).version()), present.isEmpty());
+        return repository
+                .put(
+                        calendar,
+                        ifMatch,
+                        there -> there.says(ics),
+                        () -> new HolidayCalendar(calendar, ics, days, stamp()),
+                        there -> there.become(ics, days, stamp()))
+                .map(HolidayCalendar::view);
     }
 
-    @Transactional
-    Stored get(String calendar) {
+    Versioned<HolidayView> get(String calendar) {
+        return find(calendar, HolidayCalendar::view);
+    }
+
+    /** The file as it was put. */
+    Versioned<String> file(String calendar) {
+        return find(calendar, HolidayCalendar::source);
+    }
+
+    private <V> Versioned<V> find(String calendar, Function<HolidayCalendar, V> view) {
         return repository
-                .find(calendar)
+                .findByIdOptional(calendar)
+                .map(there -> new Versioned<>(view.apply(there), there.etag()))
                 .orElseThrow(() -> NotFound.of("holiday calendar", calendar));
     }
 
-    @Transactional
-    HolidayView view(String calendar) {
-        return new HolidayView(calendar, repository.days(calendar));
-    }
-
-    @Transactional
     List<String> list() {
         return repository.codes().stream().sorted().toList();
     }
 
     @Transactional
     void delete(String calendar, @Nullable IfMatch ifMatch) {
-        IfMatch.require(ifMatch, ETags.of(get(calendar).version()));
+        HolidayCalendar there =
+                repository
+                        .findLocked(calendar)
+                        .orElseThrow(() -> NotFound.of("holiday calendar", calendar));
+        IfMatch.require(ifMatch, there.etag());
         List<String> users = repository.policiesUsing(calendar);
         if (!users.isEmpty()) {
             throw new Conflict(
                     "holidays-in-use",
                     "These policies use it: %s.".formatted(String.join(", ", users)));
         }
-        repository.delete(calendar);
+        repository.delete(there);
+    }
+
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.DeadlineService;
 import org.kongdee.notification.outbox.MailConfig;
-import org.kongdee.notification.outbox.OutboxRepository;
+import org.kongdee.notification.outbox.MessageRepository;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.planning.Recipient;
@@ -21,6 +21,8 @@ import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.notification.silence.SnoozeService;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
+import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.Language;
 
@@ -37,9 +39,10 @@ class LinkService {
     private final SilenceRepository silences;
     private final SnoozeService snoozes;
     private final PolicyRepository policies;
-    private final OutboxRepository outbox;
+    private final MessageRepository mails;
     private final MailConfig mail;
     private final Clock clock;
+    private final Clock real;
 
     LinkService(
             LinkSigner signer,
@@ -49,9 +52,10 @@ class LinkService {
             SilenceRepository silences,
             SnoozeService snoozes,
             PolicyRepository policies,
-            OutboxRepository outbox,
+            MessageRepository mails,
             MailConfig mail,
-            Clock clock) {
+            Clock clock,
+            @SystemTime Clock real) {
         this.signer = signer;
         this.recipients = recipients;
         this.deadlines = deadlines;
@@ -59,13 +63,13 @@ class LinkService {
         this.silences = silences;
         this.snoozes = snoozes;
         this.policies = policies;
-        this.outbox = outbox;
+        this.mails = mails;
         this.mail = mail;
         this.clock = clock;
+        this.real = real;
     }
 
     /** The page that asks; nothing changes. */
-    @Transactional
     LinkPage ask(String token) {
         return open(token, this::question);
     }
@@ -90,7 +94,7 @@ class LinkService {
             return LinkPage.over(404, Wording.in(Language.TH), Phrase.EXPIRED, null);
         }
         SignedLink link = read.get();
-        Recipient recipient = recipients.find(link.recipient()).orElse(null);
+        Recipient recipient = recipients.recipient(link.recipient()).orElse(null);
         Wording wording = Wording.in(recipient == null ? Language.TH : recipient.language());
         if (recipient == null || link.expires().isBefore(clock.instant())) {
             return LinkPage.over(410, wording, Phrase.EXPIRED, null);
@@ -99,7 +103,7 @@ class LinkService {
             return step.of(new Opened(link, recipient, null, wording));
         }
         Deadline deadline =
-                deadlines.find(List.of(link.deadline()), link.due(), link.due()).stream()
+                deadlines.due(List.of(link.deadline()), link.due(), link.due()).stream()
                         .filter(d -> d.revision() == link.revision())
                         .findFirst()
                         .orElse(null);
@@ -234,7 +238,10 @@ class LinkService {
         LocalDate until = today(o.recipient()).plusDays(PAUSE_DAYS);
         LocalDate present = o.recipient().pausedUntil();
         if (present == null || present.isBefore(until)) {
-            recipients.pause(o.recipient().id(), until, "recipient:" + o.recipient().id());
+            recipients.pause(
+                    o.recipient().id(),
+                    until,
+                    new Stamp(real.instant(), "recipient:" + o.recipient().id()));
             tellOrganiser(
                     o.recipient(),
                     "Reminders paused: " + o.recipient().name(),
@@ -269,8 +276,7 @@ class LinkService {
         mail.organiser()
                 .ifPresent(
                         address ->
-                                outbox.queueNotice(
-                                        address, about.unit(), today(about), subject, text));
+                                mails.notice(address, about.unit(), today(about), subject, text));
     }
 
     private LocalDate today(Recipient recipient) {

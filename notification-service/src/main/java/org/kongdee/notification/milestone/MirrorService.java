@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.kongdee.notification.deadline.MilestoneRepository;
+import org.kongdee.notification.deadline.RubricOutboxRepository;
 import org.kongdee.notification.milestone.RubricClient.Changes;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
 import org.kongdee.notification.milestone.SyncView.CycleSync;
@@ -26,6 +28,8 @@ class MirrorService {
     private final RubricClient rubric;
     private final RubricConfig config;
     private final MirrorRepository repository;
+    private final MilestoneRepository milestones;
+    private final RubricOutboxRepository outbox;
     private final PolicyRepository policies;
     private final Clock clock;
 
@@ -33,11 +37,15 @@ class MirrorService {
             RubricClient rubric,
             RubricConfig config,
             MirrorRepository repository,
+            MilestoneRepository milestones,
+            RubricOutboxRepository outbox,
             PolicyRepository policies,
             Clock clock) {
         this.rubric = rubric;
         this.config = config;
         this.repository = repository;
+        this.milestones = milestones;
+        this.outbox = outbox;
         this.policies = policies;
         this.clock = clock;
     }
@@ -69,41 +77,24 @@ class MirrorService {
             }
         } catch (RuntimeException e) {
             LOG.warnf("sync with rubric-service failed: %s", e.toString());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> repository.failed(e.getClass().getSimpleName()));
+            repository.failed(e.getClass().getSimpleName());
             throw new Unavailable(
                     "rubric-service does not answer as it should; reminders go on from what is mirrored.");
         }
-        return new SyncView(synced, QuarkusTransaction.requiringNew().call(repository::untold));
+        return new SyncView(synced, outbox.count());
     }
 
     /** What the mirror holds, without asking anybody. */
     SyncView state() {
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () ->
-                                new SyncView(
-                                        repository.list().stream()
-                                                .map(
-                                                        m ->
-                                                                new CycleSync(
-                                                                        m.cycle(),
-                                                                        0,
-                                                                        m.syncedAt(),
-                                                                        m.failure()))
-                                                .toList(),
-                                        repository.untold()));
+        return new SyncView(
+                repository.list().stream()
+                        .map(m -> new CycleSync(m.cycle(), 0, m.syncedAt(), m.failure()))
+                        .toList(),
+                outbox.count());
     }
 
     private CycleSync sync(Cycle cycle) {
-        String cursor =
-                QuarkusTransaction.requiringNew()
-                        .call(
-                                () ->
-                                        repository
-                                                .find(cycle.cycle())
-                                                .map(Mirror::cursor)
-                                                .orElse(null));
+        String cursor = repository.find(cycle.cycle()).map(Mirror::cursor).orElse(null);
         Changes changes = rubric.changes(cycle.cycle(), cursor);
         return QuarkusTransaction.requiringNew()
                 .call(
@@ -113,8 +104,8 @@ class MirrorService {
                                     repository.advance(
                                             cycle.cycle(), cursor, changes.cursor(), end);
                             if (ours && !changes.milestones().isEmpty()) {
-                                int reopened = repository.reopenUndone(changes.milestones());
-                                repository.put(cycle.cycle(), end, changes.milestones(), today());
+                                int reopened = milestones.reopenUndone(changes.milestones());
+                                milestones.put(cycle.cycle(), end, changes.milestones(), today());
                                 LOG.infof(
                                         "mirrored %d milestones of %s, %d undone there",
                                         changes.milestones().size(), cycle.cycle(), reopened);
@@ -132,7 +123,8 @@ class MirrorService {
                 .run(
                         () -> {
                             if (repository.find(cycle.cycle()).isPresent()) {
-                                repository.close(cycle.cycle());
+                                milestones.close(cycle.cycle());
+                                repository.remove(cycle.cycle());
                             }
                         });
     }

@@ -12,9 +12,10 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.deadline.Milestone;
+import org.kongdee.notification.deadline.UntoldReport;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
 import org.kongdee.notification.milestone.RubricRestClient.CyclePage;
-import org.kongdee.notification.milestone.RubricRestClient.Milestone;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChange;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChanges;
 import org.kongdee.notification.planning.DeadlineStatus;
@@ -99,17 +100,17 @@ class RubricClient {
     }
 
     /** Says that a milestone is done, or open again; saying so twice is saying it once. */
-    void tell(Outcome outcome) {
+    void tell(UntoldReport report) {
         Milestone heard =
                 rest.tell(
-                        outcome.cycle(),
-                        outcome.unit(),
-                        outcome.criterion(),
-                        outcome.code(),
+                        report.cycle(),
+                        report.unit(),
+                        report.criterion(),
+                        report.code(),
                         "*",
                         new MilestoneChange(
-                                outcome.done() ? DeadlineStatus.DONE : DeadlineStatus.PLANNED,
-                                outcome.reason()));
-        NeighbourFailed.unlessOwn(heard != null && outcome.deadline().equals(heard.id()));
+                                report.done() ? DeadlineStatus.DONE : DeadlineStatus.PLANNED,
+                                report.reason()));
+        NeighbourFailed.unlessOwn(heard != null && report.deadline().equals(heard.id()));
     }
 }

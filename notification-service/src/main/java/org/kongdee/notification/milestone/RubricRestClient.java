@@ -18,10 +18,10 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.deadline.Milestone;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
-import org.kongdee.web.text.LocalizedText;
 
 /** What this service uses of rubric-service's contract. Fields it does not know are passed over. */
 @Path("/v1/cycles")
@@ -74,20 +74,6 @@ interface RubricRestClient {
     /** Milestones that changed, at most as many as asked for, and the cursor to go on from. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record MilestoneChanges(List<Milestone> items, String cursor) {}
-
-    /** A due date with its status and what is missing. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Milestone(
-            String id,
-            String unit,
-            String criterion,
-            String code,
-            @Nullable Integer round,
-            LocalDate due,
-            List<String> sections,
-            DeadlineStatus status,
-            LocalizedText title,
-            @Nullable List<LocalizedText> missing) {}
 
     /** What somebody said about a milestone. */
     record MilestoneChange(DeadlineStatus status, String reason) {}

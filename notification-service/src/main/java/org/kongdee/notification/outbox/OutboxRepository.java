@@ -1,9 +1,6 @@
 package org.kongdee.notification.outbox;
 
-import static org.kongdee.notification.sql.Columns.bindTexts;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,31 +10,41 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Recipient;
-import org.kongdee.notification.sql.Columns;
+import org.kongdee.web.sql.Row;
+import org.kongdee.web.sql.Sql;
 
 /**
- * The tables {@code message} and {@code attempt}. Leases and retries go by the database's clock,
- * which all replicas share; the hour of a mail goes by business time.
+ * The tables {@code message} and {@code attempt} as a queue that any number of workers fill and
+ * work off. Leases and retries go by the database's clock, which all replicas share; the hour of a
+ * mail goes by business time.
  */
 @ApplicationScoped
 public class OutboxRepository {
 
-    private final Jdbi jdbi;
+    private final Sql sql;
     private final Clock clock;
 
-    OutboxRepository(Jdbi jdbi, Clock clock) {
-        this.jdbi = jdbi;
+    OutboxRepository(Sql sql, Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
     /** A digest to be queued. */
     public record NewDigest(Recipient recipient, Instant notBefore) {}
+
+    /** A digest that never left. */
+    public record Unsent(UUID message, LocalDate date) {}
+
+    /** What a digest says as it is sent. */
+    public record Texts(
+            UUID message,
+            String email,
+            String subject,
+            String html,
+            String text,
+            String calendar) {}
 
     /**
      * Queues a digest for each recipient who has none for the day yet.
@@ -46,94 +53,57 @@ public class OutboxRepository {
      *     has left takes no more lines
      */
     public Map<String, UUID> queue(Collection<NewDigest> digests, LocalDate date) {
-        jdbi.useHandle(
-                handle -> {
-                    PreparedBatch batch =
-                            handle.prepareBatch(
-                                    """
-                                    insert into message (message, kind, recipient, unit, pass_date, email, language, state, not_before, created_at)
-                                    values (:id, 'DIGEST', :recipient, :unit, :date, :email, :language, 'QUEUED', :notBefore, :now)
-                                    on conflict (recipient, pass_date) where kind = 'DIGEST' do nothing
-                                    """);
-                    for (NewDigest digest : digests) {
-                        batch.bind("id", UUID.randomUUID())
-                                .bind("recipient", digest.recipient().id())
-                                .bind("unit", digest.recipient().unit())
-                                .bind("date", date)
-                                .bind("email", digest.recipient().email())
-                                .bind("language", digest.recipient().language().name())
-                                .bind("notBefore", Columns.utc(digest.notBefore()))
-                                .bind("now", Columns.utc(clock.instant()))
-                                .add();
-                    }
-                    batch.execute();
-                });
-        return queued(digests.stream().map(d -> d.recipient().id()).toList(), date);
-    }
-
-    private Map<String, UUID> queued(Collection<String> recipients, LocalDate date) {
+        sql.update(
+                """
+                insert into message (message, kind, recipient, unit, pass_date, email, language, state, not_before, created_at)
+                select message, 'DIGEST', recipient, unit, :date, email, language, 'QUEUED', not_before, :now
+                  from unnest(:ids, :recipients, :units, :emails, :languages, :notBefore)
+                    as d (message, recipient, unit, email, language, not_before)
+                on conflict (recipient, pass_date) where kind = 'DIGEST' do nothing
+                """,
+                p ->
+                        p.ids("ids", digests, _ -> UUID.randomUUID())
+                                .texts("recipients", digests, d -> d.recipient().id())
+                                .texts("units", digests, d -> d.recipient().unit())
+                                .texts("emails", digests, d -> d.recipient().email())
+                                .constants("languages", digests, d -> d.recipient().language())
+                                .instants("notBefore", digests, NewDigest::notBefore)
+                                .date("date", date)
+                                .instant("now", clock.instant()));
         Map<String, UUID> queued = new HashMap<>();
-        jdbi.useHandle(
-                handle ->
-                        bindTexts(
-                                        handle.createQuery(
-                                                """
-                                                select recipient, message from message
-                                                 where recipient = any(:recipients) and pass_date = :date
-                                                   and kind = 'DIGEST' and state = 'QUEUED'
-                                                   for update
-                                                """),
-                                        "recipients",
-                                        recipients)
-                                .bind("date", date)
-                                .map(
-                                        (row, _) ->
-                                                Map.entry(
-                                                        row.getString("recipient"),
-                                                        row.getObject("message", UUID.class)))
-                                .forEach(e -> queued.put(e.getKey(), e.getValue())));
+        sql.rows(
+                """
+                select recipient, message from message
+                 where recipient = any(:recipients) and pass_date = :date
+                   and kind = 'DIGEST' and state = 'QUEUED'
+                   for update
+                """,
+                p -> p.texts("recipients", digests, d -> d.recipient().id()).date("date", date),
+                row -> queued.put(row.text("recipient"), row.id("message")));
         return queued;
     }
 
-    /** Removes queued digests that have no line: all were said before. */
-    public void discardEmpty(Collection<UUID> messages) {
-        jdbi.useHandle(
-                handle -> {
-                    // A plan kept from when the tables were small would read all reminders for
-                    // each message.
-                    handle.execute("set local plan_cache_mode = force_custom_plan");
-                    bindTexts(
-                                    handle.createUpdate(
-                                            """
-                                            delete from message m
-                                             where message = any(cast(:ids as uuid[])) and state = 'QUEUED'
-                                               and not exists (select from reminder r where r.message = m.message)
-                                            """),
-                                    "ids",
-                                    messages.stream().map(UUID::toString).toList())
-                            .execute();
-                });
+    /**
+     * Holds the digests of up to {@code days} earlier days that were planned and never tried:
+     * nothing ran to send them.
+     */
+    public List<Unsent> unsentBefore(LocalDate date, int days) {
+        return sql.rows(
+                """
+                select message, pass_date from message
+                 where kind = 'DIGEST' and state = 'QUEUED' and attempts = 0
+                   and pass_date < :date and pass_date >= :first
+                   for update skip locked
+                """,
+                p -> p.date("date", date).date("first", date.minusDays(days)),
+                row -> new Unsent(row.id("message"), row.date("pass_date")));
     }
 
-    /** Queues a mail to the organiser. */
-    public void queueNotice(
-            String email, String unit, LocalDate date, String subject, String text) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        insert into message (message, kind, recipient, unit, pass_date, email, language, state, not_before,
-                                                             created_at, subject, body_text)
-                                        values (:id, 'NOTICE', 'organiser', :unit, :date, :email, 'EN', 'QUEUED', :now, :now, :subject, :text)
-                                        """)
-                                .bind("id", UUID.randomUUID())
-                                .bind("email", email)
-                                .bind("unit", unit)
-                                .bind("date", date)
-                                .bind("subject", subject)
-                                .bind("text", text)
-                                .bind("now", Columns.utc(clock.instant()))
-                                .execute());
+    /** Removes digests that never left; nothing refers to them any more. */
+    public void discard(Collection<UUID> messages) {
+        sql.update(
+                "delete from message where message = any(:ids) and state = 'QUEUED'",
+                p -> p.ids("ids", messages));
     }
 
     /**
@@ -142,54 +112,46 @@ public class OutboxRepository {
      */
     public List<StoredMessage> claim(UUID worker, int limit, Duration lease) {
         Instant now = clock.instant();
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        update message
-                                           set state = 'SENDING', lease_owner = :worker, lease_until = now() + :lease * interval '1 second',
-                                               attempts = attempts + 1, data_at = null
-                                         where message in (
-                                               select message from message
-                                                where state in ('QUEUED', 'RETRY') and not_before <= :now and retry_at <= now()
-                                                  and (kind = 'NOTICE' or attempts > 0 or greatest(created_at, not_before) > :stale)
-                                                order by not_before
-                                                limit :limit
-                                                  for update skip locked)
-                                        returning *
-                                        """)
-                                .bind("worker", worker)
-                                .bind("lease", lease.toSeconds())
-                                .bind("limit", limit)
-                                .bind("now", Columns.utc(now))
-                                .bind("stale", Columns.utc(now.minus(Duration.ofDays(1))))
-                                .map((row, _) -> message(row))
-                                .list());
+        return sql.rows(
+                """
+                update message
+                   set state = 'SENDING', lease_owner = :worker, lease_until = now() + :lease * interval '1 second',
+                       attempts = attempts + 1, data_at = null
+                 where message in (
+                       select message from message
+                        where state in ('QUEUED', 'RETRY') and not_before <= :now and retry_at <= now()
+                          and (kind = 'NOTICE' or attempts > 0 or greatest(created_at, not_before) > :stale)
+                        order by not_before
+                        limit :limit
+                          for update skip locked)
+                returning *
+                """,
+                p ->
+                        p.id("worker", worker)
+                                .number("lease", lease.toSeconds())
+                                .number("limit", limit)
+                                .instant("now", now)
+                                .instant("stale", now.minus(Duration.ofDays(1))),
+                OutboxRepository::message);
     }
 
     /** Keeps what is about to be sent. */
-    public void keepTexts(
-            UUID message,
-            String email,
-            String subject,
-            @Nullable String html,
-            String text,
-            @Nullable String calendar) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update message
-                                           set email = :email, subject = :subject, html = :html, body_text = :text, calendar = :calendar
-                                         where message = :message
-                                        """)
-                                .bind("message", message)
-                                .bind("email", email)
-                                .bind("subject", subject)
-                                .bind("html", html)
-                                .bind("text", text)
-                                .bind("calendar", calendar)
-                                .execute());
+    public void keep(Collection<Texts> mails) {
+        sql.update(
+                """
+                update message m
+                   set email = t.email, subject = t.subject, html = t.html, body_text = t.body_text, calendar = t.calendar
+                  from unnest(:ids, :emails, :subjects, :htmls, :texts, :calendars)
+                    as t (message, email, subject, html, body_text, calendar)
+                 where m.message = t.message
+                """,
+                p ->
+                        p.ids("ids", mails, Texts::message)
+                                .texts("emails", mails, Texts::email)
+                                .texts("subjects", mails, Texts::subject)
+                                .texts("htmls", mails, Texts::html)
+                                .texts("texts", mails, Texts::text)
+                                .texts("calendars", mails, Texts::calendar));
     }
 
     /**
@@ -199,20 +161,18 @@ public class OutboxRepository {
      * @return false if the mail may be somebody else's by now: it must not be sent
      */
     public boolean markData(UUID message, UUID worker, Duration lease) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createUpdate(
-                                                """
-                                                update message
-                                                   set data_at = now(), lease_until = now() + :lease * interval '1 second'
-                                                 where message = :message and lease_owner = :worker and state = 'SENDING'
-                                                   and lease_until > now()
-                                                """)
-                                        .bind("message", message)
-                                        .bind("worker", worker)
-                                        .bind("lease", lease.toSeconds())
-                                        .execute()
-                                == 1);
+        return sql.update(
+                        """
+                        update message
+                           set data_at = now(), lease_until = now() + :lease * interval '1 second'
+                         where message = :message and lease_owner = :worker and state = 'SENDING'
+                           and lease_until > now()
+                        """,
+                        p ->
+                                p.id("message", message)
+                                        .id("worker", worker)
+                                        .number("lease", lease.toSeconds()))
+                == 1;
     }
 
     /**
@@ -221,51 +181,34 @@ public class OutboxRepository {
      */
     public void conclude(
             UUID message, UUID worker, MessageState outcome, String reply, Duration retryIn) {
-        jdbi.useHandle(
-                handle -> {
-                    if (outcome == MessageState.SENT) {
-                        // That DATA was reached is on disk. A power cut that takes this word too
-                        // leaves the mail UNCONFIRMED: it is not sent again either.
-                        handle.execute("set local synchronous_commit = off");
-                    }
-                    handle.createUpdate(
-                                    """
-                                    with mine as (
-                                        update message
-                                           set state = :outcome, lease_owner = case when :outcome = 'UNCONFIRMED' then lease_owner end,
-                                               lease_until = null,
-                                               retry_at = now() + :retryIn * interval '1 second',
-                                               sent_at = case when :outcome = 'SENT' then cast(:now as timestamptz) end
-                                         where message = :message and lease_owner = :worker
-                                           and (state = 'SENDING' or (state = 'UNCONFIRMED' and :outcome = 'SENT'))
-                                        returning message)
-                                    insert into attempt (message, number, at, outcome, reply)
-                                    select message, 1 + (select coalesce(max(number), 0) from attempt a where a.message = mine.message),
-                                           now(), :outcome, :reply
-                                      from mine
-                                    """)
-                            .bind("message", message)
-                            .bind("worker", worker)
-                            .bind("outcome", outcome.name())
-                            .bind("reply", reply)
-                            .bind("retryIn", retryIn.toSeconds())
-                            .bind("now", Columns.utc(clock.instant()))
-                            .execute();
-                });
-    }
-
-    private static void record(
-            org.jdbi.v3.core.Handle handle, UUID message, MessageState outcome, String reply) {
-        handle.createUpdate(
-                        """
-                        insert into attempt (message, number, at, outcome, reply)
-                        select :message, coalesce(max(number), 0) + 1, now(), :outcome, :reply
-                          from attempt where message = :message
-                        """)
-                .bind("message", message)
-                .bind("outcome", outcome.name())
-                .bind("reply", reply)
-                .execute();
+        if (outcome == MessageState.SENT) {
+            // That DATA was reached is on disk. A power cut that takes this word too leaves the
+            // mail UNCONFIRMED: it is not sent again either.
+            sql.update("set local synchronous_commit = off");
+        }
+        sql.update(
+                """
+                with mine as (
+                    update message
+                       set state = :outcome, lease_owner = case when :outcome = 'UNCONFIRMED' then lease_owner end,
+                           lease_until = null,
+                           retry_at = now() + :retryIn * interval '1 second',
+                           sent_at = case when :outcome = 'SENT' then cast(:now as timestamptz) end
+                     where message = :message and lease_owner = :worker
+                       and (state = 'SENDING' or (state = 'UNCONFIRMED' and :outcome = 'SENT'))
+                    returning message)
+                insert into attempt (message, number, at, outcome, reply)
+                select message, 1 + (select coalesce(max(number), 0) from attempt a where a.message = mine.message),
+                       now(), :outcome, :reply
+                  from mine
+                """,
+                p ->
+                        p.id("message", message)
+                                .id("worker", worker)
+                                .constant("outcome", outcome)
+                                .text("reply", reply)
+                                .number("retryIn", retryIn.toSeconds())
+                                .instant("now", clock.instant()));
     }
 
     /**
@@ -273,122 +216,45 @@ public class OutboxRepository {
      * After it they are in doubt, and stay so.
      */
     public int reclaim() {
-        return jdbi.withHandle(
-                handle -> {
-                    List<UUID> dead =
-                            handle.createQuery(
-                                            """
-                                            select message from message
-                                             where state = 'SENDING' and lease_until < now()
-                                             for update skip locked
-                                            """)
-                                    .mapTo(UUID.class)
-                                    .list();
-                    dead.forEach(
-                            message -> {
-                                boolean data =
-                                        handle.createQuery(
-                                                        """
-                                                        update message
-                                                           set state = case when data_at is null then 'RETRY' else 'UNCONFIRMED' end,
-                                                               lease_until = null,
-                                                               lease_owner = case when data_at is null then null else lease_owner end
-                                                         where message = :message
-                                                        returning data_at is not null
-                                                        """)
-                                                .bind("message", message)
-                                                .mapTo(Boolean.class)
-                                                .one();
-                                record(
-                                        handle,
-                                        message,
-                                        data ? MessageState.UNCONFIRMED : MessageState.RETRY,
-                                        data
-                                                ? "the worker died after DATA: the mail may have arrived"
-                                                : "the worker died before DATA: nothing was sent");
-                            });
-                    return dead.size();
-                });
+        return sql.update(
+                """
+                with dead as (
+                    select message, data_at is not null as data from message
+                     where state = 'SENDING' and lease_until < now()
+                       for update skip locked),
+                back as (
+                    update message m
+                       set state = case when data then 'UNCONFIRMED' else 'RETRY' end,
+                           lease_owner = case when data then lease_owner end,
+                           lease_until = null
+                      from dead where m.message = dead.message
+                    returning m.message, m.state)
+                insert into attempt (message, number, at, outcome, reply)
+                select message, 1 + (select coalesce(max(number), 0) from attempt a where a.message = back.message),
+                       now(), state,
+                       case state when 'UNCONFIRMED' then 'the worker died after DATA: the mail may have arrived'
+                                  else 'the worker died before DATA: nothing was sent' end
+                  from back
+                """);
     }
 
-    /** Puts a mail that has ended back into the queue, because somebody asked for it. */
-    public boolean requeue(UUID message) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createUpdate(
-                                                """
-                                                update message
-                                                   set state = 'RETRY', retry_at = now(), lease_owner = null, data_at = null, sent_at = null
-                                                 where message = :message and state in ('SENT', 'FAILED', 'UNCONFIRMED', 'RETRY')
-                                                """)
-                                        .bind("message", message)
-                                        .execute()
-                                == 1);
-    }
-
-    /** Records that a mail which seemed to have arrived came back; whether it was such a mail. */
-    public boolean bounced(UUID message, String reply) {
-        return jdbi.withHandle(
-                handle -> {
-                    boolean sent =
-                            handle.createUpdate(
-                                                    """
-                                                    update message set state = 'FAILED', lease_owner = null
-                                                     where message = :message and state in ('SENT', 'UNCONFIRMED')
-                                                    """)
-                                            .bind("message", message)
-                                            .execute()
-                                    == 1;
-                    if (sent) {
-                        record(handle, message, MessageState.FAILED, reply);
-                    }
-                    return sent;
-                });
-    }
-
-    public Optional<StoredMessage> find(UUID message) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery("select * from message where message = :message")
-                                .bind("message", message)
-                                .map((row, _) -> message(row))
-                                .findOne());
-    }
-
-    public List<Attempt> attempts(UUID message) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        "select * from attempt where message = :message order by number")
-                                .bind("message", message)
-                                .map(
-                                        (row, _) ->
-                                                new Attempt(
-                                                        row.getInt("number"),
-                                                        Columns.instant(row, "at"),
-                                                        MessageState.valueOf(
-                                                                row.getString("outcome")),
-                                                        row.getString("reply")))
-                                .list());
-    }
-
-    private static StoredMessage message(ResultSet row) throws SQLException {
+    private static StoredMessage message(Row row) throws SQLException {
         return new StoredMessage(
-                row.getObject("message", UUID.class),
-                StoredMessage.Kind.valueOf(row.getString("kind")),
-                row.getString("recipient"),
-                row.getString("unit"),
-                Columns.date(row, "pass_date"),
-                row.getString("email"),
-                row.getString("language"),
-                MessageState.valueOf(row.getString("state")),
-                Columns.instant(row, "not_before"),
-                row.getInt("attempts"),
-                row.getString("subject"),
-                row.getString("html"),
-                row.getString("body_text"),
-                row.getString("calendar"),
-                Columns.instantOrNull(row, "sent_at"),
-                Columns.instant(row, "created_at"));
+                row.id("message"),
+                row.constant("kind", StoredMessage.Kind.class),
+                row.text("recipient"),
+                row.text("unit"),
+                row.date("pass_date"),
+                row.text("email"),
+                row.text("language"),
+                row.constant("state", MessageState.class),
+                row.instant("not_before"),
+                row.number("attempts"),
+                row.textOrNull("subject"),
+                row.textOrNull("html"),
+                row.textOrNull("body_text"),
+                row.textOrNull("calendar"),
+                row.instantOrNull("sent_at"),
+                row.instant("created_at"));
     }
 }

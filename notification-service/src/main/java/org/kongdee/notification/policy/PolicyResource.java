@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.security.Roles;
 
@@ -67,11 +65,7 @@ public class PolicyResource {
                     String policy,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PutPolicy body) {
-        PolicyService.Put put = service.put(policy, body, IfMatch.parse(ifMatch));
-        return Response.status(put.created() ? 201 : 200)
-                .entity(PolicyView.of(put.policy().policy()))
-                .header(HttpHeaders.ETAG, put.policy().etag())
-                .build();
+        return service.put(policy, body, IfMatch.parse(ifMatch)).respond();
     }
 
     @GET
@@ -84,8 +78,7 @@ public class PolicyResource {
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     @APIResponse(responseCode = "404", description = "There is no such policy")
     public Response getPolicy(@PathParam("policy") String policy, @Context Request request) {
-        StoredPolicy stored = service.get(policy);
-        return ETags.ok(request, stored.etag(), () -> PolicyView.of(stored.policy()));
+        return service.get(policy).respond(request);
     }
 
     @GET

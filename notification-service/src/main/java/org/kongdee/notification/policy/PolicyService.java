@@ -2,6 +2,7 @@ package org.kongdee.notification.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,7 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.holiday.HolidayRepository;
 import org.kongdee.notification.planning.Policy;
+import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
+import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
@@ -26,28 +31,38 @@ class PolicyService {
     private final PolicyRepository repository;
     private final HolidayRepository holidays;
     private final Caller caller;
+    private final Clock clock;
 
-    PolicyService(PolicyRepository repository, HolidayRepository holidays, Caller caller) {
+    PolicyService(
+            PolicyRepository repository,
+            HolidayRepository holidays,
+            Caller caller,
+            @SystemTime Clock clock) {
         this.repository = repository;
         this.holidays = holidays;
         this.caller = caller;
+        this.clock = clock;
     }
 
-    /** What a PUT did. */
-    record Put(StoredPolicy policy, boolean created) {}
-
     @Transactional
-    Put put(String code, PutPolicy command, @Nullable IfMatch ifMatch) {
-        Policy policy = policy(code, command);
-        var present = repository.find(code);
-        if (present.isEmpty()) {
-            IfMatch.refuseMissing(ifMatch);
-        } else if (present.get().policy().equals(policy)) {
-            IfMatch.refuseStale(ifMatch, present.get().etag());
-            return new Put(present.get(), false);
-        } else {
-            IfMatch.require(ifMatch, present.get().etag());
-        }
+    Written<PolicyView> put(String code, PutPolicy command, @Nullable IfMatch ifMatch) {
+        Policy wanted = policy(code, command);
+        return repository
+                .put(
+                        code,
+                        ifMatch,
+                        there -> there.says(wanted),
+                        () -> new StoredPolicy(alone(wanted), stamp()),
+                        there -> there.become(alone(wanted), stamp()))
+                .map(there -> PolicyView.of(there.policy()));
+    }
+
+    /**
+     * The same, if no other policy has its scope.
+     *
+     * @throws Conflict if one has
+     */
+    private Policy alone(Policy policy) {
         repository
                 .withScopeOf(policy)
                 .ifPresent(
@@ -61,30 +76,31 @@ class PolicyService {
                                                     "/appliesTo",
                                                     "taken by the policy '%s'".formatted(other))));
                         });
-        repository.put(policy, caller.subject());
-        return new Put(get(code), present.isEmpty());
+        return policy;
     }
 
-    @Transactional
-    StoredPolicy get(String code) {
-        return repository.find(code).orElseThrow(() -> NotFound.of("policy", code));
+    Versioned<PolicyView> get(String code) {
+        return repository
+                .findByIdOptional(code)
+                .map(there -> new Versioned<>(PolicyView.of(there.policy()), there.etag()))
+                .orElseThrow(() -> NotFound.of("policy", code));
     }
 
-    @Transactional
     List<PolicyView> list() {
-        return repository.list().stream().map(stored -> PolicyView.of(stored.policy())).toList();
+        return repository.inOrder().stream().map(PolicyView::of).toList();
     }
 
     @Transactional
     void delete(String code, @Nullable IfMatch ifMatch) {
-        StoredPolicy present = get(code);
-        IfMatch.require(ifMatch, present.etag());
+        StoredPolicy there =
+                repository.findLocked(code).orElseThrow(() -> NotFound.of("policy", code));
+        IfMatch.require(ifMatch, there.etag());
         if (code.equals(Policy.DEFAULT)) {
             throw new Conflict(
                     "default-policy",
                     "The default policy applies where no other does, and stays. Change it instead.");
         }
-        repository.delete(code);
+        repository.delete(there);
     }
 
     private Policy policy(String code, PutPolicy command) {
@@ -136,5 +152,9 @@ class PolicyService {
                     "'%s' is no time zone such as Asia/Bangkok.".formatted(id));
         }
         return ZoneId.of(id);
+    }
+
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
     }
 }

@@ -38,7 +38,6 @@ import org.kongdee.notification.recipient.RecipientRepository.RecipientFilter;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
@@ -85,11 +84,7 @@ public class RecipientResource {
                     String recipient,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PutRecipient body) {
-        RecipientService.Put put = service.put(recipient, body, IfMatch.parse(ifMatch));
-        return Response.status(put.created() ? 201 : 200)
-                .entity(RecipientView.of(put.recipient()))
-                .header(HttpHeaders.ETAG, put.recipient().etag())
-                .build();
+        return service.put(recipient, body, IfMatch.parse(ifMatch)).respond();
     }
 
     @GET
@@ -103,8 +98,7 @@ public class RecipientResource {
     @APIResponse(responseCode = "404", description = "There is no such recipient")
     public Response getRecipient(
             @PathParam("recipient") String recipient, @Context Request request) {
-        StoredRecipient stored = service.get(recipient);
-        return ETags.ok(request, stored.etag(), () -> RecipientView.of(stored));
+        return service.get(recipient).respond(request);
     }
 
     @GET
@@ -126,7 +120,7 @@ public class RecipientResource {
                     String failing,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        String known = role == null ? null : Params.oneOf("role", role, Role.class).name();
+        Role known = role == null ? null : Params.oneOf("role", role, Role.class);
         var filter = new RecipientFilter(unit, section, known, Params.flag("failing", failing));
         Page<RecipientView> page = service.list(filter, paging);
         return page.respond(uri);

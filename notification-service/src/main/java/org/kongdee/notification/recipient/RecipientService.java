@@ -1,5 +1,7 @@
 package org.kongdee.notification.recipient;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,15 +12,25 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.outbox.MailFailure;
+import org.kongdee.notification.outbox.MessageRepository;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.recipient.RecipientRepository.RecipientFilter;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.bulk.Outcome;
+import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.entity.Lists;
+import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
+import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Fault;
@@ -38,84 +50,121 @@ public class RecipientService {
     private static final Pattern KEY = Pattern.compile(PutRecipient.KEY);
 
     private final RecipientRepository repository;
+    private final MessageRepository mails;
     private final Bulk bulk;
     private final Caller caller;
     private final Clock clock;
+    private final Clock real;
 
-    RecipientService(RecipientRepository repository, Bulk bulk, Caller caller, Clock clock) {
+    RecipientService(
+            RecipientRepository repository,
+            MessageRepository mails,
+            Bulk bulk,
+            Caller caller,
+            Clock clock,
+            @SystemTime Clock real) {
         this.repository = repository;
+        this.mails = mails;
         this.bulk = bulk;
         this.caller = caller;
         this.clock = clock;
-    }
-
-    /** What a PUT did. */
-    record Put(StoredRecipient recipient, boolean created) {}
-
-    @Transactional
-    Put put(String key, PutRecipient command, @Nullable IfMatch ifMatch) {
-        Recipient recipient = command.named(key);
-        checkPause(recipient);
-        var present = repository.lock(key);
-        if (present.isEmpty()) {
-            IfMatch.refuseMissing(ifMatch);
-        } else if (present.get().recipient().equals(recipient)) {
-            IfMatch.refuseStale(ifMatch, present.get().etag());
-            return new Put(present.get(), false);
-        } else {
-            IfMatch.require(ifMatch, present.get().etag());
-        }
-        repository.put(List.of(recipient), caller.subject());
-        return new Put(get(key), present.isEmpty());
+        this.real = real;
     }
 
     @Transactional
-    StoredRecipient get(String key) {
+    Written<RecipientView> put(String key, PutRecipient command, @Nullable IfMatch ifMatch) {
+        Recipient wanted = command.named(key);
+        checkPause(wanted);
+        Optional<StoredRecipient> there = repository.findLocked(key);
+        StoredRecipient now =
+                repository.put(
+                        there,
+                        there.map(found -> shown(found).etag()).orElse(null),
+                        ifMatch,
+                        found -> found.says(wanted),
+                        () -> new StoredRecipient(wanted, stamp()),
+                        found -> found.become(wanted, stamp()));
+        repository.write();
+        Versioned<RecipientView> shown = shown(now);
+        return new Written<>(shown.view(), shown.etag(), there.isEmpty());
+    }
+
+    Versioned<RecipientView> get(String key) {
         return repository
-                .stored(key)
-                .filter(
-                        stored ->
-                                !caller.seesOwnUnitOnly() || caller.isOf(stored.recipient().unit()))
+                .findByIdOptional(key)
+                .filter(found -> !caller.seesOwnUnitOnly() || caller.isOf(found.unit()))
+                .map(this::shown)
                 .orElseThrow(() -> NotFound.of("recipient", key));
     }
 
-    @Transactional
     Page<RecipientView> list(RecipientFilter filter, Paging paging) {
         RecipientFilter visible =
                 caller.seesOwnUnitOnly() ? filter.ofUnit(caller.unit().orElse("")) : filter;
+        Page<StoredRecipient> page =
+                Lists.page(repository.matching(visible), paging, Function.identity());
+        Map<String, MailFailure> failures = failures(page.items());
         return Page.of(
-                repository.list(visible, paging.size(), paging.offset()).stream()
-                        .map(RecipientView::of)
+                page.items().stream()
+                        .map(one -> RecipientView.of(one, failures.get(one.key())))
                         .toList(),
                 paging,
-                repository.count(visible));
+                page.total());
     }
 
     @Transactional
     void delete(String key, @Nullable IfMatch ifMatch) {
-        StoredRecipient present =
-                repository.lock(key).orElseThrow(() -> NotFound.of("recipient", key));
-        IfMatch.require(ifMatch, present.etag());
-        repository.delete(key);
+        StoredRecipient there =
+                repository.findLocked(key).orElseThrow(() -> NotFound.of("recipient", key));
+        IfMatch.require(ifMatch, shown(there).etag());
+        repository.delete(there);
     }
 
+    /** With what is wrong with the address, which is news too: the ETag is of all that is shown. */
+    private Versioned<RecipientView> shown(StoredRecipient recipient) {
+        MailFailure failure = failures(List.of(recipient)).get(recipient.key());
+        return new Versioned<>(
+                RecipientView.of(recipient, failure),
+                failure == null
+                        ? recipient.etag()
+                        : ETags.of(recipient.revision() + "-" + failure.at().getEpochSecond()));
+    }
+
+    private Map<String, MailFailure> failures(List<StoredRecipient> recipients) {
+        return mails.failures(
+                recipients.stream().collect(toMap(StoredRecipient::key, StoredRecipient::email)));
+    }
+
+    /**
+     * Each line answers for itself; the good ones are written together. Those that change nothing
+     * keep their revision, so that a nightly load of the same people is quiet.
+     */
     @Transactional
     List<Outcome> putAll(List<Line<ObjectNode>> lines) {
         Map<String, Recipient> good = new LinkedHashMap<>();
         List<Line<Recipient>> read = lines.stream().map(line -> read(line, good)).toList();
-        Set<String> existing = repository.existing(good.keySet());
-        repository.put(good.values(), caller.subject());
-        return read.stream().map(line -> outcome(line, existing)).toList();
+        repository.lockAll();
+        Map<String, StoredRecipient> there = repository.findAll(good.keySet());
+        Stamp stamp = stamp();
+        for (Recipient wanted : good.values()) {
+            StoredRecipient found = there.get(wanted.id());
+            if (found == null) {
+                repository.persist(new StoredRecipient(wanted, stamp));
+            } else if (!found.says(wanted)) {
+                found.become(wanted, stamp);
+            }
+        }
+        repository.write();
+        return read.stream().map(line -> outcome(line, there.keySet())).toList();
     }
 
-    private static Outcome outcome(Line<Recipient> line, Set<String> existing) {
+    private static Outcome outcome(Line<Recipient> line, Set<String> there) {
         return switch (line) {
             case Line.Unreadable<Recipient>(int number, Fault fault) ->
                     Outcome.rejected(number, fault);
             case Line.Readable<Recipient>(int number, Recipient recipient) ->
                     Outcome.accepted(
                             number,
-                            existing.contains(recipient.id()) ? 200 : 201,
+                            there.contains(recipient.id()) ? 200 : 201,
                             Map.of("recipient", recipient.id()));
         };
     }
@@ -169,5 +218,9 @@ public class RecipientService {
                     "A pause ends within %d days, here by %s."
                             .formatted(LONGEST_PAUSE_DAYS, latest));
         }
+    }
+
+    private Stamp stamp() {
+        return new Stamp(real.instant(), caller.subject());
     }
 }

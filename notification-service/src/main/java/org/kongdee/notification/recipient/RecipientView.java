@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.outbox.MailFailure;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
 
@@ -28,7 +29,7 @@ public record RecipientView(
         Instant changedAt,
         @Nullable MailFailure lastFailure) {
 
-    static RecipientView of(StoredRecipient stored) {
+    static RecipientView of(StoredRecipient stored, @Nullable MailFailure failure) {
         Recipient r = stored.recipient();
         return new RecipientView(
                 r.id(),
@@ -41,6 +42,6 @@ public record RecipientView(
                 r.at() == null ? null : r.at().toString(),
                 r.pausedUntil(),
                 stored.changedAt(),
-                stored.failure());
+                failure);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.outbox.OutboxRepository;
 import org.kongdee.notification.outbox.OutboxRepository.NewDigest;
+import org.kongdee.notification.outbox.OutboxRepository.Unsent;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Planner;
 import org.kongdee.notification.planning.Policies;
@@ -93,8 +94,7 @@ public class PassService {
      * @throws Conflict if another replica is at it
      */
     List<Plan> run(LocalDate date, String by) {
-        List<ZoneId> zones =
-                QuarkusTransaction.requiringNew().call(() -> policies.policies().timeZones());
+        List<ZoneId> zones = policies.policies().timeZones();
         if (zones.stream().allMatch(zone -> date.isAfter(today(zone)))) {
             throw RuleBroken.at(
                     "date-in-future",
@@ -115,13 +115,10 @@ public class PassService {
 
     /** Does today's pass wherever the day has begun and the pass is not done; called by a timer. */
     void runDue() {
-        List<ZoneId> zones =
-                QuarkusTransaction.requiringNew().call(() -> policies.policies().timeZones());
+        List<ZoneId> zones = policies.policies().timeZones();
         for (ZoneId zone : zones) {
             LocalDate today = today(zone);
-            boolean completed =
-                    QuarkusTransaction.requiringNew().call(() -> passes.isCompleted(today, zone));
-            if (!completed) {
+            if (!passes.isCompleted(today, zone)) {
                 Plan unused = run(today, zone, "daily pass");
             }
         }
@@ -141,8 +138,7 @@ public class PassService {
                                                 zone,
                                                 policies.policies(),
                                                 passes.reachFrom(date, zone)));
-        QuarkusTransaction.requiringNew()
-                .run(() -> passes.total(date, zone, plan.digests().size()));
+        passes.total(date, zone, plan.digests().size());
         LOG.infof(
                 "pass %s %s by %s: %d digests to queue; GET /v1/runs shows how far it is",
                 date, zone, by, plan.digests().size());
@@ -157,7 +153,7 @@ public class PassService {
                                 passes.progress(date, zone, 0, 0, slice.size());
                             });
         }
-        QuarkusTransaction.requiringNew().run(() -> passes.complete(date, zone));
+        passes.complete(date, zone);
         LOG.infof(
                 "pass %s %s by %s: done, %d digests, %d suppressed, %d gaps",
                 date,
@@ -174,11 +170,28 @@ public class PassService {
         if (!passes.begin(date, zone, completed, by)) {
             return false;
         }
-        LocalDate unsent = passes.takeBackUnsent(date);
+        LocalDate unsent = takeBackUnsent(date);
         if (unsent != null && (completed == null || unsent.isBefore(completed))) {
             passes.reachBackTo(date, zone, unsent);
         }
         return true;
+    }
+
+    /**
+     * Gives up digests of earlier days that never left. Their reminders go into this pass's digest
+     * instead.
+     *
+     * @return the first of those days, or null
+     */
+    private @Nullable LocalDate takeBackUnsent(LocalDate date) {
+        List<Unsent> unsent = outbox.unsentBefore(date, Planner.REACH_BACK_DAYS);
+        if (unsent.isEmpty()) {
+            return null;
+        }
+        List<UUID> messages = unsent.stream().map(Unsent::message).toList();
+        reminders.forget(messages);
+        outbox.discard(messages);
+        return unsent.stream().map(Unsent::date).min(LocalDate::compareTo).orElse(null);
     }
 
     private void queue(LocalDate date, ZoneId zone, List<Plan.Digest> slice) {
@@ -192,7 +205,7 @@ public class PassService {
                         .toList();
         Map<String, UUID> messages = outbox.queue(digests, date);
         int lines = reminders.add(date, slice, messages);
-        outbox.discardEmpty(messages.values());
+        outbox.discard(reminders.empty(messages.values()));
         passes.progress(date, zone, slice.size(), lines, 0);
     }
 
@@ -203,7 +216,7 @@ public class PassService {
                 date,
                 new Situation(
                         deadlines.dueBetween(from, to),
-                        recipients.all(),
+                        recipients.everybody(),
                         rules,
                         silences.dueBetween(from, to),
                         reminders.saidSince(date.minusDays(Planner.REACH_BACK_DAYS)),

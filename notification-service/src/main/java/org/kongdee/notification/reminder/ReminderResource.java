@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.outbox.MessageState;
-import org.kongdee.notification.reminder.ReminderRepository.ReminderFilter;
+import org.kongdee.notification.reminder.ReportRepository.ReminderFilter;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;

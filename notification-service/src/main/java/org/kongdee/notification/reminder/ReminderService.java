@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
-import org.kongdee.notification.outbox.OutboxRepository;
+import org.kongdee.notification.outbox.MessageRepository;
 import org.kongdee.notification.planning.Coverage;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Silence;
 import org.kongdee.notification.recipient.RecipientRepository;
-import org.kongdee.notification.reminder.ReminderRepository.ReminderFilter;
+import org.kongdee.notification.reminder.ReportRepository.ReminderFilter;
 import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.notification.silence.SnoozeService;
 import org.kongdee.web.paging.Page;
@@ -35,8 +35,8 @@ class ReminderService {
     private static final int GAPS_BEHIND_DAYS = 366;
     private static final int GAPS_AHEAD_DAYS = 366;
 
-    private final ReminderRepository repository;
-    private final OutboxRepository outbox;
+    private final ReportRepository repository;
+    private final MessageRepository mails;
     private final DeadlineRepository deadlines;
     private final SilenceRepository silences;
     private final RecipientRepository recipients;
@@ -44,15 +44,15 @@ class ReminderService {
     private final Caller caller;
 
     ReminderService(
-            ReminderRepository repository,
-            OutboxRepository outbox,
+            ReportRepository repository,
+            MessageRepository mails,
             DeadlineRepository deadlines,
             SilenceRepository silences,
             RecipientRepository recipients,
             SnoozeService snoozes,
             Caller caller) {
         this.repository = repository;
-        this.outbox = outbox;
+        this.mails = mails;
         this.deadlines = deadlines;
         this.silences = silences;
         this.recipients = recipients;
@@ -60,7 +60,6 @@ class ReminderService {
         this.caller = caller;
     }
 
-    @Transactional
     Page<ReminderView> list(ReminderFilter filter, Paging paging) {
         ReminderFilter visible = visible(filter);
         return Page.of(
@@ -78,7 +77,6 @@ class ReminderService {
                 visible(filter), view -> sink.accept(hideAddresses ? withoutAddress(view) : view));
     }
 
-    @Transactional
     ReminderView get(UUID id) {
         return redacted(find(id));
     }
@@ -87,9 +85,7 @@ class ReminderService {
     LocalDate snooze(UUID id, int days) {
         ReminderView reminder = find(id);
         Deadline deadline =
-                deadlines
-                        .find(List.of(reminder.deadline()), reminder.due(), reminder.due())
-                        .stream()
+                deadlines.due(List.of(reminder.deadline()), reminder.due(), reminder.due()).stream()
                         .findFirst()
                         .orElseThrow(
                                 () ->
@@ -102,7 +98,7 @@ class ReminderService {
     @Transactional
     ReminderView resend(UUID id) {
         ReminderView reminder = find(id);
-        if (reminder.message() == null || !outbox.requeue(reminder.message())) {
+        if (reminder.message() == null || !mails.requeue(reminder.message())) {
             throw new Conflict(
                     "not-resendable",
                     "Only a mail that was sent, failed or is unconfirmed can be sent again; this one is %s."
@@ -112,7 +108,6 @@ class ReminderService {
     }
 
     /** Sections and units nobody is told about, with how many deadlines that concerns. */
-    @Transactional
     List<CoverageGap> gaps(@Nullable String unit, LocalDate today) {
         String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : unit;
         LocalDate from = today.minusDays(GAPS_BEHIND_DAYS);
@@ -123,7 +118,7 @@ class ReminderService {
                         : deadlines.dueBetween(only, from, to);
         Map<Silence.Key, Silence> silenced = silences.dueBetween(from, to);
         Map<List<@Nullable String>, List<Plan.Gap>> bySection = new LinkedHashMap<>();
-        for (Plan.Gap gap : Coverage.gaps(open, recipients.all(), silenced, today)) {
+        for (Plan.Gap gap : Coverage.gaps(open, recipients.everybody(), silenced, today)) {
             List<@Nullable String> section = new ArrayList<>();
             section.add(gap.unit());
             section.add(gap.section());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Silence;
 import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.web.entity.Lists;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.NotFound;
@@ -25,19 +26,15 @@ class SilenceService {
         this.caller = caller;
     }
 
-    @Transactional
     Page<SilenceView> list(String recipient, Paging paging) {
         Optional<Recipient> visible =
                 recipients
-                        .find(recipient)
+                        .recipient(recipient)
                         .filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()));
         if (visible.isEmpty()) {
             throw NotFound.of("recipient", recipient);
         }
-        return Page.of(
-                silences.list(recipient, paging.size(), paging.offset()),
-                paging,
-                silences.count(recipient));
+        return Lists.page(silences.ofRecipient(recipient), paging, StoredSilence::view);
     }
 
     @Transactional

@@ -113,6 +113,20 @@ class BounceResourceTest {
     }
 
     @Test
+    void whoHasNotSeenTheFailureDoesNotOverwrite() {
+        Reader reader = reader();
+        String before = as("organiser").get(reader.path()).header("ETag");
+        bounce(reader.message());
+
+        as("automation").header("If-Match", before).delete(reader.path()).then().statusCode(412);
+        as("automation")
+                .header("If-Match", as("organiser").get(reader.path()).header("ETag"))
+                .delete(reader.path())
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
     void onlyAMailThatWasSentComesBack() {
         String unit = freshUnit();
         Noon.policy(unit, "23:59");

@@ -1,11 +1,14 @@
 package org.kongdee.notification.holiday;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.kongdee.notification.Api.as;
 import static org.kongdee.notification.Api.freshKey;
+import static org.kongdee.notification.Api.freshUnit;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -23,13 +26,16 @@ class HolidayResourceTest {
     private static ValidatableResponse put(String calendar, String... event) {
         return as("organiser")
                 .contentType("text/calendar; charset=UTF-8")
-                .body(
-                        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:1@test\r\n"
-                                + "DTSTAMP:20211201T000000Z\r\n"
-                                + String.join("\r\n", event)
-                                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+                .body(file(event))
                 .put("/v1/holidays/" + calendar)
                 .then();
+    }
+
+    private static String file(String... event) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:1@test\r\n"
+                + "DTSTAMP:20211201T000000Z\r\n"
+                + String.join("\r\n", event)
+                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
     @Test
@@ -57,6 +63,60 @@ class HolidayResourceTest {
                 .body("days", hasSize(6))
                 .body("days[5].day", equalTo("2023-04-15"))
                 .body("days[5].name", equalTo("สงกรานต์"));
+    }
+
+    @Test
+    void replacesTheDaysOfACalendarThatWasSeen() {
+        String calendar = freshKey("cal");
+        put(calendar, "DTSTART;VALUE=DATE:20220413", "DTEND;VALUE=DATE:20220416", "SUMMARY:a")
+                .statusCode(201)
+                .header("ETag", "\"1\"");
+
+        put(calendar, "DTSTART;VALUE=DATE:20220415", "SUMMARY:b").statusCode(428);
+        as("organiser")
+                .header("If-Match", "\"1\"")
+                .contentType("text/calendar; charset=UTF-8")
+                .body(file("DTSTART;VALUE=DATE:20220415", "SUMMARY:b"))
+                .put("/v1/holidays/" + calendar)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("days.day", contains("2022-04-15"))
+                .body("days.name", contains("b"));
+        as("viewer")
+                .accept("text/calendar")
+                .get("/v1/holidays/" + calendar)
+                .then()
+                .header("ETag", "\"2\"")
+                .body(containsString("SUMMARY:b"));
+        as("viewer").get("/v1/holidays").then().body("$", hasItem(calendar));
+    }
+
+    @Test
+    void aCalendarInUseStays() {
+        String calendar = freshKey("cal");
+        put(calendar, "DTSTART;VALUE=DATE:20220413", "SUMMARY:a").statusCode(201);
+        String policy = "/v1/policies/" + freshKey("with");
+        as("organiser")
+                .body(
+                        """
+                        {"leadDays": [7], "overdue": {"first": 1, "every": 7}, "escalateAfter": 7, "at": "08:00",
+                         "timeZone": "Asia/Bangkok", "daysOff": [], "holidays": ["%s"], "appliesTo": {"unit": "%s"}}"""
+                                .formatted(calendar, freshUnit()))
+                .put(policy)
+                .then()
+                .statusCode(201);
+
+        delete(calendar)
+                .statusCode(409)
+                .body("type", equalTo("https://kongdee.org/problems/holidays-in-use"));
+        as("organiser").header("If-Match", "*").delete(policy).then().statusCode(204);
+        delete(calendar).statusCode(204);
+        as("viewer").get("/v1/holidays/" + calendar).then().statusCode(404);
+    }
+
+    private static ValidatableResponse delete(String calendar) {
+        return as("organiser").header("If-Match", "*").delete("/v1/holidays/" + calendar).then();
     }
 
     @Test

@@ -88,6 +88,28 @@ class PolicyResourceTest {
     }
 
     @Test
+    void changesAndRemovesWhatWasSeen() {
+        String policy = "/v1/policies/" + freshKey("own");
+        String body = POLICY.formatted(freshUnit());
+        as("organiser").body(body).put(policy).then().statusCode(201).header("ETag", "\"1\"");
+
+        as("organiser").body(body).put(policy).then().statusCode(200).header("ETag", "\"1\"");
+        String later = body.replace("08:00", "09:30");
+        as("organiser").body(later).put(policy).then().statusCode(428);
+        as("organiser")
+                .header("If-Match", "\"1\"")
+                .body(later)
+                .put(policy)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("at", equalTo("09:30"));
+        as("organiser").header("If-Match", "\"1\"").delete(policy).then().statusCode(412);
+        as("organiser").header("If-Match", "\"2\"").delete(policy).then().statusCode(204);
+        as("viewer").get(policy).then().statusCode(404);
+    }
+
+    @Test
     void onlyAnOrganiserChangesPolicies() {
         as("automation").body("{}").put("/v1/policies/x").then().statusCode(403);
     }

@@ -2,6 +2,7 @@ package org.kongdee.notification.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,6 +14,7 @@ import static org.kongdee.notification.Api.recipient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -355,5 +357,48 @@ class RecipientResourceTest {
                 .then()
                 .statusCode(204);
         as("organiser").get("/v1/recipients/" + key).then().statusCode(404);
+    }
+
+    @Test
+    void listsTheUnitThoseOfASectionAndThoseOfARole() {
+        String unit = freshUnit();
+        String head = recipient(unit, "HEAD", "th", "LEGAL");
+        String planner = recipient(unit, "OFFICER", "th", "PLAN");
+        String director = recipient(unit, "DIRECTOR", "th", "");
+
+        of(unit).get("/v1/recipients").then().body("total", equalTo(3));
+        of(unit).queryParam("section", "LEGAL")
+                .get("/v1/recipients")
+                .then()
+                .body("items.recipient", containsInAnyOrder(head, director));
+        of(unit).queryParam("role", "OFFICER")
+                .get("/v1/recipients")
+                .then()
+                .body("items.recipient", contains(planner));
+        of(unit).queryParam("failing", true).get("/v1/recipients").then().body("total", equalTo(0));
+    }
+
+    private static RequestSpecification of(String unit) {
+        return as("organiser").queryParam("unit", unit);
+    }
+
+    @Test
+    void aBulkLineThatDiffersChangesTheRecipientAndAnotherDoesNot() {
+        String unit = freshUnit();
+        String same = recipient(unit, "HEAD", "th", "LEGAL");
+        String line = "%s,%s@slk.example,สมหญิง ใจดี,th,%s,LEGAL,%s\n";
+        String moved = recipient(unit, "HEAD", "th", "LEGAL");
+
+        postCsv(
+                HEADER
+                        + line.formatted(same, same, unit, "HEAD")
+                        + line.formatted(moved, moved, unit, "OFFICER"));
+
+        as("organiser").get("/v1/recipients/" + same).then().header("ETag", "\"1\"");
+        as("organiser")
+                .get("/v1/recipients/" + moved)
+                .then()
+                .header("ETag", "\"2\"")
+                .body("role", equalTo("OFFICER"));
     }
 }

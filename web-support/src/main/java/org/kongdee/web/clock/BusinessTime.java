@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +20,9 @@ public class BusinessTime {
 
     private static final Logger LOG = Logger.getLogger(BusinessTime.class);
 
+    /** What the database keeps of a time: what is answered now is what is read later. */
+    private static final Duration STORED = Duration.of(1, ChronoUnit.MICROS);
+
     private final Clock clock;
 
     BusinessTime(ClockConfig config) {
@@ -28,7 +32,7 @@ public class BusinessTime {
                     "kongdee.clock.shift is for rehearsals; the production profile refuses it."
                             + " Remove it, or start with QUARKUS_PROFILE=local.");
         }
-        clock = shift.isZero() ? Clock.systemUTC() : Clock.offset(Clock.systemUTC(), shift);
+        clock = shift.isZero() ? systemClock() : Clock.offset(systemClock(), shift);
         if (!shift.isZero()) {
             LOG.warnf("business time is shifted by %s: it is now %s", shift, clock.instant());
         }
@@ -44,6 +48,6 @@ public class BusinessTime {
     @Singleton
     @SystemTime
     Clock systemClock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), STORED);
     }
 }

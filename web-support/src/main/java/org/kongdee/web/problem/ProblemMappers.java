@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.kongdee.web.outage.Causes;
+import org.kongdee.web.outage.DatabaseOutage;
 import org.kongdee.web.text.Language;
 
 /**
@@ -31,9 +33,11 @@ public class ProblemMappers {
     private static final int SECONDS_TO_RETRY = 5;
 
     private final AllowedMethods methods;
+    private final DatabaseOutage database;
 
-    ProblemMappers(AllowedMethods methods) {
+    ProblemMappers(AllowedMethods methods, DatabaseOutage database) {
         this.methods = methods;
+        this.database = database;
     }
 
     @ServerExceptionMapper
@@ -165,8 +169,7 @@ public class ProblemMappers {
                             "A parameter has a character that is none, such as U+0000."),
                     request);
         }
-        if (databaseAway(e)) {
-            LOG.warnf(e, "database away: %s %s", request.method(), request.path());
+        if (database.isBehind(e)) {
             return fault(new Unavailable("The database does not answer; try again."), request);
         }
         LOG.errorf(e, "unexpected: %s %s", request.method(), request.path());
@@ -196,49 +199,20 @@ public class ProblemMappers {
     }
 
     private static boolean tooLarge(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException http && http.getStatusCode() == 413) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.find(e, HttpException.class)
+                .filter(http -> http.getStatusCode() == 413)
+                .isPresent();
     }
 
     /** Jackson takes bytes for UTF-16 or UTF-32 where they look like it. */
     private static boolean notUtf8(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharConversionException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.find(e, CharConversionException.class).isPresent();
     }
 
     /** What PostgreSQL says of U+0000 in a text; bodies are checked before, parameters are not. */
     private static boolean noText(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Connection lost or refused (class 08), server shutting down (57), no resources (53), or no
-     * connection in time.
-     */
-    private static boolean databaseAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null
-                        ? String.valueOf(sql.getMessage()).startsWith("Acquisition timeout")
-                        : state.startsWith("08")
-                                || state.startsWith("57P")
-                                || state.startsWith("53");
-            }
-        }
-        return false;
+        return Causes.find(e, SQLException.class)
+                .filter(sql -> "22021".equals(sql.getSQLState()))
+                .isPresent();
     }
 }

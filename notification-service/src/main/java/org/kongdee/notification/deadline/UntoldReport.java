@@ -1,9 +1,9 @@
-package org.kongdee.notification.milestone;
+package org.kongdee.notification.deadline;
 
 import java.time.Instant;
 
-/** What rubric-service has to be told about a milestone. */
-record Outcome(
+/** What rubric-service has to be told about a milestone, with the milestone's place there. */
+public record UntoldReport(
         String deadline,
         String cycle,
         String unit,

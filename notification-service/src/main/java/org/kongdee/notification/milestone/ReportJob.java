@@ -4,22 +4,23 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jboss.logging.Logger;
+import org.kongdee.notification.deadline.RubricOutboxRepository;
+import org.kongdee.notification.deadline.UntoldReport;
 
 /** Tells rubric-service what was called done here, until it has heard it. */
 @ApplicationScoped
-class OutcomeJob {
+class ReportJob {
 
-    private static final Logger LOG = Logger.getLogger(OutcomeJob.class);
+    private static final Logger LOG = Logger.getLogger(ReportJob.class);
     private static final int BATCH = 20;
 
-    private final MirrorRepository repository;
+    private final RubricOutboxRepository outbox;
     private final RubricClient rubric;
     private final RubricConfig config;
 
-    OutcomeJob(MirrorRepository repository, RubricClient rubric, RubricConfig config) {
-        this.repository = repository;
+    ReportJob(RubricOutboxRepository outbox, RubricClient rubric, RubricConfig config) {
+        this.outbox = outbox;
         this.rubric = rubric;
         this.config = config;
     }
@@ -31,16 +32,13 @@ class OutcomeJob {
         if (!config.url().isPresent()) {
             return;
         }
-        List<Outcome> outcomes =
-                QuarkusTransaction.requiringNew().call(() -> repository.takeOutcomes(BATCH));
-        for (Outcome outcome : outcomes) {
+        for (UntoldReport report : outbox.take(BATCH)) {
             try {
-                rubric.tell(outcome);
-                QuarkusTransaction.requiringNew().run(() -> repository.told(outcome));
+                rubric.tell(report);
+                QuarkusTransaction.requiringNew().run(() -> outbox.told(report));
             } catch (RuntimeException e) {
-                LOG.warnf("rubric-service not told of %s: %s", outcome.deadline(), e.toString());
-                QuarkusTransaction.requiringNew()
-                        .run(() -> repository.notTold(outcome, e.toString()));
+                LOG.warnf("rubric-service not told of %s: %s", report.deadline(), e.toString());
+                outbox.notTold(report, e.toString());
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.kongdee.notification.recipient;
+package org.kongdee.notification.outbox;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -16,4 +16,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 """
                 {"at": "2022-01-07T01:00:03Z", "reply": "550 5.1.1 no such user here",
                  "message": "a3c8bb0e-53d1-4d9e-8c36-6f8f0b7e1f55"}""")
-record MailFailure(Instant at, String reply, UUID message) {}
+public record MailFailure(Instant at, String reply, UUID message) {}

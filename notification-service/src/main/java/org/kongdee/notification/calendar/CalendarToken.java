@@ -1,0 +1,38 @@
+package org.kongdee.notification.calendar;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.kongdee.notification.calendar.CalendarTokenResource.TokenView;
+
+/** The address of a recipient's calendar; of its secret part only a hash is kept. */
+@Entity
+@SuppressWarnings("UnusedVariable") // Queries read the hash.
+class CalendarToken {
+
+    @Id private UUID token;
+    private String recipient;
+    private byte[] hash;
+    private Instant createdAt;
+    private String createdBy;
+
+    /** For Hibernate. */
+    protected CalendarToken() {}
+
+    CalendarToken(String recipient, byte[] hash, Instant createdAt, String createdBy) {
+        this.token = UUID.randomUUID();
+        this.recipient = recipient;
+        this.hash = hash;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    String recipient() {
+        return recipient;
+    }
+
+    TokenView view() {
+        return new TokenView(token, createdAt, createdBy);
+    }
+}
