@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.facts.UnitFacts.KindFacts;
 import org.kongdee.evidence.facts.UnitFacts.SlotFacts;
+import org.kongdee.evidence.item.ItemStatus;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
@@ -58,7 +59,7 @@ class FactsRepository {
              order by u.code, p.position, k.kind, k.fields, k.section
             """;
 
-    private static final String ACCEPTED = "i.status = 'ACCEPTED'";
+    private static final String ACCEPTED = "i.status = '%s'".formatted(ItemStatus.ACCEPTED);
 
     private static final String ACCEPTED_OR_WAITING =
             """
