@@ -37,7 +37,6 @@ class ArchitectureTest {
                             "io.quarkus..",
                             "jakarta..",
                             "org.eclipse.microprofile..",
-                            "org.jdbi..",
                             "java.sql..");
 
     @ArchTest static final ArchRule FACTS_KNOW_NO_RULES = knowsNot(0, 1, 2, 3);
