@@ -3,6 +3,7 @@ package org.kongdee.rubric.readiness;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.evidence.UnitEvidence;
 import org.kongdee.rubric.scoring.Claim;
 
 /**

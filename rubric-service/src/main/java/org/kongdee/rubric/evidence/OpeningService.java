@@ -1,4 +1,4 @@
-package org.kongdee.rubric.opening;
+package org.kongdee.rubric.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,9 +17,6 @@ import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.cycle.CycleView.ClaimsWithoutEvidence;
 import org.kongdee.rubric.cycle.CycleView.Status;
 import org.kongdee.rubric.cycle.EvidenceState;
-import org.kongdee.rubric.evidence.EvidenceClient;
-import org.kongdee.rubric.evidence.EvidenceConfig;
-import org.kongdee.rubric.follow.FeedRepository;
 import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.Conflict;

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.follow;
+package org.kongdee.rubric.evidence;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.kongdee.rubric.evidence.EvidenceConfig;
 
 /** Follows the feeds of all open cycles that no other replica follows. */
 @ApplicationScoped

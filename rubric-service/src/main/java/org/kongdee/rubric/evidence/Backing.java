@@ -1,4 +1,4 @@
-package org.kongdee.rubric.score;
+package org.kongdee.rubric.evidence;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import org.kongdee.web.problem.RuleBroken;
  *
  * @param ceilings of each criterion, in the rubric's order; null where no evidence is followed
  */
-record Backing(ClaimsWithoutEvidence setting, @Nullable List<String> ceilings) {
+public record Backing(ClaimsWithoutEvidence setting, @Nullable List<String> ceilings) {
 
     /** Whether a claim is above the evidence; null where no evidence is followed. */
-    @Nullable Boolean isExceededBy(Scorer scorer, Criterion criterion, Claim claim) {
+    public @Nullable Boolean isExceededBy(Scorer scorer, Criterion criterion, Claim claim) {
         if (ceilings == null) {
             return null;
         }
@@ -30,7 +30,7 @@ record Backing(ClaimsWithoutEvidence setting, @Nullable List<String> ceilings) {
     }
 
     /** Refuses a claim above the evidence where the cycle says so. */
-    void check(Scorer scorer, Criterion criterion, Claim claim) {
+    public void check(Scorer scorer, Criterion criterion, Claim claim) {
         if (setting == ClaimsWithoutEvidence.REFUSE
                 && Boolean.TRUE.equals(isExceededBy(scorer, criterion, claim))) {
             throw RuleBroken.at(

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.opening;
+package org.kongdee.rubric.evidence;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -9,9 +9,7 @@ import org.jboss.logging.Logger;
 import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.CycleService;
-import org.kongdee.rubric.evidence.EvidenceClient;
-import org.kongdee.rubric.evidence.EvidenceConfig;
-import org.kongdee.rubric.opening.OutboxEntry.Taken;
+import org.kongdee.rubric.evidence.OutboxEntry.Taken;
 
 /** Tells evidence-service what it has not heard of yet, until it has. */
 @ApplicationScoped

@@ -1,10 +1,9 @@
-package org.kongdee.rubric.readiness;
+package org.kongdee.rubric.evidence;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.evidence.CountedItem;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
 

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.follow;
+package org.kongdee.rubric.evidence;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.cycle.CycleView;
-import org.kongdee.rubric.evidence.CountedItem;
-import org.kongdee.rubric.evidence.EvidenceClient;
 import org.kongdee.rubric.evidence.EvidenceClient.Touched;
-import org.kongdee.rubric.evidence.EvidenceConfig;
-import org.kongdee.rubric.follow.FeedRepository.Position;
-import org.kongdee.rubric.readiness.UnitEvidenceService;
+import org.kongdee.rubric.evidence.FeedRepository.Position;
 
 /**
  * Brings the evidence of touched units over from evidence-service. Each unit is read and written

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.opening;
+package org.kongdee.rubric.evidence;
 
 import static org.kongdee.web.security.Roles.ORGANISER;
 
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleView;
-import org.kongdee.rubric.opening.OpeningService.Prepared;
+import org.kongdee.rubric.evidence.OpeningService.Prepared;
 import org.kongdee.web.idempotency.Idempotency;
 
 /** Opening and closing cycles over HTTP. */

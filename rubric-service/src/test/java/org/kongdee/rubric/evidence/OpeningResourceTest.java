@@ -1,4 +1,4 @@
-package org.kongdee.rubric.opening;
+package org.kongdee.rubric.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.follow;
+package org.kongdee.rubric.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.kongdee.web.sql.Sql;
  * nothing of it is held in memory, and all of it is SQL.
  */
 @ApplicationScoped
-public class FeedRepository {
+class FeedRepository {
 
     private final Sql sql;
 
@@ -25,7 +25,7 @@ public class FeedRepository {
     record Position(@Nullable String cursor) {}
 
     /** Has the cycle's collection followed from now on. */
-    public void follow(String cycle) {
+    void follow(String cycle) {
         sql.update(
                 "insert into evidence_feed (cycle) values (:cycle)",
                 followed -> followed.text("cycle", cycle));

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.readiness;
+package org.kongdee.rubric.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +16,6 @@ import org.kongdee.rubric.assessment.UnitsEnrolled;
 import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.CycleOpened;
 import org.kongdee.rubric.cycle.CycleView;
-import org.kongdee.rubric.evidence.CountedItem;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.milestone.MilestoneService;
@@ -24,7 +23,7 @@ import org.kongdee.rubric.scoring.Ceiling;
 
 /** Keeps what evidence-service says of each enrolled unit, and what follows from it. */
 @ApplicationScoped
-public class UnitEvidenceService {
+class UnitEvidenceService {
 
     /** Stands in the history of milestones where the evidence, and nobody, has spoken. */
     private static final String FOLLOWER = "evidence";
@@ -60,7 +59,7 @@ public class UnitEvidenceService {
     }
 
     /** Takes what evidence-service says of a unit now, in the transaction under way. */
-    public void replace(CycleView cycle, String unit, List<CountedItem> items) {
+    void replace(CycleView cycle, String unit, List<CountedItem> items) {
         for (Enrolment enrolled : enrolments.of(cycle.cycle(), List.of(unit))) {
             var evidence = new UnitEvidence(items, enrolled.scope(cycle.period()));
             Tally accepted = evidence.accepted(null);

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.opening;
+package org.kongdee.rubric.evidence;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kongdee.rubric.opening.OutboxEntry.Taken;
+import org.kongdee.rubric.evidence.OutboxEntry.Taken;
 import org.kongdee.web.sql.Sql;
 
 /** The table {@code evidence_outbox}: many are added, and taken, by SQL. */

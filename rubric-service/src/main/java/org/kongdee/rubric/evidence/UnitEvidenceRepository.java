@@ -1,10 +1,9 @@
-package org.kongdee.rubric.readiness;
+package org.kongdee.rubric.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.kongdee.rubric.evidence.CountedItem;
 import org.kongdee.web.sql.Sql;
 
 /** The table {@code unit_evidence}. */

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.opening;
+package org.kongdee.rubric.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.cycle.CycleService;
-import org.kongdee.rubric.opening.OutboxEntry.Taken;
+import org.kongdee.rubric.evidence.OutboxEntry.Taken;
 import org.kongdee.web.clock.SystemTime;
 
 /** What evidence-service has not heard of yet. Each verb is a part of the transaction under way. */

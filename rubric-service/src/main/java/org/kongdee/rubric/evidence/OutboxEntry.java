@@ -1,4 +1,4 @@
-package org.kongdee.rubric.opening;
+package org.kongdee.rubric.evidence;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
