@@ -30,7 +30,7 @@ import org.kongdee.web.security.Caller;
  * in this service's own tables, and says as of when.
  */
 @ApplicationScoped
-public class ReadinessService {
+class ReadinessService {
 
     private final ReadinessRepository repository;
     private final MilestoneService milestones;
@@ -105,14 +105,14 @@ public class ReadinessService {
     }
 
     /** What is known of a unit that the caller may see. */
-    public Snapshot snapshot(String cycle, String unit) {
+    Snapshot snapshot(String cycle, String unit) {
         caller.mustSee(unit);
         return repository
                 .find(cycle, unit)
                 .orElseThrow(() -> AssessmentService.notEnrolled(cycle, unit));
     }
 
-    public Scorer scorer(Snapshot snapshot) {
+    Scorer scorer(Snapshot snapshot) {
         return rubrics.scorer(snapshot.rubric(), snapshot.version());
     }
 

@@ -12,17 +12,17 @@ import org.kongdee.rubric.scoring.Claim;
  * @param factsAsOf when the evidence was last known to be up to date; null if it never was
  * @param standing the self-scores, by criterion
  */
-public record Snapshot(
+record Snapshot(
         String rubric,
         String version,
         @Nullable Instant factsAsOf,
         UnitEvidence evidence,
         Map<String, Standing> standing) {
 
-    public Snapshot {
+    Snapshot {
         standing = Map.copyOf(standing);
     }
 
     /** A self-score as it stands. */
-    public record Standing(Claim claim, @Nullable String note, long revision) {}
+    record Standing(Claim claim, @Nullable String note, long revision) {}
 }

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.suggestion;
+package org.kongdee.rubric.readiness;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.facts.Tally;
-import org.kongdee.rubric.readiness.ReadinessService;
-import org.kongdee.rubric.readiness.Snapshot;
+import org.kongdee.rubric.readiness.Accepted.Outcome;
+import org.kongdee.rubric.readiness.Accepted.What;
 import org.kongdee.rubric.readiness.Snapshot.Standing;
 import org.kongdee.rubric.score.BulkScoreService;
 import org.kongdee.rubric.score.ScoreLine;
@@ -20,8 +20,6 @@ import org.kongdee.rubric.scoring.Claims;
 import org.kongdee.rubric.scoring.Exact;
 import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.rubric.scoring.Support;
-import org.kongdee.rubric.suggestion.Accepted.Outcome;
-import org.kongdee.rubric.suggestion.Accepted.What;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.problem.FieldError;

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.suggestion;
+package org.kongdee.rubric.readiness;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.suggestion;
+package org.kongdee.rubric.readiness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;

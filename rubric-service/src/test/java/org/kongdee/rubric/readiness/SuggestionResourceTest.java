@@ -1,4 +1,4 @@
-package org.kongdee.rubric.suggestion;
+package org.kongdee.rubric.readiness;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

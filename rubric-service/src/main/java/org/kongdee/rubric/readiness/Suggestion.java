@@ -1,12 +1,12 @@
-package org.kongdee.rubric.suggestion;
+package org.kongdee.rubric.readiness;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.readiness.Accepted.What;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Claims;
 import org.kongdee.rubric.scoring.Support;
-import org.kongdee.rubric.suggestion.Accepted.What;
 
 /** What taking a suggestion does to the claim that stands. */
 record Suggestion(What what, @Nullable Claim claim) {

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.suggestion;
+package org.kongdee.rubric.readiness;
 
 import static org.kongdee.web.security.Roles.AUTOMATION;
 import static org.kongdee.web.security.Roles.OFFICER;
