@@ -1,10 +1,10 @@
 package org.kongdee.rubric.evidence;
 
 import java.util.List;
-import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.evidence.Collection.Slot;
+import org.kongdee.rubric.rubric.Rubrics;
 
 /** What a cycle's collection must be: a slot for each criterion that takes evidence. */
 final class CollectionContent {

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.kongdee.rubric.assessment.Enrolments;
-import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.evidence.OutboxEntry.Taken;
+import org.kongdee.rubric.rubric.Rubrics;
 
 /** Tells evidence-service what it has not heard of yet, until it has. */
 @ApplicationScoped

@@ -13,12 +13,12 @@ import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.assessment.Leaves;
 import org.kongdee.rubric.assessment.TotalsRepository;
 import org.kongdee.rubric.assessment.UnitsEnrolled;
-import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.CycleOpened;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.milestone.MilestoneService;
+import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Ceiling;
 
 /** Keeps what evidence-service says of each enrolled unit, and what follows from it. */

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.catalog.RubricVersion.Key;
-import org.kongdee.rubric.catalog.RubricVersionView.Status;
+import org.kongdee.rubric.rubric.RubricVersion.Key;
+import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.web.entity.KeptRepository;
 import org.kongdee.web.problem.Conflict;
 

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

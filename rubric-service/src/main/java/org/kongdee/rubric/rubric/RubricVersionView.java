@@ -1,4 +1,4 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -51,6 +51,7 @@ public record RubricVersionView(
     }
 
     /** A draft may be replaced; what is published is for ever. */
+    @Schema(name = "Status1") // As the contract has it.
     public enum Status {
         DRAFT,
         PUBLISHED

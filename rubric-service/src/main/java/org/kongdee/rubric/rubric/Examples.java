@@ -1,4 +1,4 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 /** Examples of the contract that are longer than a line. */
 final class Examples {

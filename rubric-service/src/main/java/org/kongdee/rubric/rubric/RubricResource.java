@@ -1,4 +1,4 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 import static org.kongdee.web.security.Roles.ASSESSOR;
 import static org.kongdee.web.security.Roles.AUTHOR;
@@ -41,8 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.catalog.Rubrics.Stored;
 import org.kongdee.rubric.document.RubricDocument;
+import org.kongdee.rubric.rubric.Rubrics.Stored;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;

@@ -1,13 +1,13 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.kongdee.rubric.catalog.RubricVersion.Key;
-import org.kongdee.rubric.catalog.RubricVersionView.Status;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
+import org.kongdee.rubric.rubric.RubricVersion.Key;
+import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.web.problem.NotFound;
 

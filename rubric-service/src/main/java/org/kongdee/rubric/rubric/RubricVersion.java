@@ -1,4 +1,4 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 import jakarta.persistence.Basic;
 import jakarta.persistence.Embeddable;
@@ -16,10 +16,10 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.catalog.RubricVersionView.Status;
 import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
+import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.rubric.scoring.Exact;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.ETags;

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.catalog;
+package org.kongdee.rubric.rubric;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.catalog.RubricVersion.Key;
-import org.kongdee.rubric.catalog.RubricVersionView.Status;
-import org.kongdee.rubric.catalog.Rubrics.Stored;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.document.RubricDocument.Accepted;
+import org.kongdee.rubric.rubric.RubricVersion.Key;
+import org.kongdee.rubric.rubric.RubricVersionView.Status;
+import org.kongdee.rubric.rubric.Rubrics.Stored;
 import org.kongdee.web.entity.Lists;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;

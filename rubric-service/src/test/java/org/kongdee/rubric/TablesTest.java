@@ -1,0 +1,40 @@
+package org.kongdee.rubric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kongdee.stack.test.TableCheck;
+
+/** Which room owns which table. */
+class TablesTest {
+
+    private static final Map<String, List<String>> TABLES =
+            Map.of(
+                    "rubric", List.of("rubric_version"),
+                    "unit", List.of("unit"),
+                    "cycle", List.of("cycle"),
+                    "assessment", List.of("assessment", "stage_total"),
+                    "milestone", List.of("milestone"),
+                    "evidence", List.of("evidence_outbox", "evidence_feed", "unit_evidence"),
+                    "score", List.of("score", "score_history"));
+
+    /** A score is put in one statement, which is guarded by the head of the assessment. */
+    private static final Set<String> GUARDED =
+            Set.of("score writes assessment", "score writes stage_total");
+
+    @Test
+    void sqlNamesTablesOnlyInTheirOwnersRoomOrAboveIt() throws IOException {
+        assertThat(
+                        TableCheck.faults(
+                                Path.of("src/main/java/org/kongdee/rubric"),
+                                Path.of("src/main/resources/db/migration"),
+                                TABLES,
+                                GUARDED))
+                .isEmpty();
+    }
+}
