@@ -37,6 +37,7 @@ class ArchitectureTest {
                             "io.quarkus..",
                             "jakarta..",
                             "org.eclipse.microprofile..",
+                            "org.hibernate..",
                             "java.sql..");
 
     @ArchTest static final ArchRule FACTS_KNOW_NO_RULES = knowsNot(0, 1, 2, 3);

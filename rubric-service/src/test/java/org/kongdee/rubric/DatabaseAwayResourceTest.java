@@ -25,7 +25,7 @@ class DatabaseAwayResourceTest {
                 return new;
             end;
             $$;
-            create %s trigger dies_%s %s insert on unit %s for each row
+            create %s trigger ck_dies_%s %s insert on unit %s for each row
                 when (new.unit like 'DIES-%s%%') execute function dies();
             """;
 

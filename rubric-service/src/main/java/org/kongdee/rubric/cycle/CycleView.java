@@ -34,6 +34,7 @@ public record CycleView(
      * DRAFT may change in everything; OPEN takes scores, its rubric and period are fixed; CLOSED
      * never changes.
      */
+    @Schema(name = "Status") // As the contract has it.
     public enum Status {
         DRAFT,
         OPEN,

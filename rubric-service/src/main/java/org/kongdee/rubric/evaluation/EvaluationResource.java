@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.kongdee.rubric.catalog.Rubrics;
+import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Evaluation;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;

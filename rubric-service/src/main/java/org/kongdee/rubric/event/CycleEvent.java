@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.milestone.MilestoneView.Status;
+import org.kongdee.rubric.score.HistoryEntry.Action;
 
 /**
  * Something changed; whoever shows it reads it anew.
@@ -26,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 public record CycleEvent(
         String unit,
         @Nullable String criterion,
-        @Nullable String stage,
-        @Nullable String action,
+        @Schema(implementation = String.class) @Nullable Stage stage,
+        @Schema(implementation = String.class) @Nullable Action action,
         @Nullable String code,
-        @Nullable String status,
+        @Schema(implementation = String.class) @Nullable Status status,
         @Nullable LocalDate due,
         Instant at) {}

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.milestone.MilestoneView.Status;
+import org.kongdee.rubric.score.HistoryEntry.Action;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
@@ -83,10 +86,10 @@ class EventRepository {
                 new CycleEvent(
                         unit,
                         row.textOrNull("criterion"),
-                        row.textOrNull("stage"),
-                        row.textOrNull("action"),
+                        row.constantOrNull("stage", Stage.class),
+                        row.constantOrNull("action", Action.class),
                         row.textOrNull("code"),
-                        row.textOrNull("status"),
+                        row.constantOrNull("status", Status.class),
                         row.dateOrNull("due"),
                         row.instant("at")));
     }

@@ -60,6 +60,7 @@ public record MilestoneView(
      * PLANNED until the evidence shows it (MET) or somebody says so: DONE, WAIVED. CANCELLED if it
      * no longer exists. Overdue is what is PLANNED after its day.
      */
+    @Schema(name = "Status2") // As the contract has it.
     public enum Status {
         PLANNED,
         MET,

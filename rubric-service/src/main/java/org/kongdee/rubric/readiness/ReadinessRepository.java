@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kongdee.rubric.evidence.CountedItem;
+import org.kongdee.rubric.evidence.UnitEvidence;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.readiness.Snapshot.Standing;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.AssessmentService;
-import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
@@ -17,6 +16,7 @@ import org.kongdee.rubric.milestone.MilestoneService;
 import org.kongdee.rubric.milestone.MilestoneView;
 import org.kongdee.rubric.readiness.NextSteps.Step;
 import org.kongdee.rubric.readiness.Snapshot.Standing;
+import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Ceiling;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Claims;
@@ -30,7 +30,7 @@ import org.kongdee.web.security.Caller;
  * in this service's own tables, and says as of when.
  */
 @ApplicationScoped
-public class ReadinessService {
+class ReadinessService {
 
     private final ReadinessRepository repository;
     private final MilestoneService milestones;
@@ -105,14 +105,14 @@ public class ReadinessService {
     }
 
     /** What is known of a unit that the caller may see. */
-    public Snapshot snapshot(String cycle, String unit) {
+    Snapshot snapshot(String cycle, String unit) {
         caller.mustSee(unit);
         return repository
                 .find(cycle, unit)
                 .orElseThrow(() -> AssessmentService.notEnrolled(cycle, unit));
     }
 
-    public Scorer scorer(Snapshot snapshot) {
+    Scorer scorer(Snapshot snapshot) {
         return rubrics.scorer(snapshot.rubric(), snapshot.version());
     }
 

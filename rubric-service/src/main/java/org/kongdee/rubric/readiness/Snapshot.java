@@ -3,6 +3,7 @@ package org.kongdee.rubric.readiness;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.evidence.UnitEvidence;
 import org.kongdee.rubric.scoring.Claim;
 
 /**
@@ -11,17 +12,17 @@ import org.kongdee.rubric.scoring.Claim;
  * @param factsAsOf when the evidence was last known to be up to date; null if it never was
  * @param standing the self-scores, by criterion
  */
-public record Snapshot(
+record Snapshot(
         String rubric,
         String version,
         @Nullable Instant factsAsOf,
         UnitEvidence evidence,
         Map<String, Standing> standing) {
 
-    public Snapshot {
+    Snapshot {
         standing = Map.copyOf(standing);
     }
 
     /** A self-score as it stands. */
-    public record Standing(Claim claim, @Nullable String note, long revision) {}
+    record Standing(Claim claim, @Nullable String note, long revision) {}
 }

@@ -1,4 +1,7 @@
-/** What evidence supports, why, and what is missing for the next points. */
+/**
+ * What evidence supports, why, and what is missing for the next points; and taking what it supports
+ * as scores.
+ */
 @NullMarked
 package org.kongdee.rubric.readiness;
 

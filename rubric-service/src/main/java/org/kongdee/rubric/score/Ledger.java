@@ -10,6 +10,7 @@ import org.kongdee.rubric.assessment.Leaves;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.assessment.Totals;
 import org.kongdee.rubric.cycle.CycleView;
+import org.kongdee.rubric.evidence.Backing;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Mark;
 import org.kongdee.rubric.scoring.Scorer;

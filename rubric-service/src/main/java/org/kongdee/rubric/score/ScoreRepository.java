@@ -13,6 +13,7 @@ import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.assessment.StandingClaims;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.cycle.CycleView.ClaimsWithoutEvidence;
+import org.kongdee.rubric.evidence.Backing;
 import org.kongdee.rubric.score.Ledger.Head;
 import org.kongdee.rubric.score.Score.NotApplicableState;
 import org.kongdee.rubric.scoring.Claim;

@@ -1,0 +1,98 @@
+package org.kongdee.rubric.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kongdee.rubric.assessment.Enrolment;
+import org.kongdee.rubric.assessment.Enrolments;
+import org.kongdee.rubric.assessment.Leaves;
+import org.kongdee.rubric.assessment.TotalsRepository;
+import org.kongdee.rubric.assessment.UnitsEnrolled;
+import org.kongdee.rubric.cycle.CycleOpened;
+import org.kongdee.rubric.cycle.CycleView;
+import org.kongdee.rubric.facts.Scope;
+import org.kongdee.rubric.facts.Tally;
+import org.kongdee.rubric.milestone.MilestoneService;
+import org.kongdee.rubric.rubric.Rubrics;
+import org.kongdee.rubric.scoring.Ceiling;
+
+/** Keeps what evidence-service says of each enrolled unit, and what follows from it. */
+@ApplicationScoped
+class UnitEvidenceService {
+
+    /** Stands in the history of milestones where the evidence, and nobody, has spoken. */
+    private static final String FOLLOWER = "evidence";
+
+    private final UnitEvidenceRepository repository;
+    private final Enrolments enrolments;
+    private final TotalsRepository totals;
+    private final MilestoneService milestones;
+    private final Rubrics rubrics;
+    private final Clock clock;
+
+    UnitEvidenceService(
+            UnitEvidenceRepository repository,
+            Enrolments enrolments,
+            TotalsRepository totals,
+            MilestoneService milestones,
+            Rubrics rubrics,
+            Clock clock) {
+        this.repository = repository;
+        this.enrolments = enrolments;
+        this.totals = totals;
+        this.milestones = milestones;
+        this.rubrics = rubrics;
+        this.clock = clock;
+    }
+
+    void whenOpened(@Observes CycleOpened opened) {
+        begin(opened.cycle(), List.of());
+    }
+
+    void whenEnrolled(@Observes UnitsEnrolled enrolled) {
+        begin(enrolled.cycle(), enrolled.units());
+    }
+
+    /** Takes what evidence-service says of a unit now, in the transaction under way. */
+    void replace(CycleView cycle, String unit, List<CountedItem> items) {
+        for (Enrolment enrolled : enrolments.of(cycle.cycle(), List.of(unit))) {
+            var evidence = new UnitEvidence(items, enrolled.scope(cycle.period()));
+            Tally accepted = evidence.accepted(null);
+            String ceilings = ceilings(cycle, accepted, evidence.scope());
+            if (repository.replace(cycle.cycle(), unit, items, ceilings, clock.instant())) {
+                // Results show what is claimed without evidence.
+                totals.outdate(cycle.cycle(), unit);
+                milestones.settle(cycle, unit, accepted, evidence.scope(), FOLLOWER);
+            }
+        }
+    }
+
+    private void begin(CycleView cycle, List<String> units) {
+        if (cycle.evidence() == null) {
+            return;
+        }
+        var none = new Tally(Map.of(), List.of());
+        // Many units have the same sections, or none: a national assessment opens in seconds.
+        Map<Scope, String> byScope = new HashMap<>();
+        Map<String, String> byUnit = new LinkedHashMap<>();
+        for (Enrolment enrolled : enrolments.of(cycle.cycle(), units)) {
+            byUnit.put(
+                    enrolled.unit(),
+                    byScope.computeIfAbsent(
+                            enrolled.scope(cycle.period()), scope -> ceilings(cycle, none, scope)));
+        }
+        repository.begin(cycle.cycle(), byUnit, clock.instant());
+    }
+
+    private String ceilings(CycleView cycle, Tally accepted, Scope scope) {
+        return rubrics.scorer(cycle.rubric(), cycle.version()).criteria().stream()
+                .map(criterion -> Ceiling.of(criterion, accepted.of(criterion.code()), scope))
+                .map(Leaves::encode)
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,27 @@
+package org.kongdee.rubric.rubric;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kongdee.rubric.document.RubricDocument;
+
+/** The JSON Schema of rubric documents, open to everybody so that editors can use it. */
+@Path("/v1/rubric-schema")
+@Tag(name = "Rubrics")
+public class RubricSchemaResource {
+
+    @GET
+    @Produces("application/schema+json")
+    @PermitAll
+    @Operation(
+            summary = "Get the JSON Schema of rubric documents",
+            description = "Draft 2020-12; name it in an editor to be helped while writing.")
+    @APIResponse(responseCode = "200", description = "The schema")
+    public String getRubricSchema() {
+        return RubricDocument.schema();
+    }
+}
