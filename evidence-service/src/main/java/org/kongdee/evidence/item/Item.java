@@ -165,10 +165,16 @@ class Item extends Kept {
         become(status.isLive() ? ItemStatus.WITHDRAWN : status, stamp);
     }
 
-    /** Somebody has looked at its link. */
-    void linkFound(LinkState found, Stamp stamp) {
+    /**
+     * Its link was looked at.
+     *
+     * @return how it was before
+     */
+    LinkStatus linkFound(LinkState found, Stamp stamp) {
+        LinkStatus before = linkState == null ? LinkStatus.UNCHECKED : linkState.status();
         linkState = found;
         changed(stamp);
+        return before;
     }
 
     private void become(ItemStatus next, Stamp stamp) {
@@ -218,10 +224,6 @@ class Item extends Kept {
 
     @Nullable String link() {
         return link;
-    }
-
-    @Nullable LinkState linkState() {
-        return linkState;
     }
 
     ItemStatus status() {
