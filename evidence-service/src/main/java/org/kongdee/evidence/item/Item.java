@@ -230,10 +230,6 @@ class Item extends Kept {
         return status;
     }
 
-    int version() {
-        return version;
-    }
-
     @Nullable UUID replaces() {
         return replaces;
     }
