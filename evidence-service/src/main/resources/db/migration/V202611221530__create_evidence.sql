@@ -183,5 +183,5 @@ create table change (
     constraint fk_change_collection foreign key (collection) references collection (code)
 );
 
-create index ix_change_unread on change (collection) where position is null;
-create index ix_change_position on change (collection, position);
+create index ix_change_fresh on change (collection, unit, slot) where position is null;
+create index ix_change_position on change (position);

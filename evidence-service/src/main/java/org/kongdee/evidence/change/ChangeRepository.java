@@ -3,12 +3,14 @@ package org.kongdee.evidence.change;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.web.sql.Sql;
 
 /**
- * The table {@code change}. A position is given when somebody reads, under a lock, and only to what
- * is committed by then: a change that commits late gets a later position and is not passed over. A
- * row that a running change still holds waits for the next reading.
+ * The table {@code change}. A touch takes a row's position away; who reads next gives new ones,
+ * under a lock, and only to what is committed by then: a change that commits late gets a later
+ * position and is not passed over. A row that a running change still holds waits for the next
+ * reading.
  */
 @Singleton
 public class ChangeRepository {
@@ -18,8 +20,6 @@ public class ChangeRepository {
     ChangeRepository(Sql sql) {
         this.sql = sql;
     }
-
-    record Touched(String unit, String slot, long position) {}
 
     /**
      * Notes, in the change's own transaction, that the facts of these slots of a unit may differ
@@ -39,7 +39,7 @@ public class ChangeRepository {
                                 .texts("slots", slots.stream().distinct().toList()));
     }
 
-    /** Notes that the facts of all that was ever touched may differ. */
+    /** Notes that the facts of all that was ever touched in a collection may differ. */
     public void touchAll(String collection) {
         sql.update(
                 """
@@ -50,31 +50,49 @@ public class ChangeRepository {
                 change -> change.text("collection", collection));
     }
 
-    /** What was touched after {@code position}, oldest first. Needs a transaction, for the lock. */
-    List<Touched> after(String collection, long position, int limit) {
-        sql.one(
-                "select pg_advisory_xact_lock(hashtextextended('change:' || :collection, 0))",
-                lock -> lock.text("collection", collection),
-                _ -> true);
+    /** Whether there is anything without a position. */
+    boolean hasFresh() {
+        return sql.one(
+                "select exists (select from change where position is null) as fresh",
+                _ -> {},
+                row -> row.flag("fresh"));
+    }
+
+    /** Gives positions to what has none. Needs a transaction, for the lock. */
+    void place() {
+        sql.one("select pg_advisory_xact_lock(hashtextextended('change', 0))", _ -> {}, _ -> true);
         sql.update(
                 """
                 update change c set position = nextval('change_position')
-                  from (select unit, slot from change
-                         where collection = :collection and position is null
-                           for update skip locked) fresh
-                 where c.collection = :collection and c.unit = fresh.unit and c.slot = fresh.slot
-                """,
-                fresh -> fresh.text("collection", collection));
+                  from (select collection, unit, slot from change
+                         where position is null for update skip locked) fresh
+                 where c.collection = fresh.collection and c.unit = fresh.unit and c.slot = fresh.slot
+                """);
+    }
+
+    record Touched(String collection, String unit, String slot, long position) {}
+
+    /**
+     * What was touched after {@code position}, oldest first.
+     *
+     * @param collection the one that is asked for; null for all
+     */
+    List<Touched> after(@Nullable String collection, long position, int limit) {
         return sql.rows(
                 """
-                select unit, slot, position from change
-                 where collection = :collection and position > :position
+                select collection, unit, slot, position from change
+                 where position > :position and (cast(:collection as text) is null or collection = :collection)
                  order by position limit :limit
                 """,
                 change ->
                         change.text("collection", collection)
                                 .number("position", position)
                                 .number("limit", limit),
-                row -> new Touched(row.text("unit"), row.text("slot"), row.longNumber("position")));
+                row ->
+                        new Touched(
+                                row.text("collection"),
+                                row.text("unit"),
+                                row.text("slot"),
+                                row.longNumber("position")));
     }
 }

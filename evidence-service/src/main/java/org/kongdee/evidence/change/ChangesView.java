@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What was touched.
  *
+ * @param changes units in the order in which they were first touched after the cursor
  * @param next where to go on from
  * @param more whether there is more already
  */
@@ -16,6 +17,7 @@ public record ChangesView(
     /** A unit and those of its slots whose facts may differ now. */
     @Schema(name = "TouchedUnit")
     public record TouchedUnit(
+            @Schema(examples = "division-contest-2565") String collection,
             @Schema(examples = "SLK") String unit,
             @Schema(examples = "1.1.2") List<String> slots) {}
 }

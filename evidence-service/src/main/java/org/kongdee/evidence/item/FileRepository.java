@@ -2,13 +2,14 @@ package org.kongdee.evidence.item;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentUse;
+import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
@@ -109,23 +110,27 @@ class FileRepository implements ContentUse {
      *
      * @return where one of these items waits for review
      */
-    List<Waiting> marked(Sha256 sha256, HistoryEntry.Action action, String reason, Instant at) {
+    List<Waiting> marked(Sha256 sha256, Action action, String reason, Stamp stamp) {
         sql.update(
                 """
-                update item set revision = revision + 1, changed_at = :at, changed_by = 'evidence-service'
+                update item set revision = revision + 1, changed_at = :at, changed_by = :by
                  where id in (select item from file where sha256 = :sha256)
                 """,
-                items -> items.text("sha256", sha256.hex()).instant("at", at));
+                items ->
+                        items.text("sha256", sha256.hex())
+                                .instant("at", stamp.at())
+                                .text("by", stamp.by()));
         sql.update(
                 """
                 insert into item_history (item, at, actor, action, detail, request_id)
-                select item, :at, 'evidence-service', :action,
+                select item, :at, :by, :action,
                        jsonb_strip_nulls(jsonb_build_object('file', number, 'reason', nullif(:reason, ''))), ''
                   from file where sha256 = :sha256
                 """,
                 entries ->
                         entries.text("sha256", sha256.hex())
-                                .instant("at", at)
+                                .instant("at", stamp.at())
+                                .text("by", stamp.by())
                                 .constant("action", action)
                                 .text("reason", reason));
         return sql.rows(

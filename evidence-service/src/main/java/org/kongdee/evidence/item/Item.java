@@ -165,10 +165,16 @@ class Item extends Kept {
         become(status.isLive() ? ItemStatus.WITHDRAWN : status, stamp);
     }
 
-    /** Somebody has looked at its link. */
-    void linkFound(LinkState found, Stamp stamp) {
+    /**
+     * Its link was looked at.
+     *
+     * @return how it was before
+     */
+    LinkStatus linkFound(LinkState found, Stamp stamp) {
+        LinkStatus before = linkState == null ? LinkStatus.UNCHECKED : linkState.status();
         linkState = found;
         changed(stamp);
+        return before;
     }
 
     private void become(ItemStatus next, Stamp stamp) {
@@ -220,16 +226,8 @@ class Item extends Kept {
         return link;
     }
 
-    @Nullable LinkState linkState() {
-        return linkState;
-    }
-
     ItemStatus status() {
         return status;
-    }
-
-    int version() {
-        return version;
     }
 
     @Nullable UUID replaces() {

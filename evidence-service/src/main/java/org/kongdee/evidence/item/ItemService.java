@@ -25,10 +25,11 @@ import org.kongdee.web.security.Roles;
 
 /** What the officers of a unit do with its items. */
 @ApplicationScoped
-class ItemService {
+public class ItemService {
 
     private final ItemRepository repository;
     private final NewItemRepository newItems;
+    private final FileRepository files;
     private final HistoryRepository history;
     private final CollectionService collections;
     private final ChangeRepository changes;
@@ -38,6 +39,7 @@ class ItemService {
     ItemService(
             ItemRepository repository,
             NewItemRepository newItems,
+            FileRepository files,
             HistoryRepository history,
             CollectionService collections,
             ChangeRepository changes,
@@ -45,6 +47,7 @@ class ItemService {
             Clock clock) {
         this.repository = repository;
         this.newItems = newItems;
+        this.files = files;
         this.history = history;
         this.collections = collections;
         this.changes = changes;
@@ -53,13 +56,13 @@ class ItemService {
     }
 
     /** The item that a new version of {@code unit} would replace; refused where it can't. */
-    ItemView replaceable(UUID id, String unit) {
+    public ItemView replaceable(UUID id, String unit) {
         return replaceable(own(repository.findWhole(id), id), unit).view();
     }
 
     /** The same for doing so in the transaction under way, until whose end it stays as it is. */
     @Transactional(Transactional.TxType.MANDATORY)
-    ItemView lockReplaceable(UUID id, String unit) {
+    public ItemView lockReplaceable(UUID id, String unit) {
         Item old = replaceable(own(repository.findLocked(id), id), unit);
         if (repository.hasPendingVersion(id)) {
             throw new Conflict(
@@ -78,9 +81,17 @@ class ItemService {
         return old;
     }
 
+    /**
+     * A file of the unit that is to be copied; no purge takes it away until the transaction ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<NewFile> forCopy(String unit, CopyFile copy) {
+        return files.forCopy(unit, copy);
+    }
+
     /** Files an item. What it replaces makes way at once, unless that is accepted. */
     @Transactional(Transactional.TxType.MANDATORY)
-    ItemView file(NewItem item) {
+    public ItemView file(NewItem item) {
         Stamp stamp = stamp();
         newItems.insert(item, stamp, RequestId.current());
         var touched = new TreeSet<>(List.of(item.says().slot()));
@@ -141,7 +152,7 @@ class ItemService {
         return item;
     }
 
-    void mustBeOwn(String unit) {
+    public void mustBeOwn(String unit) {
         if (!caller.is(Roles.OFFICER) || !caller.isOf(unit)) {
             throw new Forbidden("Officers file and change the evidence of their own unit only.");
         }
@@ -151,7 +162,7 @@ class ItemService {
         mustBeOpen(collection, collections.heldStatus(collection));
     }
 
-    static void mustBeOpen(String collection, CollectionStatus status) {
+    public static void mustBeOpen(String collection, CollectionStatus status) {
         if (status == CollectionStatus.CLOSED) {
             throw new Conflict(
                     "collection-closed", "The collection '%s' is closed.".formatted(collection));

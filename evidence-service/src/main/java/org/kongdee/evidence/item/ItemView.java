@@ -53,7 +53,7 @@ public record ItemView(
         files = List.copyOf(files);
     }
 
-    String etag() {
+    public String etag() {
         return ETags.of(revision);
     }
 

@@ -3,7 +3,7 @@ package org.kongdee.evidence.item;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import org.kongdee.evidence.item.ItemLinks.Due;
 import org.kongdee.web.sql.Sql;
 
 /** Which links of items are to be looked at. */
@@ -16,10 +16,6 @@ class LinkRepository {
         this.sql = sql;
     }
 
-    /** A link that nobody has looked at for long. */
-    record Due(UUID item, String link) {}
-
-    /** Takes the links whose turn it is; as looked at, so that no other replica takes them too. */
     List<Due> claim(Duration every, int limit) {
         return sql.rows(
                 """

@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.link.LinkStatus;
 
 /** How an item's link was when it was last looked at. */
 @Embeddable

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts from 1
  * @param replaces the version before this one
  */
-record NewItem(
+public record NewItem(
         UUID id,
         String collection,
         FileEvidence says,

@@ -3,7 +3,6 @@ package org.kongdee.evidence.item;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.link.LinkStatus;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.sql.Sql;
 

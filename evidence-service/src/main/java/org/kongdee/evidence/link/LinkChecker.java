@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.kongdee.evidence.item.LinkStatus;
 
 /**
  * Looks whether a link is still there, without letting whoever filed it make this service talk to
@@ -50,7 +51,7 @@ public class LinkChecker {
         this.timeout = timeout;
     }
 
-    public LinkFinding check(String address) {
+    LinkFinding check(String address) {
         try {
             return visit(Link.parse(address, ports));
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package org.kongdee.evidence.link;
 
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.item.LinkStatus;
 
 /**
  * What a look at a link found.
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it has moved to
  * @param note one line for people: a status code, a reason
  */
-public record LinkFinding(LinkStatus status, @Nullable String location, String note) {
+record LinkFinding(LinkStatus status, @Nullable String location, String note) {
 
     static LinkFinding of(LinkStatus status, String note) {
         return new LinkFinding(status, null, note);

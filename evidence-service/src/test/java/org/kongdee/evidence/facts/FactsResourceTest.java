@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
+import org.kongdee.evidence.Feed;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
@@ -168,8 +169,7 @@ class FactsResourceTest {
                 .then()
                 .statusCode(201);
         String items =
-                "/v1/collections/%s/units/%s/counted-items"
-                        .formatted(place.collection(), place.unit());
+                "/v1/collections/%s/units/%s/items".formatted(place.collection(), place.unit());
 
         as("service")
                 .get(items)
@@ -196,18 +196,18 @@ class FactsResourceTest {
         byte[] bytes = Api.pdf("waits " + place);
         place.filePdf(bytes);
         facts(place, "include=pending").body(KIND + "count", equalTo(1));
-        String before = next(place, "");
+        String before = Feed.end();
 
         verdicts.mark(sha256(bytes), ContentStatus.CLEAN, ContentStatus.QUARANTINED, "test");
 
         facts(place, "include=pending").body("units[0].slots", hasSize(0));
         as("service")
                 .get(
-                        "/v1/collections/%s/units/%s/counted-items"
+                        "/v1/collections/%s/units/%s/items"
                                 .formatted(place.collection(), place.unit()))
                 .then()
                 .body("items", hasSize(0));
-        assertThat(next(place, before)).isNotEqualTo(before);
+        Feed.after(before).body("changes.unit", contains(place.unit()));
     }
 
     @Test
@@ -230,13 +230,6 @@ class FactsResourceTest {
         MessageDigest digest = Sha256.newDigest();
         digest.update(bytes);
         return Sha256.of(digest);
-    }
-
-    /** The cursor of the change feed. */
-    private static String next(Place place, String after) {
-        return as("service")
-                .get("/v1/collections/%s/changes?after=%s".formatted(place.collection(), after))
-                .path("next");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.kongdee.evidence.item;
+package org.kongdee.evidence.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

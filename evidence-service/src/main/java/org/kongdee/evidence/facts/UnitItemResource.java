@@ -18,17 +18,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.evidence.collection.EnrolmentService;
 
-/** Counted items over HTTP. */
-@Path("/v1/collections/{collection}/units/{unit}/counted-items")
+/** The items of a unit over HTTP, as a neighbour keeps them. */
+@Path("/v1/collections/{collection}/units/{unit}/items")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts")
-public class CountedItemResource {
+public class UnitItemResource {
 
     private final CountedItemRepository repository;
     private final CollectionService collections;
     private final EnrolmentService units;
 
-    CountedItemResource(
+    UnitItemResource(
             CountedItemRepository repository,
             CollectionService collections,
             EnrolmentService units) {
@@ -44,16 +44,16 @@ public class CountedItemResource {
             description =
                     "Accepted and waiting items dated inside the period, in the order of slots and dates, bare of titles and files. A neighbour"
                             + " that keeps them can tally the facts of any day by itself.")
-    @APIResponseSchema(value = CountedItems.class, responseDescription = "The items")
+    @APIResponseSchema(value = UnitItems.class, responseDescription = "The items")
     @APIResponse(responseCode = "404", description = "No such collection or unit")
-    public CountedItems getCountedItems(
+    public UnitItems getUnitItems(
             @PathParam("collection") String collection, @PathParam("unit") String unit) {
         collections.mustExist(collection);
         String enrolled = units.get(collection, unit).unit();
-        return new CountedItems(enrolled, repository.of(collection, enrolled));
+        return new UnitItems(enrolled, repository.of(collection, enrolled));
     }
 
     /** The items of one unit. */
-    @Schema(name = "CountedItems")
-    record CountedItems(@Schema(examples = "SLK") String unit, List<CountedItem> items) {}
+    @Schema(name = "UnitItems")
+    record UnitItems(@Schema(examples = "SLK") String unit, List<CountedItem> items) {}
 }

@@ -1,6 +1,5 @@
-package org.kongdee.evidence.item;
+package org.kongdee.evidence.link;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -10,10 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
-import org.kongdee.evidence.item.LinkRepository.Due;
-import org.kongdee.evidence.link.LinkChecker;
-import org.kongdee.evidence.link.LinkConfig;
-import org.kongdee.evidence.link.LinkFinding;
+import org.kongdee.evidence.item.ItemLinks;
+import org.kongdee.evidence.item.ItemLinks.Due;
 
 /** Looks at every link that counts or may come to count, some at a time. */
 @ApplicationScoped
@@ -22,14 +19,12 @@ class LinkJob {
     private static final Logger LOG = Logger.getLogger(LinkJob.class);
     private static final int AT_ONCE = 8;
 
-    private final LinkRepository links;
-    private final ItemVerdicts verdicts;
+    private final ItemLinks links;
     private final LinkChecker checker;
     private final LinkConfig config;
 
-    LinkJob(LinkRepository links, ItemVerdicts verdicts, LinkChecker checker, LinkConfig config) {
+    LinkJob(ItemLinks links, LinkChecker checker, LinkConfig config) {
         this.links = links;
-        this.verdicts = verdicts;
         this.checker = checker;
         this.config = config;
     }
@@ -41,7 +36,7 @@ class LinkJob {
     void run() throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Due> due;
-            while (!(due = claim()).isEmpty()) {
+            while (!(due = links.claim(config.every(), AT_ONCE)).isEmpty()) {
                 List<Future<?>> checks = new ArrayList<>();
                 for (Due link : due) {
                     checks.add(threads.submit(() -> check(link)));
@@ -53,14 +48,9 @@ class LinkJob {
         }
     }
 
-    private List<Due> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> links.claim(config.every(), AT_ONCE));
-    }
-
     private void check(Due due) {
         LinkFinding finding = checker.check(due.link());
-        QuarkusTransaction.requiringNew()
-                .run(() -> verdicts.linkFound(due.item(), due.link(), finding));
+        links.found(due, finding.status(), finding.location(), finding.note());
     }
 
     private static void await(Future<?> check) throws InterruptedException {

@@ -1,4 +1,4 @@
-package org.kongdee.evidence.item;
+package org.kongdee.evidence.filing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.evidence.file.FileName;
 import org.kongdee.evidence.file.FileType;
-import org.kongdee.evidence.file.MultipartBody;
 import org.kongdee.evidence.file.TypeDetector;
+import org.kongdee.evidence.item.NewFile;
 import org.kongdee.evidence.storage.Incoming;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;

@@ -1,4 +1,4 @@
-package org.kongdee.evidence.item;
+package org.kongdee.evidence.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,6 +10,11 @@ import org.kongdee.evidence.collection.Place;
 import org.kongdee.evidence.collection.PlaceRepository;
 import org.kongdee.evidence.content.ContentService;
 import org.kongdee.evidence.file.FileLimits;
+import org.kongdee.evidence.item.FileEvidence;
+import org.kongdee.evidence.item.ItemService;
+import org.kongdee.evidence.item.ItemView;
+import org.kongdee.evidence.item.NewFile;
+import org.kongdee.evidence.item.NewItem;
 import org.kongdee.evidence.link.LinkRules;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
@@ -20,7 +25,6 @@ import org.kongdee.web.problem.TooLarge;
 class FilingService {
 
     private final ItemService items;
-    private final FileRepository files;
     private final PlaceRepository places;
     private final ContentService contents;
     private final FileLimits limits;
@@ -28,13 +32,11 @@ class FilingService {
 
     FilingService(
             ItemService items,
-            FileRepository files,
             PlaceRepository places,
             ContentService contents,
             FileLimits limits,
             LinkRules links) {
         this.items = items;
-        this.files = files;
         this.places = places;
         this.contents = contents;
         this.limits = limits;
@@ -113,7 +115,7 @@ class FilingService {
     }
 
     private NewFile copy(FileEvidence evidence, int index) {
-        return files.forCopy(evidence.unit(), evidence.copyFiles().get(index))
+        return items.forCopy(evidence.unit(), evidence.copyFiles().get(index))
                 .orElseThrow(
                         () ->
                                 RuleBroken.at(

@@ -1,4 +1,4 @@
-package org.kongdee.evidence.link;
+package org.kongdee.evidence.item;
 
 /** What the last look at a link found. */
 public enum LinkStatus {

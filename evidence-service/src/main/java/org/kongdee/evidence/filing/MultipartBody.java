@@ -1,4 +1,4 @@
-package org.kongdee.evidence.file;
+package org.kongdee.evidence.filing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.web.problem.Malformed;
 
 /**

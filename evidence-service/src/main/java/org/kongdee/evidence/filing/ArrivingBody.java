@@ -1,4 +1,4 @@
-package org.kongdee.evidence.file;
+package org.kongdee.evidence.filing;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.TooSlow;
 

@@ -1,4 +1,4 @@
-package org.kongdee.evidence.file;
+package org.kongdee.evidence.filing;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.web.problem.TooLarge;
 
 /**

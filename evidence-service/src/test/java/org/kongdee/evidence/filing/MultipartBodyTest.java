@@ -1,4 +1,4 @@
-package org.kongdee.evidence.file;
+package org.kongdee.evidence.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kongdee.evidence.file.MultipartBody.Part;
+import org.kongdee.evidence.filing.MultipartBody.Part;
 import org.kongdee.web.problem.Malformed;
 
 class MultipartBodyTest {

@@ -1,4 +1,4 @@
-package org.kongdee.evidence.file;
+package org.kongdee.evidence.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

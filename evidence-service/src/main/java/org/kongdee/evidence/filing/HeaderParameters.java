@@ -1,4 +1,4 @@
-package org.kongdee.evidence.file;
+package org.kongdee.evidence.filing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,8 +1,9 @@
-package org.kongdee.evidence.item;
+package org.kongdee.evidence.filing;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.evidence.item.FileEvidence;
 
 /**
  * An upload as the contract describes it; it is read part by part, and never an object.

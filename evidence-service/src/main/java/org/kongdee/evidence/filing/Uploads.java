@@ -1,4 +1,4 @@
-package org.kongdee.evidence.item;
+package org.kongdee.evidence.filing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentService;
 import org.kongdee.evidence.file.FileLimits;
-import org.kongdee.evidence.file.MultipartBody;
 import org.kongdee.evidence.file.TypeDetector;
-import org.kongdee.evidence.item.FilingService.Kept;
+import org.kongdee.evidence.filing.FilingService.Kept;
+import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.evidence.storage.StorageFullException;
 import org.kongdee.web.idempotency.Idempotency;

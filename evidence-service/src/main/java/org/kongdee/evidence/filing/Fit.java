@@ -1,4 +1,4 @@
-package org.kongdee.evidence.item;
+package org.kongdee.evidence.filing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.Place;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.collection.UnitView;
+import org.kongdee.evidence.item.Coverage;
+import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.link.LinkRules;
 import org.kongdee.web.problem.FieldError;
 
