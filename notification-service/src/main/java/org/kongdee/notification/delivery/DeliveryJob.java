@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.kongdee.notification.delivery.DeliveryService.Batch;
 import org.kongdee.notification.delivery.DeliveryService.Taken;
+import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.message.MimeComposer;
-import org.kongdee.notification.outbox.MailConfig;
 
 /** Works the outbox off, over several connections at once; any number of replicas may do so. */
 @ApplicationScoped

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.digest.DigestAssembler;
+import org.kongdee.notification.digest.DigestContent;
+import org.kongdee.notification.digest.DigestRenderer;
+import org.kongdee.notification.digest.RenderedDigest;
 import org.kongdee.notification.link.Links;
-import org.kongdee.notification.message.DigestContent;
-import org.kongdee.notification.message.DigestRenderer;
 import org.kongdee.notification.message.Mail;
+import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.message.MimeComposer;
-import org.kongdee.notification.message.RenderedDigest;
-import org.kongdee.notification.outbox.MessageState;
-import org.kongdee.notification.outbox.OutboxRepository;
-import org.kongdee.notification.outbox.OutboxRepository.Texts;
-import org.kongdee.notification.outbox.StoredMessage;
+import org.kongdee.notification.message.OutboxRepository;
+import org.kongdee.notification.message.OutboxRepository.Texts;
+import org.kongdee.notification.message.StoredMessage;
 import org.kongdee.notification.reminder.ReminderRepository;
 
 /** The steps of sending a mail that are committed: taken, about to be sent, and how it ended. */

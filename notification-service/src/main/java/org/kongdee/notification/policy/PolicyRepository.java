@@ -5,7 +5,6 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.kongdee.notification.holiday.HolidayRepository;
 import org.kongdee.notification.planning.Policies;
 import org.kongdee.notification.planning.Policy;
 import org.kongdee.web.entity.KeptRepository;

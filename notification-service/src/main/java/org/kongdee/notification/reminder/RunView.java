@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.message.DigestContent;
-import org.kongdee.notification.message.DigestRenderer;
+import org.kongdee.notification.digest.DigestContent;
+import org.kongdee.notification.digest.DigestRenderer;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.web.text.Language;
 
