@@ -21,6 +21,7 @@ import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Silence;
+import org.kongdee.notification.planning.Unsaid;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.reminder.ReminderRepository;
 import org.kongdee.notification.reminder.ReminderRepository.QueuedLine;
@@ -31,7 +32,7 @@ import org.kongdee.notification.silence.SilenceRepository;
  * after the pass is left out, and the address is the present one.
  */
 @ApplicationScoped
-public class DigestAssembler {
+class DigestAssembler {
 
     private final ReminderRepository reminders;
     private final DeadlineRepository deadlines;
@@ -56,11 +57,11 @@ public class DigestAssembler {
      * @param digests what there is to say, by message; a message that is missing has nothing to say
      * @param dropped why a line is left out, by reminder
      */
-    public record Assembled(Map<UUID, DigestContent> digests, Map<UUID, String> dropped) {}
+    record Assembled(Map<UUID, DigestContent> digests, Map<UUID, Unsaid> dropped) {}
 
     private record DueKey(String deadline, LocalDate due) {}
 
-    public Assembled assemble(Collection<StoredMessage> messages) {
+    Assembled assemble(Collection<StoredMessage> messages) {
         List<QueuedLine> lines = reminders.lines(messages.stream().map(StoredMessage::id).toList());
         if (lines.isEmpty()) {
             return new Assembled(Map.of(), Map.of());
@@ -73,15 +74,18 @@ public class DigestAssembler {
                 lines.stream().collect(Collectors.groupingBy(QueuedLine::message));
         Map<String, LocalDateTime> stale = mirror.stale(cycles(due.values()));
         Map<UUID, DigestContent> digests = new HashMap<>();
-        Map<UUID, String> dropped = new HashMap<>();
+        Map<UUID, Unsaid> dropped = new HashMap<>();
         for (StoredMessage message : messages) {
             Recipient recipient = people.get(message.recipient());
             List<Plan.Line> said = new ArrayList<>();
             for (QueuedLine line : byMessage.getOrDefault(message.id(), List.of())) {
                 Deadline deadline = due.get(new DueKey(line.deadline(), line.due()));
-                String reason = reason(message, recipient, deadline, silenced);
-                if (reason != null) {
-                    dropped.put(line.reminder(), reason);
+                Silence silence =
+                        silenced.get(
+                                new Silence.Key(message.recipient(), line.deadline(), line.due()));
+                Unsaid why = Unsaid.why(recipient, deadline, silence, message.passDate());
+                if (why != null) {
+                    dropped.put(line.reminder(), why);
                 } else if (deadline != null) {
                     said.add(new Plan.Line(deadline, line.leadDays(), line.daysLeft()));
                 }
@@ -124,35 +128,5 @@ public class DigestAssembler {
                 .due(lines.stream().map(QueuedLine::deadline).distinct().toList(), first, last)
                 .stream()
                 .collect(Collectors.toMap(d -> new DueKey(d.id(), d.due()), d -> d));
-    }
-
-    private static @Nullable String reason(
-            StoredMessage message,
-            @Nullable Recipient recipient,
-            @Nullable Deadline deadline,
-            Map<Silence.Key, Silence> silences) {
-        if (recipient == null) {
-            return "REMOVED";
-        }
-        LocalDate pause = recipient.pausedUntil();
-        if (pause != null && message.passDate().isBefore(pause)) {
-            return "PAUSED";
-        }
-        if (deadline == null) {
-            return "MOVED";
-        }
-        if (!deadline.status().isOpen()) {
-            return "SETTLED";
-        }
-        Silence silence =
-                silences.get(new Silence.Key(recipient.id(), deadline.id(), deadline.due()));
-        if (silence == null) {
-            return null;
-        }
-        if (silence.notMine()) {
-            return "NOT_MINE";
-        }
-        LocalDate snoozed = silence.snoozedUntil();
-        return snoozed != null && message.passDate().isBefore(snoozed) ? "SNOOZED" : null;
     }
 }

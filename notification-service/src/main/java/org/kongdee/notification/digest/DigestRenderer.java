@@ -46,19 +46,6 @@ public class DigestRenderer {
                 new String(CalendarWriter.write(deadlines, wording, now), StandardCharsets.UTF_8));
     }
 
-    /** The subject alone, for plans that are only looked at. */
-    public static String subject(DigestContent digest) {
-        return Wording.in(digest.recipient().language())
-                .subject(
-                        count(digest, line -> line.daysLeft() < 0),
-                        count(digest, line -> line.daysLeft() == 0),
-                        count(digest, line -> line.daysLeft() > 0));
-    }
-
-    private static int count(DigestContent digest, Predicate<Plan.Line> which) {
-        return Math.toIntExact(digest.lines().stream().filter(which).count());
-    }
-
     private static DigestView view(
             DigestContent digest, Links links, Instant now, Wording wording) {
         Recipient recipient = digest.recipient();
@@ -69,7 +56,7 @@ public class DigestRenderer {
         DigestView.Item first = groups.getFirst().items().getFirst();
         return new DigestView(
                 recipient.language().tag(),
-                subject(digest),
+                wording.subject(digest.lines().stream().map(Plan.Line::daysLeft).toList()),
                 first.title() + " · " + first.due(),
                 texts(wording),
                 recipient.name(),

@@ -7,20 +7,12 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.digest.DigestAssembler;
-import org.kongdee.notification.digest.DigestContent;
-import org.kongdee.notification.digest.DigestRenderer;
-import org.kongdee.notification.digest.RenderedDigest;
-import org.kongdee.notification.link.Links;
-import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
@@ -35,31 +27,16 @@ class MessageService {
     private static final Pattern LINK = Pattern.compile("/links/[A-Za-z0-9_-]+");
 
     private final MessageRepository mails;
-    private final RecipientRepository recipients;
-    private final DigestAssembler assembler;
-    private final DigestRenderer renderer;
+    private final DigestWriter digests;
     private final MimeComposer composer;
-    private final Links links;
     private final Caller caller;
-    private final Clock clock;
 
     MessageService(
-            MessageRepository mails,
-            RecipientRepository recipients,
-            DigestAssembler assembler,
-            DigestRenderer renderer,
-            MimeComposer composer,
-            Links links,
-            Caller caller,
-            Clock clock) {
+            MessageRepository mails, DigestWriter digests, MimeComposer composer, Caller caller) {
         this.mails = mails;
-        this.recipients = recipients;
-        this.assembler = assembler;
-        this.renderer = renderer;
+        this.digests = digests;
         this.composer = composer;
-        this.links = links;
         this.caller = caller;
-        this.clock = clock;
     }
 
     MessageView view(UUID id) {
@@ -107,7 +84,7 @@ class MessageService {
 
     /** As it was sent; before that, as it would be sent now. */
     private Mail shown(StoredMessage message) {
-        String name = recipients.recipient(message.recipient()).map(r -> r.name()).orElse("");
+        String name = digests.nameOf(message.recipient());
         if (message.text() != null) {
             return mail(
                     message,
@@ -117,18 +94,13 @@ class MessageService {
                     message.text(),
                     message.calendar());
         }
-        DigestContent digest = assembler.assemble(List.of(message)).digests().get(message.id());
-        if (digest == null) {
-            throw new NotFound("This mail has nothing to say any more; it was never sent.");
-        }
-        RenderedDigest rendered = renderer.render(digest, links, clock.instant());
-        return mail(
-                message,
-                name,
-                rendered.subject(),
-                rendered.html(),
-                rendered.text(),
-                rendered.calendar());
+        Mail now =
+                digests.writtenNow(message)
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                "This mail has nothing to say any more; it was never sent."));
+        return mail(message, name, now.subject(), now.html(), now.text(), now.calendar());
     }
 
     private static Mail mail(

@@ -37,15 +37,6 @@ public class OutboxRepository {
     /** A digest that never left. */
     public record Unsent(UUID message, LocalDate date) {}
 
-    /** What a digest says as it is sent. */
-    public record Texts(
-            UUID message,
-            String email,
-            String subject,
-            String html,
-            String text,
-            String calendar) {}
-
     /**
      * Queues a digest for each recipient who has none for the day yet.
      *
@@ -136,7 +127,7 @@ public class OutboxRepository {
     }
 
     /** Keeps what is about to be sent. */
-    public void keep(Collection<Texts> mails) {
+    public void keep(Collection<Mail> mails) {
         sql.update(
                 """
                 update message m
@@ -146,12 +137,12 @@ public class OutboxRepository {
                  where m.message = t.message
                 """,
                 p ->
-                        p.ids("ids", mails, Texts::message)
-                                .texts("emails", mails, Texts::email)
-                                .texts("subjects", mails, Texts::subject)
-                                .texts("htmls", mails, Texts::html)
-                                .texts("texts", mails, Texts::text)
-                                .texts("calendars", mails, Texts::calendar));
+                        p.ids("ids", mails, Mail::id)
+                                .texts("emails", mails, Mail::to)
+                                .texts("subjects", mails, Mail::subject)
+                                .texts("htmls", mails, Mail::html)
+                                .texts("texts", mails, Mail::text)
+                                .texts("calendars", mails, Mail::calendar));
     }
 
     /**

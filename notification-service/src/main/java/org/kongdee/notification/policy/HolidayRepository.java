@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kongdee.web.entity.KeptRepository;
@@ -32,14 +31,5 @@ public class HolidayRepository implements KeptRepository<HolidayCalendar, String
                         Holiday.class)
                 .getResultStream()
                 .collect(groupingBy(Holiday::calendar, mapping(Holiday::day, toSet())));
-    }
-
-    List<String> policiesUsing(String calendar) {
-        return getEntityManager()
-                .createQuery(
-                        "select policy from StoredPolicy where array_position(holidays, :calendar) > 0 order by policy",
-                        String.class)
-                .setParameter("calendar", calendar)
-                .getResultList();
     }
 }

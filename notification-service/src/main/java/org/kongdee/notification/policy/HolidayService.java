@@ -22,11 +22,17 @@ import org.kongdee.web.security.Caller;
 class HolidayService {
 
     private final HolidayRepository repository;
+    private final PolicyRepository policies;
     private final Caller caller;
     private final Clock clock;
 
-    HolidayService(HolidayRepository repository, Caller caller, @SystemTime Clock clock) {
+    HolidayService(
+            HolidayRepository repository,
+            PolicyRepository policies,
+            Caller caller,
+            @SystemTime Clock clock) {
         this.repository = repository;
+        this.policies = policies;
         this.caller = caller;
         this.clock = clock;
     }
@@ -71,7 +77,7 @@ class HolidayService {
                         .findLocked(calendar)
                         .orElseThrow(() -> NotFound.of("holiday calendar", calendar));
         IfMatch.require(ifMatch, there.etag());
-        List<String> users = repository.policiesUsing(calendar);
+        List<String> users = policies.using(calendar);
         if (!users.isEmpty()) {
             throw new Conflict(
                     "holidays-in-use",

@@ -28,6 +28,13 @@ public class PolicyRepository implements KeptRepository<StoredPolicy, String> {
         return listAll(Sort.by("policy")).stream().map(StoredPolicy::policy).toList();
     }
 
+    /** The policies that go by a holiday calendar. */
+    List<String> using(String calendar) {
+        return list("array_position(holidays, ?1) > 0", Sort.by("policy"), calendar).stream()
+                .map(StoredPolicy::code)
+                .toList();
+    }
+
     /** The policy that is already for this cycle and unit, if any. */
     Optional<String> withScopeOf(Policy policy) {
         return find(
@@ -39,6 +46,6 @@ public class PolicyRepository implements KeptRepository<StoredPolicy, String> {
                                 .and("unit", policy.unit())
                                 .and("policy", policy.code()))
                 .firstResultOptional()
-                .map(other -> other.policy().code());
+                .map(StoredPolicy::code);
     }
 }
