@@ -12,7 +12,8 @@ create table unit (
     constraint ck_unit_sections check (jsonb_typeof(sections) = 'array')
 );
 
--- A cycle is one year's use of a rubric version. Opening fixes rubric and period; closing ends scoring.
+-- A cycle is one year's use of a rubric version. Opening fixes rubric and period; closing ends scoring. evidence says whether
+-- evidence-service has heard of its status; null before opening, and where there is none.
 create table cycle (
     cycle                   text        not null,
     rubric                  text        not null,
@@ -23,6 +24,7 @@ create table cycle (
     review                  text        not null,
     claims_without_evidence text        not null,
     status                  text        not null,
+    evidence                text,
     revision                bigint      not null,
     changed_at              timestamptz not null,
     changed_by              text        not null,
@@ -32,7 +34,8 @@ create table cycle (
     constraint ck_cycle_period check (period_end >= period_start and period_end - period_start < 366),
     constraint ck_cycle_review check (review in ('PEER', 'INDEPENDENT')),
     constraint ck_cycle_claims_without_evidence check (claims_without_evidence in ('FLAG', 'REFUSE')),
-    constraint ck_cycle_status check (status in ('DRAFT', 'OPEN', 'CLOSED'))
+    constraint ck_cycle_status check (status in ('DRAFT', 'OPEN', 'CLOSED')),
+    constraint ck_cycle_evidence check (evidence in ('PENDING', 'REGISTERED'))
 );
 
 create index ix_cycle_rubric_version on cycle (rubric, version);

@@ -1,5 +1,5 @@
 -- One unit in one cycle. Its revision moves with every score written, so that writers can tell whether what they computed
--- from is still there; history_* is the head of its chain of history entries.
+-- from is still there; history_* is the head of its chain of history entries. evidence is as that of the cycle.
 create table assessment (
     cycle        text        not null,
     unit         text        not null,
@@ -9,9 +9,11 @@ create table assessment (
     history_hash text        not null default '',
     enrolled_at  timestamptz not null,
     enrolled_by  text        not null,
+    evidence     text,
     constraint pk_assessment primary key (cycle, unit),
     constraint fk_assessment_cycle foreign key (cycle) references cycle (cycle),
-    constraint fk_assessment_unit foreign key (unit) references unit (unit)
+    constraint fk_assessment_unit foreign key (unit) references unit (unit),
+    constraint ck_assessment_evidence check (evidence in ('PENDING', 'REGISTERED'))
 );
 
 create index ix_assessment_unit on assessment (unit);
@@ -59,7 +61,8 @@ create table score (
 );
 
 -- Who changed which score from what to what, when, by which request. Append-only; each entry's hash covers the one before,
--- and the claims byte for byte (hence json, which keeps the text, and not jsonb).
+-- and the claims byte for byte (hence json, which keeps the text, and not jsonb). changed_xid is for those who follow along:
+-- a reader never passes a transaction that still runs.
 create table score_history (
     cycle         text        not null,
     unit          text        not null,
@@ -77,11 +80,14 @@ create table score_history (
     request_id    text        not null,
     previous_hash text        not null,
     hash          text        not null,
+    changed_xid   xid8        not null default pg_current_xact_id(),
     constraint pk_score_history primary key (cycle, unit, seq),
     constraint fk_score_history_assessment foreign key (cycle, unit) references assessment (cycle, unit),
     constraint ck_score_history_action check (action in ('SCORED', 'DELETED', 'CONFIRMED')),
     constraint ck_score_history_hash check (hash ~ '^[0-9a-f]{64}$')
 );
+
+create index ix_score_history_changed on score_history (cycle, changed_xid);
 
 create function refuse_change_of_history() returns trigger language plpgsql as $$
 begin

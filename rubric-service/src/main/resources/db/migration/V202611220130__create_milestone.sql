@@ -1,5 +1,6 @@
 -- Due dates of every enrolled unit, made from the rubric's month-days when the cycle opens. (changed_xid, changed_seq) is
--- the cursor of those who mirror them: a reader never passes a transaction that still runs.
+-- the cursor of those who mirror them, and moves with every change. met is what the evidence shows, beside what people say of
+-- it: who takes "done" back finds MET again.
 create sequence milestone_changed_seq;
 
 create table milestone (
@@ -15,6 +16,7 @@ create table milestone (
     title_en    text        not null,
     title_th    text        not null,
     missing     jsonb       not null,
+    met         boolean     not null,
     status      text        not null,
     reason      text,
     revision    bigint      not null,
@@ -30,3 +32,14 @@ create table milestone (
 
 create index ix_milestone_due on milestone (cycle, due, unit, position);
 create index ix_milestone_changed on milestone (cycle, changed_xid, changed_seq);
+
+create function move_changed_milestone() returns trigger language plpgsql as $$
+begin
+    new.changed_xid := pg_current_xact_id();
+    new.changed_seq := nextval('milestone_changed_seq');
+    return new;
+end;
+$$;
+
+create trigger tr_milestone_changed before update on milestone
+    for each row execute function move_changed_milestone();

@@ -42,16 +42,3 @@ create table unit_evidence (
 );
 
 create index ix_unit_evidence_changed on unit_evidence (cycle, changed_xid);
-
--- Whether the evidence shows a milestone, beside what people say of it: who takes "done" back finds MET again.
-alter table milestone add column met boolean not null default false;
-
-alter table score_history add column changed_xid xid8 not null default pg_current_xact_id();
-
-create index ix_score_history_changed on score_history (cycle, changed_xid);
-
--- Cycles that were opened before the services were joined are told of and followed from now on.
-insert into evidence_outbox (cycle) select cycle from cycle where status = 'OPEN';
-insert into evidence_outbox (cycle, unit)
-select a.cycle, a.unit from assessment a join cycle c on c.cycle = a.cycle where c.status = 'OPEN';
-insert into evidence_feed (cycle) select cycle from cycle where status = 'OPEN';

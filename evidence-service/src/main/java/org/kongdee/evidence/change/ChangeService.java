@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.kongdee.evidence.change.ChangeRepository.Touched;
 import org.kongdee.evidence.change.ChangesView.TouchedUnit;
-import org.kongdee.web.problem.NotFound;
 
 /** Reads the change feed. */
 @ApplicationScoped
-class ChangeService {
+public class ChangeService {
 
     private final ChangeRepository repository;
 
@@ -21,10 +20,7 @@ class ChangeService {
     }
 
     @Transactional
-    ChangesView after(String collection, Cursor cursor, int limit) {
-        if (!repository.hasCollection(collection)) {
-            throw NotFound.of("collection", collection);
-        }
+    public ChangesView after(String collection, Cursor cursor, int limit) {
         List<Touched> touched = repository.after(collection, cursor.position(), limit + 1);
         boolean more = touched.size() > limit;
         List<Touched> shown = more ? touched.subList(0, limit) : touched;

@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param more whether there is more already
  */
 @Schema(name = "Changes")
-record ChangesView(
+public record ChangesView(
         List<TouchedUnit> changes, @Schema(examples = "YzE6MTI") String next, boolean more) {
 
     /** A unit and those of its slots whose facts may differ now. */
     @Schema(name = "TouchedUnit")
-    record TouchedUnit(
+    public record TouchedUnit(
             @Schema(examples = "SLK") String unit,
             @Schema(examples = "1.1.2") List<String> slots) {}
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.evidence.collection.CollectionService;
+import org.kongdee.evidence.collection.EnrolmentService;
 
 /** Counted items over HTTP. */
 @Path("/v1/collections/{collection}/units/{unit}/counted-items")
@@ -25,10 +26,15 @@ public class CountedItemResource {
 
     private final CountedItemRepository repository;
     private final CollectionService collections;
+    private final EnrolmentService units;
 
-    CountedItemResource(CountedItemRepository repository, CollectionService collections) {
+    CountedItemResource(
+            CountedItemRepository repository,
+            CollectionService collections,
+            EnrolmentService units) {
         this.repository = repository;
         this.collections = collections;
+        this.units = units;
     }
 
     @GET
@@ -43,7 +49,7 @@ public class CountedItemResource {
     public CountedItems getCountedItems(
             @PathParam("collection") String collection, @PathParam("unit") String unit) {
         collections.mustExist(collection);
-        String enrolled = collections.unit(collection, unit).unit();
+        String enrolled = units.get(collection, unit).unit();
         return new CountedItems(enrolled, repository.of(collection, enrolled));
     }
 

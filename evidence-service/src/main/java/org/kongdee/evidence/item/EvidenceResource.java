@@ -54,7 +54,7 @@ public class EvidenceResource {
              "title":"ประกาศงดรับของขวัญ ทางกลุ่มไลน์","date":"2022-01-10","link":"https://www.example.org/announcement"}
             """;
 
-    private final ItemService service;
+    private final FilingService service;
     private final ItemSearch search;
     private final Uploads uploads;
     private final Idempotency idempotency;
@@ -62,7 +62,7 @@ public class EvidenceResource {
     private final Ndjson ndjson;
 
     EvidenceResource(
-            ItemService service,
+            FilingService service,
             ItemSearch search,
             Uploads uploads,
             Idempotency idempotency,
@@ -91,7 +91,7 @@ public class EvidenceResource {
                         schema = @Schema(implementation = ItemPage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = Item.class))
+                        schema = @Schema(implementation = ItemView.class))
             })
     @APIResponse(
             responseCode = "404",
@@ -156,7 +156,7 @@ public class EvidenceResource {
     @APIResponse(
             responseCode = "201",
             description = "Filed; it waits for review",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(responseCode = "404", description = "No such collection")
     @APIResponse(responseCode = "409", description = "The collection is closed")
     @APIResponse(
@@ -197,7 +197,7 @@ public class EvidenceResource {
                     @Nullable String idempotencyKey) {
         return idempotency.once(
                 command,
-                () -> created(service.file(collection, command, ItemService.Kept.NOTHING)));
+                () -> created(service.file(collection, command, FilingService.Kept.NOTHING)));
     }
 
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
@@ -220,7 +220,7 @@ public class EvidenceResource {
                 (evidence, kept) -> created(service.file(collection, evidence, kept)));
     }
 
-    static Response created(Item item) {
+    static Response created(ItemView item) {
         return Response.created(URI.create(ItemIds.path(item.id())))
                 .header(HttpHeaders.ETAG, item.etag())
                 .entity(item)
@@ -229,5 +229,5 @@ public class EvidenceResource {
 
     /** For the contract only. */
     @Schema(name = "EvidencePage")
-    private record ItemPage(List<Item> items, int page, int size, long total) {}
+    private record ItemPage(List<ItemView> items, int page, int size, long total) {}
 }

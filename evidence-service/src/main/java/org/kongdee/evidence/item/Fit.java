@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.collection.EnrolledUnit;
 import org.kongdee.evidence.collection.Place;
 import org.kongdee.evidence.collection.Slot;
+import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.link.LinkRules;
 import org.kongdee.web.problem.FieldError;
 
@@ -17,7 +17,7 @@ final class Fit {
 
     static List<FieldError> errors(FileEvidence evidence, Place place, LinkRules links) {
         var errors = new ArrayList<FieldError>();
-        Optional<EnrolledUnit> unit = place.unit();
+        Optional<UnitView> unit = place.unit();
         if (unit.isEmpty()) {
             errors.add(
                     FieldError.at(

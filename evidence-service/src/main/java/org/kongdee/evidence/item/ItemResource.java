@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentService;
-import org.kongdee.evidence.item.ItemService.Kept;
+import org.kongdee.evidence.item.FilingService.Kept;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
@@ -50,6 +50,7 @@ import org.kongdee.web.idempotency.Idempotency;
 public class ItemResource {
 
     private final ItemService service;
+    private final FilingService filing;
     private final ItemSearch search;
     private final ReviewService reviews;
     private final ContentService contents;
@@ -58,12 +59,14 @@ public class ItemResource {
 
     ItemResource(
             ItemService service,
+            FilingService filing,
             ItemSearch search,
             ReviewService reviews,
             ContentService contents,
             Uploads uploads,
             Idempotency idempotency) {
         this.service = service;
+        this.filing = filing;
         this.search = search;
         this.reviews = reviews;
         this.contents = contents;
@@ -77,12 +80,12 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "The item; of a purged one the tombstone",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
     public Response getEvidence(@PathParam("id") String id, @Context Request request) {
-        Item item = search.visible(ItemIds.parse(id));
+        ItemView item = search.visible(ItemIds.parse(id));
         return ETags.ok(request, item.etag(), () -> item);
     }
 
@@ -111,7 +114,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "Corrected",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
@@ -137,7 +140,7 @@ public class ItemResource {
                     @NotNull
                     @Valid
                     CorrectEvidence command) {
-        Item item = service.correct(ItemIds.parse(id), command, IfMatch.parse(ifMatch));
+        ItemView item = service.correct(ItemIds.parse(id), command, IfMatch.parse(ifMatch));
         return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
     }
 
@@ -173,7 +176,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "201",
             description = "Filed; it waits for review",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
@@ -223,7 +226,7 @@ public class ItemResource {
         UUID item = ItemIds.parse(id);
         return idempotency.once(
                 command,
-                () -> EvidenceResource.created(service.version(item, command, Kept.NOTHING)));
+                () -> EvidenceResource.created(filing.version(item, command, Kept.NOTHING)));
     }
 
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
@@ -244,9 +247,8 @@ public class ItemResource {
         return uploads.receive(
                 body,
                 contentType,
-                evidence -> service.checkVersion(item, evidence),
-                (evidence, kept) ->
-                        EvidenceResource.created(service.version(item, evidence, kept)));
+                evidence -> filing.checkVersion(item, evidence),
+                (evidence, kept) -> EvidenceResource.created(filing.version(item, evidence, kept)));
     }
 
     @POST
@@ -259,7 +261,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "Reviewed",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
@@ -295,7 +297,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "The tombstone",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(responseCode = "404", description = "No such item")
     @APIResponse(responseCode = "409", description = "It was purged already")
     public Response purgeEvidence(
@@ -316,15 +318,15 @@ public class ItemResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);
-        Item before = search.visible(item);
+        ItemView before = search.visible(item);
         Response answer = idempotency.once(command, () -> answer(reviews.purge(item, command)));
         // After the commit: a crash here leaves bytes that nobody names, and the sweep removes
         // them.
-        contents.removeUnneeded(ItemRepository.bytes(before));
+        contents.removeUnneeded(before.bytes());
         return answer;
     }
 
-    private static Response answer(Item item) {
+    private static Response answer(ItemView item) {
         return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
     }
 

@@ -17,7 +17,6 @@ import org.kongdee.evidence.file.FileName;
 import org.kongdee.evidence.file.FileType;
 import org.kongdee.evidence.file.MultipartBody;
 import org.kongdee.evidence.file.TypeDetector;
-import org.kongdee.evidence.item.ItemRepository.NewFile;
 import org.kongdee.evidence.storage.Incoming;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;

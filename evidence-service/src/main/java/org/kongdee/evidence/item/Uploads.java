@@ -18,7 +18,7 @@ import org.kongdee.evidence.content.ContentService;
 import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.evidence.file.MultipartBody;
 import org.kongdee.evidence.file.TypeDetector;
-import org.kongdee.evidence.item.ItemService.Kept;
+import org.kongdee.evidence.item.FilingService.Kept;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.evidence.storage.StorageFullException;
 import org.kongdee.web.idempotency.Idempotency;

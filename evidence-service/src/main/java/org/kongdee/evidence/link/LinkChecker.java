@@ -50,7 +50,7 @@ public class LinkChecker {
         this.timeout = timeout;
     }
 
-    LinkFinding check(String address) {
+    public LinkFinding check(String address) {
         try {
             return visit(Link.parse(address, ports));
         } catch (IllegalArgumentException e) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it has moved to
  * @param note one line for people: a status code, a reason
  */
-record LinkFinding(LinkStatus status, @Nullable String location, String note) {
+public record LinkFinding(LinkStatus status, @Nullable String location, String note) {
 
     static LinkFinding of(LinkStatus status, String note) {
         return new LinkFinding(status, null, note);

@@ -7,17 +7,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.evidence.Api.as;
 import static org.kongdee.evidence.Api.place;
+import static org.kongdee.evidence.CountedSql.statements;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +28,6 @@ import org.kongdee.stack.test.StackResource;
 @QuarkusTestResource(StackResource.class)
 class FactsResourceTest {
 
-    @Inject Jdbi jdbi;
     @Inject ContentVerdicts verdicts;
 
     private static final String KIND = "units[0].slots[0].kinds[0].";
@@ -352,25 +347,6 @@ class FactsResourceTest {
                                                 .statusCode(200)
                                                 .body("units", hasSize(13))))
                 .isEqualTo(one);
-    }
-
-    private int statements(Runnable request) {
-        var count = new AtomicInteger();
-        SqlStatements statements = jdbi.getConfig(SqlStatements.class);
-        SqlLogger before = statements.getSqlLogger();
-        statements.setSqlLogger(
-                new SqlLogger() {
-                    @Override
-                    public void logBeforeExecution(StatementContext context) {
-                        count.incrementAndGet();
-                    }
-                });
-        try {
-            request.run();
-            return count.get();
-        } finally {
-            statements.setSqlLogger(before);
-        }
     }
 
     private static ValidatableResponse facts(Place place, String query) {

@@ -1,54 +1,88 @@
 package org.kongdee.rubric.assessment;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.math.BigDecimal;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.cycle.EvidenceState;
 import org.kongdee.rubric.unit.Section;
+import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.etag.ETags;
 
 /**
- * A unit in a cycle.
- *
- * @param state what may be done with it: nothing yet, scoring, or reading only
- * @param sections those the unit had when it was enrolled
- * @param evidence whether evidence-service knows that the unit takes part; absent before the cycle
- *     opens, and where there is no evidence-service
- * @param stages the totals of each stage
+ * A unit that takes part in a cycle, with the sections it had when it was enrolled. Its revision
+ * heads the chain of its history and moves by SQL alone, so Hibernate only makes and reads it.
  */
-public record Assessment(
-        @Schema(examples = "division-contest-2565") String cycle,
-        @Schema(examples = "SLK") String unit,
-        Cycle.Status state,
-        List<Section> sections,
-        Instant enrolledAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
-        Map<Stage, StageSummary> stages) {
+@Entity
+@Immutable
+class Assessment {
 
-    public Assessment {
-        sections = List.copyOf(sections);
+    @EmbeddedId private Key id;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<Section> sections;
+
+    private long revision = 1;
+
+    @SuppressWarnings("unused") // The chain begins here, and goes on by SQL.
+    private long historySeq;
+
+    @SuppressWarnings("unused")
+    private String historyHash = "";
+
+    private Instant enrolledAt;
+
+    @SuppressWarnings("unused") // Kept for who asks the database.
+    private String enrolledBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable EvidenceState evidence;
+
+    /** What an assessment is found by. */
+    @Embeddable
+    record Key(String cycle, String unit) implements Serializable {}
+
+    /** For Hibernate. */
+    protected Assessment() {}
+
+    /** A unit that joins; evidence-service, if the cycle has one, has yet to be told of it. */
+    Assessment(CycleView cycle, String unit, List<Section> sections, Stamp stamp) {
+        this.id = new Key(cycle.cycle(), unit);
+        this.sections = sections;
+        this.evidence = cycle.evidence() == null ? null : EvidenceState.PENDING;
+        this.enrolledAt = stamp.at();
+        this.enrolledBy = stamp.by();
     }
 
-    /**
-     * The totals of a stage.
-     *
-     * @param claims by criterion, as they stand; only where one assessment is read, and only if
-     *     there are any
-     */
-    public record StageSummary(
-            @Nullable BigDecimal points,
-            @Nullable BigDecimal percent,
-            @Nullable String rating,
-            boolean complete,
-            int scored,
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
-                    @JsonInclude(JsonInclude.Include.NON_NULL)
-                    @JsonRawValue
-                    @Nullable String claims) {}
+    Key id() {
+        return id;
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    String etag() {
+        return ETags.of(revision);
+    }
+
+    Instant enrolledAt() {
+        return enrolledAt;
+    }
+
+    @Nullable EvidenceState evidence() {
+        return evidence;
+    }
 }

@@ -35,11 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.assessment.AssessmentRepository.Stored;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
@@ -81,7 +79,7 @@ public class AssessmentResource {
                         schema = @Schema(implementation = AssessmentPage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = Assessment.class))
+                        schema = @Schema(implementation = AssessmentView.class))
             })
     @APIResponse(responseCode = "404", description = "No such cycle")
     public Response listAssessments(
@@ -145,7 +143,7 @@ public class AssessmentResource {
     @APIResponse(
             responseCode = "200",
             description = "The assessment",
-            content = @Content(schema = @Schema(implementation = Assessment.class)))
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
@@ -153,8 +151,7 @@ public class AssessmentResource {
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Context Request request) {
-        Stored stored = service.get(cycle, unit);
-        return ETags.ok(request, ETags.of(stored.revision()), stored::assessment);
+        return service.get(cycle, unit).respond(request);
     }
 
     @PUT
@@ -167,11 +164,11 @@ public class AssessmentResource {
     @APIResponse(
             responseCode = "200",
             description = "It was enrolled already",
-            content = @Content(schema = @Schema(implementation = Assessment.class)))
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Enrolled",
-            content = @Content(schema = @Schema(implementation = Assessment.class)))
+            content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle or unit")
     @APIResponse(responseCode = "409", description = "The cycle is closed")
     public Response enrolUnit(@PathParam("cycle") String cycle, @PathParam("unit") String unit) {
@@ -180,5 +177,5 @@ public class AssessmentResource {
 
     /** For the contract only. */
     @Schema(name = "AssessmentPage")
-    private record AssessmentPage(List<Assessment> items, int page, int size, long total) {}
+    private record AssessmentPage(List<AssessmentView> items, int page, int size, long total) {}
 }

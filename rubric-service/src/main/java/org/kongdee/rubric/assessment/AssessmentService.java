@@ -13,16 +13,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.assessment.AssessmentRepository.Stored;
 import org.kongdee.rubric.catalog.Rubrics;
-import org.kongdee.rubric.cycle.Cycle;
 import org.kongdee.rubric.cycle.CycleOpened;
-import org.kongdee.rubric.cycle.CycleRepository;
+import org.kongdee.rubric.cycle.CycleService;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.scoring.Mark;
 import org.kongdee.rubric.scoring.Scorer;
+import org.kongdee.rubric.unit.UnitService;
+import org.kongdee.rubric.unit.UnitView;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.bulk.Outcome;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
@@ -37,7 +39,10 @@ import org.kongdee.web.security.Caller;
 public class AssessmentService {
 
     private final AssessmentRepository repository;
-    private final CycleRepository cycles;
+    private final TotalsRepository totals;
+    private final StandingClaims claims;
+    private final CycleService cycles;
+    private final UnitService units;
     private final Rubrics rubrics;
     private final Event<UnitsEnrolled> enrolled;
     private final Caller caller;
@@ -45,54 +50,64 @@ public class AssessmentService {
 
     AssessmentService(
             AssessmentRepository repository,
-            CycleRepository cycles,
+            TotalsRepository totals,
+            StandingClaims claims,
+            CycleService cycles,
+            UnitService units,
             Rubrics rubrics,
             Event<UnitsEnrolled> enrolled,
             Caller caller,
             Clock clock) {
         this.repository = repository;
+        this.totals = totals;
+        this.claims = claims;
         this.cycles = cycles;
+        this.units = units;
         this.rubrics = rubrics;
         this.enrolled = enrolled;
         this.caller = caller;
         this.clock = clock;
     }
 
-    Stored get(String cycle, String unit) {
+    Versioned<AssessmentView> get(String cycle, String unit) {
         caller.mustSee(unit);
-        return repository.find(cycle, unit).orElseThrow(() -> notEnrolled(cycle, unit));
+        Versioned<AssessmentView> found =
+                totals.find(cycle, unit).orElseThrow(() -> notEnrolled(cycle, unit));
+        return new Versioned<>(found.view().with(claims.of(cycle, unit)), found.etag());
     }
 
-    @Transactional
-    Page<Assessment> list(String cycle, Paging paging) {
-        mustExist(cycle);
-        return Page.of(
-                repository.page(cycle, only(), paging.offset(), paging.size()),
-                paging,
-                repository.count(cycle, only()));
-    }
-
-    @Transactional
-    void stream(String cycle, Consumer<Assessment> sink) {
-        mustExist(cycle);
-        repository.forEach(cycle, only(), sink);
-    }
-
-    private void mustExist(String cycle) {
-        if (cycles.find(cycle).isEmpty()) {
-            throw NotFound.of("cycle", cycle);
+    /**
+     * @throws NotFound unless the unit is enrolled, and the caller's to see
+     */
+    public void mustBeThere(String cycle, String unit) {
+        caller.mustSee(unit);
+        if (!repository.exists(cycle, unit)) {
+            throw notEnrolled(cycle, unit);
         }
     }
 
+    Page<AssessmentView> list(String cycle, Paging paging) {
+        return totals.page(cycles.get(cycle).view().cycle(), only(), paging);
+    }
+
     @Transactional
-    Written<Assessment> enrol(String cycle, String unit) {
-        Cycle there = takesUnits(cycle);
-        if (!repository.enrolledByUnit(cycle, List.of(unit)).containsKey(unit)) {
-            throw NotFound.of("unit", unit);
+    void stream(String cycle, Consumer<AssessmentView> sink) {
+        totals.each(cycles.get(cycle).view().cycle(), only(), sink);
+    }
+
+    @Transactional
+    Written<AssessmentView> enrol(String cycle, String unit) {
+        CycleView there = takesUnits(cycle);
+        UnitView joining = units.get(unit).view();
+        if (repository.exists(cycle, unit)) {
+            Versioned<AssessmentView> now = get(cycle, unit);
+            return new Written<>(now.view(), now.etag(), false);
         }
-        boolean created = !enrol(there, Set.of(unit)).isEmpty();
-        Stored stored = repository.find(cycle, unit).orElseThrow();
-        return new Written<>(stored.assessment(), ETags.of(stored.revision()), created);
+        var created = new Assessment(there, unit, joining.sections(), stamp());
+        repository.persistAndFlush(created);
+        Totals empty = begin(there, List.of(unit));
+        return new Written<>(
+                AssessmentView.of(created, there.status(), empty), created.etag(), true);
     }
 
     /**
@@ -101,7 +116,7 @@ public class AssessmentService {
      */
     @Transactional
     List<Outcome> enrolAll(String cycle, List<Line<EnrolUnit>> lines) {
-        Cycle there = takesUnits(cycle);
+        CycleView there = takesUnits(cycle);
         List<String> asked =
                 lines.stream()
                         .flatMap(
@@ -126,7 +141,10 @@ public class AssessmentService {
                                         wanted);
                     });
         }
-        int unused = enrol(there, wanted).size();
+        List<String> created = repository.enrol(there, wanted, stamp());
+        if (!created.isEmpty()) {
+            Totals unused = begin(there, created);
+        }
         return outcomes;
     }
 
@@ -147,35 +165,28 @@ public class AssessmentService {
         return Outcome.accepted(line, enrolledBefore ? 200 : 201, Map.of("unit", unit));
     }
 
-    private Set<String> enrol(Cycle cycle, Set<String> units) {
+    /** Nothing is scored yet of units that have just been enrolled. */
+    private Totals begin(CycleView cycle, List<String> created) {
         Scorer scorer = rubrics.scorer(cycle.rubric(), cycle.version());
-        Set<String> created =
-                repository.enrol(
-                        cycle.cycle(),
-                        units,
-                        scorer.criteria().size(),
-                        empty(scorer),
-                        clock.instant(),
-                        caller.subject());
-        if (!created.isEmpty()) {
-            enrolled.fire(new UnitsEnrolled(cycle, List.copyOf(created)));
-        }
-        return created;
+        Totals empty = empty(scorer);
+        totals.begin(cycle.cycle(), created, scorer.criteria().size(), empty);
+        enrolled.fire(new UnitsEnrolled(cycle, created));
+        return empty;
     }
 
-    void resetTotals(@Observes CycleOpened opened) {
-        Scorer scorer = rubrics.scorer(opened.cycle().rubric(), opened.cycle().version());
-        repository.reset(opened.cycle().cycle(), scorer.criteria().size(), empty(scorer));
+    void whenOpened(@Observes CycleOpened opened) {
+        CycleView cycle = opened.cycle();
+        Scorer scorer = rubrics.scorer(cycle.rubric(), cycle.version());
+        totals.reset(cycle.cycle(), scorer.criteria().size(), empty(scorer));
     }
 
     private static Totals empty(Scorer scorer) {
         return Totals.of(scorer.score(_ -> Mark.UNSCORED));
     }
 
-    private Cycle takesUnits(String cycle) {
-        Cycle there =
-                cycles.findForUpdate(cycle).orElseThrow(() -> NotFound.of("cycle", cycle)).cycle();
-        if (there.status() == Cycle.Status.CLOSED) {
+    private CycleView takesUnits(String cycle) {
+        CycleView there = cycles.getLocked(cycle);
+        if (there.status() == CycleView.Status.CLOSED) {
             throw new Conflict("cycle-closed", "The cycle is closed; nobody can be enrolled.");
         }
         return there;
@@ -187,5 +198,9 @@ public class AssessmentService {
 
     private @Nullable String only() {
         return caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+    }
+
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
     }
 }

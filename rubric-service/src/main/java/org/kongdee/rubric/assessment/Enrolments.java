@@ -1,47 +1,78 @@
 package org.kongdee.rubric.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
+import org.kongdee.rubric.cycle.CycleClosed;
+import org.kongdee.rubric.unit.Section;
+import org.kongdee.web.sql.Sql;
+import org.kongdee.web.text.LocalizedText;
 
-/** Tells other features which units take part in a cycle, and with which sections. */
+/** Which units take part in a cycle, for other features; and what befalls many of them at once. */
 @ApplicationScoped
 public class Enrolments {
 
-    private final Jdbi jdbi;
+    private final Sql sql;
 
-    Enrolments(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Enrolments(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** All units of a cycle, in order. */
+    public List<Enrolment> of(String cycle) {
+        return of(cycle, List.of());
+    }
+
+    /** These units of a cycle, in order; all of them if none are named. */
+    public List<Enrolment> of(String cycle, Collection<String> units) {
+        return sql.rows(
+                """
+                select a.unit, u.title_en, u.title_th, a.sections
+                  from assessment a join unit u on u.unit = a.unit
+                 where a.cycle = :cycle and (cardinality(:units) = 0 or a.unit = any(:units))
+                 order by a.unit
+                """,
+                wanted -> wanted.text("cycle", cycle).texts("units", units),
+                row ->
+                        new Enrolment(
+                                row.text("unit"),
+                                new LocalizedText(row.text("title_en"), row.text("title_th")),
+                                row.jsons("sections", Section.class)));
     }
 
     /**
-     * The codes of the sections of each of these units in the cycle, in order; of all its units if
-     * none are named.
+     * When a cycle opens: evidence-service knows of these units.
+     *
+     * @return the others, which it has yet to be told of
      */
-    public Map<String, List<String>> sections(String cycle, Collection<String> units) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select unit, array(select jsonb_array_elements(sections) ->> 'code') as codes
-                                          from assessment
-                                         where cycle = :cycle and (cardinality(cast(:units as text[])) = 0 or unit = any(:units))
-                                         order by unit
-                                        """)
-                                .bind("cycle", cycle)
-                                .bindArray("units", String.class, units.toArray())
-                                .reduceRows(
-                                        new LinkedHashMap<>(),
-                                        (sections, row) -> {
-                                            sections.put(
-                                                    row.getColumn("unit", String.class),
-                                                    List.of(
-                                                            row.getColumn(
-                                                                    "codes", String[].class)));
-                                            return sections;
-                                        }));
+    public List<String> registered(String cycle, Collection<String> units) {
+        return sql.rows(
+                """
+                with opened as (
+                    update assessment set evidence = case when unit = any(:units) then 'REGISTERED' else 'PENDING' end
+                     where cycle = :cycle
+                    returning unit, evidence)
+                select unit from opened where evidence = 'PENDING'
+                """,
+                known -> known.text("cycle", cycle).texts("units", units),
+                row -> row.text("unit"));
+    }
+
+    /** Evidence-service has heard of these units, which changes what is shown of them. */
+    public void told(String cycle, Collection<String> units) {
+        sql.update(
+                """
+                update assessment set evidence = 'REGISTERED', revision = revision + 1
+                 where cycle = :cycle and unit = any(:units)
+                """,
+                told -> told.text("cycle", cycle).texts("units", units));
+    }
+
+    /** A score that was computed while the cycle was open is not written after it has closed. */
+    void whenClosed(@Observes CycleClosed closed) {
+        sql.update(
+                "update assessment set revision = revision + 1 where cycle = :cycle",
+                outdated -> outdated.text("cycle", closed.cycle().cycle()));
     }
 }

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.catalog.RubricRepository.Stored;
+import org.kongdee.rubric.catalog.Rubrics.Stored;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.etag.ETags;
@@ -91,7 +91,7 @@ public class RubricResource {
                         schema = @Schema(implementation = RubricPage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = RubricVersion.class))
+                        schema = @Schema(implementation = RubricVersionView.class))
             })
     public Response listRubrics(
             @Parameter(description = "Only versions of this rubric") @QueryParam("rubric")
@@ -115,11 +115,11 @@ public class RubricResource {
     @APIResponse(
             responseCode = "200",
             description = "With dryRun: what importing would answer; else: it was there already",
-            content = @Content(schema = @Schema(implementation = RubricVersion.class)))
+            content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Imported",
-            content = @Content(schema = @Schema(implementation = RubricVersion.class)))
+            content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(responseCode = "409", description = "The version is there with other content")
     @APIResponse(
             responseCode = "422",
@@ -216,11 +216,11 @@ public class RubricResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced, or as it was",
-            content = @Content(schema = @Schema(implementation = RubricVersion.class)))
+            content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = RubricVersion.class)))
+            content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(responseCode = "409", description = "Published: it never changes")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(
@@ -290,7 +290,7 @@ public class RubricResource {
     @APIResponse(
             responseCode = "200",
             description = "Published",
-            content = @Content(schema = @Schema(implementation = RubricVersion.class)))
+            content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(responseCode = "404", description = "No such version")
     @APIResponse(responseCode = "409", description = "Published already")
     public Response publishRubric(
@@ -316,15 +316,15 @@ public class RubricResource {
         return bodies.get(
                 (yaml ? "yaml " : "json ") + stored.head().hash(),
                 _ ->
-                        (yaml ? RubricDocument.toYaml(Rubrics.rubric(stored)) : stored.document())
+                        (yaml ? RubricDocument.toYaml(stored.rubric()) : stored.document())
                                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static URI path(RubricVersion head) {
+    private static URI path(RubricVersionView head) {
         return URI.create("/v1/rubrics/%s/versions/%s".formatted(head.rubric(), head.version()));
     }
 
     /** For the contract only. */
     @Schema(name = "RubricPage")
-    private record RubricPage(List<RubricVersion> items, int page, int size, long total) {}
+    private record RubricPage(List<RubricVersionView> items, int page, int size, long total) {}
 }

@@ -3,17 +3,16 @@ package org.kongdee.rubric.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.catalog.RubricRepository.Stored;
-import org.kongdee.rubric.catalog.RubricVersion.Status;
-import org.kongdee.rubric.document.Fault;
-import org.kongdee.rubric.document.Rubric;
+import org.kongdee.rubric.catalog.RubricVersion.Key;
+import org.kongdee.rubric.catalog.RubricVersionView.Status;
+import org.kongdee.rubric.catalog.Rubrics.Stored;
 import org.kongdee.rubric.document.RubricDocument;
-import org.kongdee.rubric.scoring.Exact;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.rubric.document.RubricDocument.Accepted;
+import org.kongdee.web.entity.Lists;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
@@ -22,7 +21,6 @@ import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
-import org.kongdee.web.problem.StaleVersion;
 import org.kongdee.web.security.Caller;
 
 /** Imports, replaces and publishes rubrics. */
@@ -41,16 +39,14 @@ class RubricService {
         this.clock = clock;
     }
 
-    /** A document that has been read and may be stored. */
-    private record Draft(RubricVersion head, String document) {}
-
     Stored get(String rubric, String version) {
-        return rubrics.stored(rubric, version);
+        return rubrics.get(rubric, version);
     }
 
     Stored latest(String rubric) {
         return repository
                 .findLatest(rubric)
+                .map(Stored::of)
                 .orElseThrow(
                         () ->
                                 new NotFound(
@@ -58,22 +54,18 @@ class RubricService {
                                                 .formatted(rubric)));
     }
 
-    @Transactional
-    Page<RubricVersion> list(@Nullable String rubric, Paging paging) {
-        return Page.of(
-                repository.page(rubric, paging.offset(), paging.size()),
-                paging,
-                repository.count(rubric));
+    Page<RubricVersionView> list(@Nullable String rubric, Paging paging) {
+        return Lists.page(repository.inOrder(rubric), paging, RubricVersionView::of);
     }
 
     @Transactional
-    void stream(Consumer<RubricVersion> sink) {
-        repository.forEach(sink);
+    void stream(Consumer<RubricVersionView> sink) {
+        Lists.each(repository.inOrder(null), RubricVersionView::of, sink);
     }
 
     /** Checks a document and answers what storing it would. */
-    RubricVersion check(byte[] document) {
-        return draft(document).head();
+    RubricVersionView check(byte[] document) {
+        return RubricVersionView.of(new RubricVersion(accepted(document), stamp()));
     }
 
     /**
@@ -81,83 +73,63 @@ class RubricService {
      * PUT.
      */
     @Transactional
-    Written<RubricVersion> add(byte[] document) {
-        Draft draft = draft(document);
-        RubricVersion head = draft.head();
-        if (repository.insert(head, draft.document(), caller.subject())) {
-            return new Written<>(head, ETags.of(head.hash()), true);
+    Written<RubricVersionView> add(byte[] document) {
+        var wanted = new RubricVersion(accepted(document), stamp());
+        repository.lockAll();
+        Optional<RubricVersion> there = repository.findByIdOptional(wanted.id());
+        if (there.isEmpty()) {
+            repository.persist(wanted);
+        } else if (!there.get().says(wanted)) {
+            throw taken(there.get());
         }
-        RubricVersion there = rubrics.stored(head.rubric(), head.version()).head();
-        if (!there.hash().equals(head.hash())) {
-            throw new Conflict(
-                    "rubric-version-exists",
-                    "Version '%s' of rubric '%s' is there with other content (%s); %s."
-                            .formatted(
-                                    head.version(),
-                                    head.rubric(),
-                                    there.status(),
-                                    there.status() == Status.DRAFT
-                                            ? "replace the draft by PUT"
-                                            : "use a new version"));
-        }
-        return new Written<>(there, ETags.of(there.hash()), false);
+        return written(there.orElse(wanted), there.isEmpty());
     }
 
     @Transactional
-    Written<RubricVersion> put(
+    Written<RubricVersionView> put(
             String rubric, String version, byte[] document, @Nullable IfMatch ifMatch) {
-        Draft draft = draft(document);
-        RubricVersion head = draft.head();
-        refuseOtherKey(rubric, version, head);
-        Optional<Stored> stored = rubrics.find(rubric, version);
-        if (stored.isEmpty()) {
-            IfMatch.refuseMissing(ifMatch);
-            if (!repository.insert(head, draft.document(), caller.subject())) {
-                throw changedMeanwhile();
-            }
-            return new Written<>(head, ETags.of(head.hash()), true);
-        }
-        RubricVersion there = stored.get().head();
-        String etag = ETags.of(there.hash());
-        if (there.hash().equals(head.hash())) {
-            IfMatch.refuseStale(ifMatch, etag);
-            return new Written<>(there, etag, false);
-        }
-        refusePublished(there);
-        IfMatch.require(ifMatch, etag);
-        if (!repository.replace(head, draft.document(), there.hash(), caller.subject())) {
-            throw changedMeanwhile();
-        }
-        return new Written<>(head, ETags.of(head.hash()), false);
+        Accepted accepted = accepted(document);
+        Stamp stamp = stamp();
+        var wanted = new RubricVersion(accepted, stamp);
+        refuseOtherKey(rubric, version, wanted);
+        Optional<RubricVersion> there = repository.findLocked(wanted.id());
+        // What is published needs no If-Match to be told that it never changes.
+        there.filter(found -> !found.says(wanted)).ifPresent(RubricVersion::refusePublished);
+        RubricVersion now =
+                repository.put(
+                        there,
+                        ifMatch,
+                        found -> found.says(wanted),
+                        () -> wanted,
+                        found -> found.become(accepted, stamp));
+        repository.write();
+        return written(now, there.isEmpty());
     }
 
     @Transactional
-    RubricVersion publish(String rubric, String version) {
-        RubricVersion there = rubrics.stored(rubric, version).head();
-        refusePublished(there);
-        if (!repository.publish(rubric, version, clock.instant())) {
-            throw changedMeanwhile();
-        }
-        return repository.find(rubric, version).orElseThrow().head();
+    RubricVersionView publish(String rubric, String version) {
+        RubricVersion draft = locked(rubric, version);
+        draft.publish(stamp().at());
+        return RubricVersionView.of(draft);
     }
 
     @Transactional
     void delete(String rubric, String version, @Nullable IfMatch ifMatch) {
-        RubricVersion there = rubrics.stored(rubric, version).head();
-        refusePublished(there);
-        IfMatch.require(ifMatch, ETags.of(there.hash()));
-        if (repository.isUsed(rubric, version)) {
-            throw new Conflict("rubric-in-use", "A cycle is made of this version; it stays.");
-        }
-        if (!repository.delete(rubric, version, there.hash())) {
-            throw changedMeanwhile();
-        }
+        RubricVersion draft = locked(rubric, version);
+        draft.refusePublished();
+        IfMatch.require(ifMatch, draft.etag());
+        repository.remove(draft);
     }
 
-    private Draft draft(byte[] document) {
+    private RubricVersion locked(String rubric, String version) {
+        return repository
+                .findLocked(new Key(rubric, version))
+                .orElseThrow(() -> Rubrics.noSuch(rubric, version));
+    }
+
+    private static Accepted accepted(byte[] document) {
         return switch (RubricDocument.parse(document)) {
-            case RubricDocument.Accepted(var rubric, var warnings) ->
-                    new Draft(head(rubric, warnings), RubricDocument.toJson(rubric));
+            case Accepted accepted -> accepted;
             case RubricDocument.Refused(var faults) ->
                     throw new RuleBroken(
                             "invalid-rubric",
@@ -175,31 +147,14 @@ class RubricService {
         };
     }
 
-    private RubricVersion head(Rubric rubric, List<Fault> warnings) {
-        return new RubricVersion(
-                rubric.code(),
-                rubric.version(),
-                Status.DRAFT,
-                rubric.title(),
-                RubricDocument.hash(rubric),
-                rubric.criteria().size(),
-                Exact.plain(rubric.max()),
-                rubric.criteria().stream()
-                        .mapToInt(criterion -> criterion.milestones().size())
-                        .sum(),
-                warnings,
-                clock.instant(),
-                null);
-    }
-
-    private static void refuseOtherKey(String rubric, String version, RubricVersion head) {
-        if (!head.rubric().equals(rubric)) {
+    private static void refuseOtherKey(String rubric, String version, RubricVersion wanted) {
+        if (!wanted.rubric().equals(rubric)) {
             throw RuleBroken.at(
                     "key-mismatch",
                     "/rubric",
                     "The path says '%s'; so must the document.".formatted(rubric));
         }
-        if (!head.version().equals(version)) {
+        if (!wanted.version().equals(version)) {
             throw RuleBroken.at(
                     "key-mismatch",
                     "/version",
@@ -207,16 +162,24 @@ class RubricService {
         }
     }
 
-    private static void refusePublished(RubricVersion there) {
-        if (there.status() == Status.PUBLISHED) {
-            throw new Conflict(
-                    "rubric-published",
-                    "Version '%s' of rubric '%s' is published and never changes; write a new version."
-                            .formatted(there.version(), there.rubric()));
-        }
+    private static Conflict taken(RubricVersion there) {
+        return new Conflict(
+                "rubric-version-exists",
+                "Version '%s' of rubric '%s' is there with other content (%s); %s."
+                        .formatted(
+                                there.version(),
+                                there.rubric(),
+                                there.status(),
+                                there.status() == Status.DRAFT
+                                        ? "replace the draft by PUT"
+                                        : "use a new version"));
     }
 
-    private static StaleVersion changedMeanwhile() {
-        return new StaleVersion("Somebody else changed it at the same moment; read it again.");
+    private static Written<RubricVersionView> written(RubricVersion version, boolean created) {
+        return new Written<>(RubricVersionView.of(version), version.etag(), created);
+    }
+
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
     }
 }

@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.kongdee.rubric.catalog.RubricRepository.Stored;
-import org.kongdee.rubric.catalog.RubricVersion.Status;
+import org.kongdee.rubric.catalog.RubricVersion.Key;
+import org.kongdee.rubric.catalog.RubricVersionView.Status;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.scoring.Scorer;
@@ -27,10 +27,30 @@ public class Rubrics {
     private final Cache<Key, Stored> published =
             Caffeine.newBuilder().maximumSize(MOST_PUBLISHED).build();
 
-    private record Key(String rubric, String version) {}
-
     Rubrics(RubricRepository repository) {
         this.repository = repository;
+    }
+
+    /** A version with its canonical document. */
+    record Stored(RubricVersionView head, String document) {
+
+        static Stored of(RubricVersion version) {
+            return new Stored(RubricVersionView.of(version), version.document());
+        }
+
+        boolean isPublished() {
+            return head.status() == Status.PUBLISHED;
+        }
+
+        Rubric rubric() {
+            return switch (RubricDocument.parse(document)) {
+                case RubricDocument.Accepted accepted -> accepted.rubric();
+                case RubricDocument.Refused refused ->
+                        throw new IllegalStateException(
+                                "the stored rubric %s cannot be read: %s"
+                                        .formatted(head.hash(), refused.faults()));
+            };
+        }
     }
 
     /**
@@ -39,48 +59,30 @@ public class Rubrics {
      * @throws NotFound if there is no such version
      */
     public Scorer scorer(String rubric, String version) {
-        return scorer(stored(rubric, version));
+        Stored stored = get(rubric, version);
+        return compiled.get(stored.head().hash(), _ -> new Scorer(stored.rubric()));
     }
 
     /** Whether such a version is there and published. */
     public boolean isPublished(String rubric, String version) {
-        return find(rubric, version)
-                .filter(stored -> stored.head().status() == Status.PUBLISHED)
-                .isPresent();
+        return find(new Key(rubric, version)).filter(Stored::isPublished).isPresent();
     }
 
-    Stored stored(String rubric, String version) {
-        return find(rubric, version)
-                .orElseThrow(
-                        () ->
-                                new NotFound(
-                                        "There is no version '%s' of rubric '%s'."
-                                                .formatted(version, rubric)));
+    Stored get(String rubric, String version) {
+        return find(new Key(rubric, version)).orElseThrow(() -> noSuch(rubric, version));
     }
 
-    Optional<Stored> find(String rubric, String version) {
-        var key = new Key(rubric, version);
+    static NotFound noSuch(String rubric, String version) {
+        return new NotFound("There is no version '%s' of rubric '%s'.".formatted(version, rubric));
+    }
+
+    private Optional<Stored> find(Key key) {
         Stored known = published.getIfPresent(key);
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Stored> found = repository.find(rubric, version);
-        found.filter(stored -> stored.head().status() == Status.PUBLISHED)
-                .ifPresent(stored -> published.put(key, stored));
+        Optional<Stored> found = repository.findByIdOptional(key).map(Stored::of);
+        found.filter(Stored::isPublished).ifPresent(stored -> published.put(key, stored));
         return found;
-    }
-
-    Scorer scorer(Stored stored) {
-        return compiled.get(stored.head().hash(), _ -> new Scorer(rubric(stored)));
-    }
-
-    static Rubric rubric(Stored stored) {
-        return switch (RubricDocument.parse(stored.document())) {
-            case RubricDocument.Accepted accepted -> accepted.rubric();
-            case RubricDocument.Refused refused ->
-                    throw new IllegalStateException(
-                            "the stored rubric %s cannot be read: %s"
-                                    .formatted(stored.head().hash(), refused.faults()));
-        };
     }
 }

@@ -1,71 +1,164 @@
 package org.kongdee.rubric.cycle;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.cycle.CycleView.ClaimsWithoutEvidence;
+import org.kongdee.rubric.cycle.CycleView.Review;
+import org.kongdee.rubric.cycle.CycleView.Status;
 import org.kongdee.rubric.facts.Period;
+import org.kongdee.web.entity.Kept;
+import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.problem.Conflict;
 
-/**
- * One year's use of a rubric version.
- *
- * @param period the days whose evidence counts, both included; at most 366
- * @param timeZone where its days begin and end
- * @param review who accepts evidence
- * @param claimsWithoutEvidence what happens to a claim above what the evidence supports
- * @param evidence whether evidence-service knows of this status; absent before opening, and where
- *     there is no evidence-service
- */
-public record Cycle(
-        @Schema(examples = "division-contest-2565") String cycle,
-        @Schema(examples = "division-contest") String rubric,
-        @Schema(examples = "2565") String version,
-        Period period,
-        @Schema(examples = "Asia/Bangkok", implementation = String.class) ZoneId timeZone,
-        Review review,
-        ClaimsWithoutEvidence claimsWithoutEvidence,
-        Status status,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
-        Instant changedAt) {
+/** One year's use of a rubric version: prepared, opened, closed, and no other way. */
+@Entity
+class Cycle extends Kept {
 
-    /**
-     * DRAFT may change in everything; OPEN takes scores, its rubric and period are fixed; CLOSED
-     * never changes.
-     */
-    public enum Status {
-        DRAFT,
-        OPEN,
-        CLOSED
-    }
+    @Id private String cycle;
+    private String rubric;
+    private String version;
+    private LocalDate periodStart;
+    private LocalDate periodEnd;
+    private ZoneId timeZone;
 
-    /**
-     * Who accepts evidence: another officer of the unit or an assessor, or assessors of other units
-     * only.
-     */
-    public enum Review {
-        PEER,
-        INDEPENDENT
-    }
+    @Enumerated(EnumType.STRING)
+    private Review review;
 
-    /** A claim above what the evidence supports is flagged, or refused. */
-    public enum ClaimsWithoutEvidence {
-        FLAG,
-        REFUSE
+    @Enumerated(EnumType.STRING)
+    private ClaimsWithoutEvidence claimsWithoutEvidence;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable EvidenceState evidence;
+
+    /** For Hibernate. */
+    protected Cycle() {}
+
+    Cycle(String cycle, PutCycle wanted, Stamp stamp) {
+        super(stamp);
+        this.cycle = cycle;
+        this.status = Status.DRAFT;
+        say(wanted);
     }
 
     boolean says(PutCycle wanted) {
-        return sameScoring(wanted)
+        return saysFixed(wanted)
                 && timeZone.equals(wanted.timeZone())
-                && review == wanted.review()
                 && claimsWithoutEvidence == wanted.claimsWithoutEvidence();
     }
 
     /** What opening fixes. */
-    boolean sameScoring(PutCycle wanted) {
+    private boolean saysFixed(PutCycle wanted) {
         return rubric.equals(wanted.rubric())
                 && version.equals(wanted.version())
-                && period.equals(wanted.period())
+                && period().equals(wanted.period())
                 && review == wanted.review();
+    }
+
+    /**
+     * Takes what the organiser wants.
+     *
+     * @throws Conflict if this would change what is fixed
+     */
+    void become(PutCycle wanted, Stamp stamp) {
+        if (status == Status.CLOSED) {
+            throw new Conflict("cycle-closed", "The cycle is closed and never changes.");
+        }
+        if (status == Status.OPEN && !saysFixed(wanted)) {
+            throw new Conflict(
+                    "cycle-open", "The cycle is open; its rubric, period and review are fixed.");
+        }
+        say(wanted);
+        changed(stamp);
+    }
+
+    /**
+     * Takes scores from now on.
+     *
+     * @param evidence REGISTERED if evidence-service knows of it; null if there is none
+     */
+    void open(@Nullable EvidenceState evidence, Stamp stamp) {
+        must(Status.DRAFT, "opened");
+        this.evidence = evidence;
+        status = Status.OPEN;
+        changed(stamp);
+    }
+
+    /** Never changes from now on; evidence-service has yet to be told. */
+    void close(Stamp stamp) {
+        must(Status.OPEN, "closed");
+        evidence = evidence == null ? null : EvidenceState.PENDING;
+        status = Status.CLOSED;
+        changed(stamp);
+    }
+
+    /** Evidence-service has heard of it. */
+    void told() {
+        evidence = EvidenceState.REGISTERED;
+    }
+
+    /**
+     * @throws Conflict if it cannot be opened, or closed, as it is
+     */
+    void must(Status expected, String done) {
+        if (status != expected) {
+            throw new Conflict(
+                    "cycle-state",
+                    "The cycle is %s; only a cycle that is %s can be %s."
+                            .formatted(status, expected, done));
+        }
+    }
+
+    private void say(PutCycle wanted) {
+        rubric = wanted.rubric();
+        version = wanted.version();
+        periodStart = wanted.period().start();
+        periodEnd = wanted.period().end();
+        timeZone = wanted.timeZone();
+        review = wanted.review();
+        claimsWithoutEvidence = wanted.claimsWithoutEvidence();
+    }
+
+    String cycle() {
+        return cycle;
+    }
+
+    String rubric() {
+        return rubric;
+    }
+
+    String version() {
+        return version;
+    }
+
+    Period period() {
+        return new Period(periodStart, periodEnd);
+    }
+
+    ZoneId timeZone() {
+        return timeZone;
+    }
+
+    Review review() {
+        return review;
+    }
+
+    ClaimsWithoutEvidence claimsWithoutEvidence() {
+        return claimsWithoutEvidence;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    @Nullable EvidenceState evidence() {
+        return evidence;
     }
 }

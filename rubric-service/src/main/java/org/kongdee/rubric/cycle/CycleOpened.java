@@ -1,4 +1,4 @@
 package org.kongdee.rubric.cycle;
 
 /** A cycle opens; observers do their part in the same transaction. */
-public record CycleOpened(Cycle cycle) {}
+public record CycleOpened(CycleView cycle) {}

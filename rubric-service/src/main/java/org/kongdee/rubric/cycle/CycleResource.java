@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.cycle.CycleRepository.Stored;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.paging.Ndjson;
@@ -66,7 +65,7 @@ public class CycleResource {
                         schema = @Schema(implementation = CyclePage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = Cycle.class))
+                        schema = @Schema(implementation = CycleView.class))
             })
     @APIResponse(responseCode = "304", description = "As If-None-Match says")
     public Response listCycles(
@@ -89,11 +88,10 @@ public class CycleResource {
     @APIResponse(
             responseCode = "200",
             description = "The cycle",
-            content = @Content(schema = @Schema(implementation = Cycle.class)))
+            content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
     public Response getCycle(@PathParam("cycle") String cycle, @Context Request request) {
-        Stored stored = service.get(cycle);
-        return ETags.ok(request, ETags.of(stored.revision()), stored::cycle);
+        return service.get(cycle).respond(request);
     }
 
     @PUT
@@ -106,11 +104,11 @@ public class CycleResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, or as it was",
-            content = @Content(schema = @Schema(implementation = Cycle.class)))
+            content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Cycle.class)))
+            content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(
             responseCode = "409",
             description = "Open or closed, and this would change what is fixed")
@@ -132,5 +130,5 @@ public class CycleResource {
 
     /** For the contract only. */
     @Schema(name = "CyclePage")
-    private record CyclePage(List<Cycle> items, int page, int size, long total) {}
+    private record CyclePage(List<CycleView> items, int page, int size, long total) {}
 }

@@ -5,17 +5,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.catalog.Rubrics;
-import org.kongdee.rubric.cycle.Cycle.Status;
-import org.kongdee.rubric.cycle.CycleRepository.Stored;
-import org.kongdee.rubric.facts.Period;
+import org.kongdee.rubric.cycle.CycleView.Status;
 import org.kongdee.rubric.scoring.MilestonePlan;
 import org.kongdee.rubric.scoring.ScoringFault;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.web.entity.Lists;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
@@ -23,7 +22,6 @@ import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
-import org.kongdee.web.problem.StaleVersion;
 import org.kongdee.web.security.Caller;
 
 /** Prepares, opens and closes cycles. */
@@ -33,6 +31,7 @@ public class CycleService {
     private final CycleRepository repository;
     private final Rubrics rubrics;
     private final Event<CycleOpened> opened;
+    private final Event<CycleClosed> closed;
     private final Caller caller;
     private final Clock clock;
 
@@ -40,17 +39,27 @@ public class CycleService {
             CycleRepository repository,
             Rubrics rubrics,
             Event<CycleOpened> opened,
+            Event<CycleClosed> closed,
             Caller caller,
             Clock clock) {
         this.repository = repository;
         this.rubrics = rubrics;
         this.opened = opened;
+        this.closed = closed;
         this.caller = caller;
         this.clock = clock;
     }
 
-    public Stored get(String cycle) {
-        return repository.find(cycle).orElseThrow(() -> NotFound.of("cycle", cycle));
+    public Versioned<CycleView> get(String cycle) {
+        return repository
+                .findByIdOptional(cycle)
+                .map(found -> new Versioned<>(CycleView.of(found), found.etag()))
+                .orElseThrow(() -> NotFound.of("cycle", cycle));
+    }
+
+    /** A cycle whose state nobody changes until the transaction under way ends. */
+    public CycleView getLocked(String cycle) {
+        return CycleView.of(locked(cycle));
     }
 
     /** The version of the whole list, for its ETag. */
@@ -58,98 +67,74 @@ public class CycleService {
         return repository.version();
     }
 
-    @Transactional
-    Page<Cycle> list(Paging paging) {
-        return Page.of(repository.page(paging.offset(), paging.size()), paging, repository.count());
+    Page<CycleView> list(Paging paging) {
+        return Lists.page(repository.inOrder(), paging, CycleView::of);
     }
 
     @Transactional
-    void stream(Consumer<Cycle> sink) {
-        repository.forEach(sink);
+    void stream(Consumer<CycleView> sink) {
+        Lists.each(repository.inOrder(), CycleView::of, sink);
     }
 
     @Transactional
-    Written<Cycle> put(String cycle, PutCycle wanted, @Nullable IfMatch ifMatch) {
+    Written<CycleView> put(String cycle, PutCycle wanted, @Nullable IfMatch ifMatch) {
         refuseImpossible(wanted);
-        Optional<Stored> stored = repository.findForUpdate(cycle);
-        if (stored.isEmpty()) {
-            IfMatch.refuseMissing(ifMatch);
-            Cycle created = cycle(cycle, wanted, Status.DRAFT);
-            if (!repository.insert(created, caller.subject())) {
-                throw new StaleVersion("Somebody else created it at the same moment; read it.");
-            }
-            return new Written<>(created, ETags.of(1), true);
-        }
-        Cycle there = stored.get().cycle();
-        String etag = ETags.of(stored.get().revision());
-        if (there.says(wanted)) {
-            IfMatch.refuseStale(ifMatch, etag);
-            return new Written<>(there, etag, false);
-        }
-        IfMatch.require(ifMatch, etag);
-        refuseFixed(there, wanted);
-        Cycle changed = cycle(cycle, wanted, there.status());
-        repository.update(changed, caller.subject());
-        return new Written<>(changed, ETags.of(stored.get().revision() + 1), false);
+        return repository
+                .put(
+                        cycle,
+                        ifMatch,
+                        there -> there.says(wanted),
+                        () -> new Cycle(cycle, wanted, stamp()),
+                        there -> there.become(wanted, stamp()))
+                .map(CycleView::of);
     }
 
     /**
      * Opens a draft, in the transaction under way.
      *
-     * @param revision of the draft that was prepared; another one is refused
+     * @param etag of the draft that was prepared; another one is refused
+     * @param evidence whether evidence-service knows of it; null if there is none
      */
-    public Cycle open(String cycle, long revision) {
-        Stored stored = inState(cycle, Status.DRAFT, "opened");
-        if (stored.revision() != revision) {
+    public Written<CycleView> open(String cycle, String etag, @Nullable EvidenceState evidence) {
+        Cycle draft = locked(cycle);
+        draft.must(Status.DRAFT, "opened");
+        if (!draft.etag().equals(etag)) {
             throw new Conflict(
                     "cycle-state", "The cycle changed while it was being opened; open it again.");
         }
-        Cycle there = stored.cycle();
-        if (!rubrics.isPublished(there.rubric(), there.version())) {
+        if (!rubrics.isPublished(draft.rubric(), draft.version())) {
             throw new Conflict(
                     "rubric-not-published",
                     "Version '%s' of rubric '%s' is a draft; publish it before opening."
-                            .formatted(there.version(), there.rubric()));
+                            .formatted(draft.version(), draft.rubric()));
         }
-        Cycle open = moved(stored, Status.OPEN);
-        opened.fire(new CycleOpened(open));
-        return open;
+        draft.open(evidence, stamp());
+        Written<CycleView> written = written(draft);
+        opened.fire(new CycleOpened(written.view()));
+        return written;
     }
 
     /** Closes an open cycle, in the transaction under way. */
-    public void close(String cycle) {
-        Cycle unused = moved(inState(cycle, Status.OPEN, "closed"), Status.CLOSED);
-        repository.outdateAssessments(cycle);
+    public Written<CycleView> close(String cycle) {
+        Cycle open = locked(cycle);
+        open.close(stamp());
+        Written<CycleView> written = written(open);
+        closed.fire(new CycleClosed(written.view()));
+        return written;
     }
 
-    private Cycle moved(Stored stored, Status status) {
-        Cycle there = stored.cycle();
-        var moved =
-                new Cycle(
-                        there.cycle(),
-                        there.rubric(),
-                        there.version(),
-                        there.period(),
-                        there.timeZone(),
-                        there.review(),
-                        there.claimsWithoutEvidence(),
-                        status,
-                        there.evidence(),
-                        clock.instant());
-        repository.update(moved, caller.subject());
-        return moved;
+    /** Evidence-service has heard of the cycle's status; in the transaction under way. */
+    public void told(String cycle) {
+        locked(cycle).told();
     }
 
-    private Stored inState(String cycle, Status expected, String done) {
-        Stored stored =
-                repository.findForUpdate(cycle).orElseThrow(() -> NotFound.of("cycle", cycle));
-        if (stored.cycle().status() != expected) {
-            throw new Conflict(
-                    "cycle-state",
-                    "The cycle is %s; only a cycle that is %s can be %s."
-                            .formatted(stored.cycle().status(), expected, done));
-        }
-        return stored;
+    private Written<CycleView> written(Cycle cycle) {
+        repository.write();
+        return new Written<>(CycleView.of(cycle), cycle.etag(), false);
+    }
+
+    private Cycle locked(String cycle) {
+        return repository.findLocked(cycle).orElseThrow(() -> NotFound.of("cycle", cycle));
     }
 
     /** A rubric that is not there, or month-days that the period leaves out. */
@@ -173,28 +158,7 @@ public class CycleService {
         }
     }
 
-    private static void refuseFixed(Cycle there, PutCycle wanted) {
-        if (there.status() == Status.CLOSED) {
-            throw new Conflict("cycle-closed", "The cycle is closed and never changes.");
-        }
-        if (there.status() == Status.OPEN && !there.sameScoring(wanted)) {
-            throw new Conflict(
-                    "cycle-open", "The cycle is open; its rubric, period and review are fixed.");
-        }
-    }
-
-    private Cycle cycle(String cycle, PutCycle wanted, Status status) {
-        Period period = wanted.period();
-        return new Cycle(
-                cycle,
-                wanted.rubric(),
-                wanted.version(),
-                period,
-                wanted.timeZone(),
-                wanted.review(),
-                wanted.claimsWithoutEvidence(),
-                status,
-                null,
-                clock.instant());
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.kongdee.rubric.cycle.Cycle.ClaimsWithoutEvidence;
-import org.kongdee.rubric.cycle.Cycle.Review;
+import org.kongdee.rubric.cycle.CycleView.ClaimsWithoutEvidence;
+import org.kongdee.rubric.cycle.CycleView.Review;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.web.problem.RuleBroken;
 

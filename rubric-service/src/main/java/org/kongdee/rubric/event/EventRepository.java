@@ -1,12 +1,11 @@
 package org.kongdee.rubric.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.sql.Row;
+import org.kongdee.web.sql.Sql;
 
 /**
  * Reads events off the tables that change: the history of scores, the evidence of units, and
@@ -31,14 +30,14 @@ class EventRepository {
                       from milestone where cycle = :cycle and changed_xid >= cast(:xid as xid8)) e
              where xid < pg_snapshot_xmin(pg_current_snapshot())
                and (xid, kind, unit, ord) > (cast(:xid as xid8), :kind, :afterUnit, :ord)
-               and (cast(:unit as text) is null or unit = :unit)
+               and (:unit is null or unit = :unit)
              order by xid, kind, unit, ord limit :most
             """;
 
-    private final Jdbi jdbi;
+    private final Sql sql;
 
-    EventRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    EventRepository(Sql sql) {
+        this.sql = sql;
     }
 
     /** An event, and where a reader stands after it. */
@@ -53,49 +52,42 @@ class EventRepository {
 
     /** Where a reader begins who wants what comes from now on. */
     EventPosition now() {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        "select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
-                                .mapTo(String.class)
-                                .map(xid -> EventPosition.before(Long.parseUnsignedLong(xid)))
-                                .one());
+        return sql.one(
+                "select cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as xid",
+                _ -> {},
+                row -> EventPosition.before(Long.parseUnsignedLong(row.text("xid"))));
     }
 
     /** What happened after a position, in order; only to {@code unit}, if it is given. */
     List<Placed> after(String cycle, EventPosition position, @Nullable String unit, int most) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(EVENTS)
-                                .bind("cycle", cycle)
-                                .bind("xid", Long.toUnsignedString(position.transaction()))
-                                .bind("kind", position.kind())
-                                .bind("afterUnit", position.unit())
-                                .bind("ord", position.sequence())
-                                .bind("unit", unit)
-                                .bind("most", most)
-                                .map((row, _) -> placed(row))
-                                .list());
+        return sql.rows(
+                EVENTS,
+                wanted ->
+                        wanted.text("cycle", cycle)
+                                .text("xid", Long.toUnsignedString(position.transaction()))
+                                .number("kind", position.kind())
+                                .text("afterUnit", position.unit())
+                                .number("ord", position.sequence())
+                                .text("unit", unit)
+                                .number("most", most),
+                EventRepository::placed);
     }
 
-    private static Placed placed(ResultSet row) throws SQLException {
-        int kind = row.getInt("kind");
-        String unit = row.getString("unit");
+    private static Placed placed(Row row) throws SQLException {
+        int kind = row.number("kind");
+        String unit = row.text("unit");
         return new Placed(
                 new EventPosition(
-                        Long.parseUnsignedLong(row.getString("xid")),
-                        kind,
-                        unit,
-                        row.getLong("ord")),
+                        Long.parseUnsignedLong(row.text("xid")), kind, unit, row.longNumber("ord")),
                 Type.values()[kind - 1],
                 new CycleEvent(
                         unit,
-                        row.getString("criterion"),
-                        row.getString("stage"),
-                        row.getString("action"),
-                        row.getString("code"),
-                        row.getString("status"),
-                        row.getObject("due", LocalDate.class),
-                        row.getTimestamp("at").toInstant()));
+                        row.textOrNull("criterion"),
+                        row.textOrNull("stage"),
+                        row.textOrNull("action"),
+                        row.textOrNull("code"),
+                        row.textOrNull("status"),
+                        row.dateOrNull("due"),
+                        row.instant("at")));
     }
 }

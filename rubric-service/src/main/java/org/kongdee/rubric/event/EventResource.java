@@ -81,7 +81,7 @@ public class EventResource {
                     @HeaderParam("Last-Event-ID")
                     @Nullable String lastEventId,
             @Context Sse sse) {
-        String found = cycles.get(cycle).cycle().cycle();
+        String found = cycles.get(cycle).view().cycle();
         EventPosition from =
                 lastEventId == null ? repository.now() : EventPosition.parse(lastEventId);
         String unit = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;

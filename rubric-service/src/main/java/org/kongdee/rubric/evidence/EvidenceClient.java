@@ -8,6 +8,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Changes;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Enrolled;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Registered;
@@ -65,7 +66,7 @@ public class EvidenceClient {
     }
 
     /** Enrols units; those that are there already get these titles and sections. */
-    public void enrol(String collection, List<EnrolledUnit> units) {
+    public void enrol(String collection, List<Enrolment> units) {
         Enrolled done = rest.enrol(collection, units);
         NeighbourFailed.unlessOwn(
                 done != null && done.created() + done.changed() + done.unchanged() == units.size());

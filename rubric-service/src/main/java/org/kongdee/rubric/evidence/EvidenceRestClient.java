@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
 
@@ -36,7 +37,7 @@ interface EvidenceRestClient {
 
     @POST
     @Path("/units")
-    @Nullable Enrolled enrol(@PathParam("collection") String collection, List<EnrolledUnit> units);
+    @Nullable Enrolled enrol(@PathParam("collection") String collection, List<Enrolment> units);
 
     @GET
     @Path("/changes")

@@ -5,52 +5,57 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.sql.Sql;
 
-/** The table {@code evidence_feed}. Leases run in the database's time, which all replicas share. */
+/**
+ * The table {@code evidence_feed}. Leases run in the database's time, which all replicas share; so
+ * nothing of it is held in memory, and all of it is SQL.
+ */
 @ApplicationScoped
-class FeedRepository {
+public class FeedRepository {
 
-    private final Jdbi jdbi;
+    private final Sql sql;
 
-    FeedRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    FeedRepository(Sql sql) {
+        this.sql = sql;
     }
 
     /** How far a feed was followed; null for not at all. */
     record Position(@Nullable String cursor) {}
 
+    /** Has the cycle's collection followed from now on. */
+    public void follow(String cycle) {
+        sql.update(
+                "insert into evidence_feed (cycle) values (:cycle)",
+                followed -> followed.text("cycle", cycle));
+    }
+
     /** The open cycles that nobody else follows. */
     List<String> free(String holder) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select f.cycle from evidence_feed f join cycle c on c.cycle = f.cycle
-                                         where c.status = 'OPEN' and (f.holder = :holder or f.lease_until is null or f.lease_until < now())
-                                         order by f.cycle
-                                        """)
-                                .bind("holder", holder)
-                                .mapTo(String.class)
-                                .list());
+        return sql.rows(
+                """
+                select f.cycle from evidence_feed f join cycle c on c.cycle = f.cycle
+                 where c.status = 'OPEN' and (f.holder = :holder or f.lease_until is null or f.lease_until < now())
+                 order by f.cycle
+                """,
+                wanted -> wanted.text("holder", holder),
+                row -> row.text("cycle"));
     }
 
     /** Takes or renews the lease; empty if somebody else has it. */
     Optional<Position> lease(String cycle, String holder, Duration lease) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        update evidence_feed set holder = :holder, lease_until = now() + make_interval(secs => :seconds)
-                                         where cycle = :cycle and (holder = :holder or lease_until is null or lease_until < now())
-                                        returning cursor
-                                        """)
-                                .bind("cycle", cycle)
-                                .bind("holder", holder)
-                                .bind("seconds", (double) lease.toSeconds())
-                                .map((row, _) -> new Position(row.getString("cursor")))
-                                .findOne());
+        return sql.row(
+                """
+                update evidence_feed set holder = :holder, lease_until = now() + :seconds * interval '1 second'
+                 where cycle = :cycle and (holder = :holder or lease_until is null or lease_until < now())
+                returning cursor
+                """,
+                leased ->
+                        leased.text("cycle", cycle)
+                                .text("holder", holder)
+                                .number("seconds", lease.toSeconds()),
+                row -> new Position(row.textOrNull("cursor")));
     }
 
     /**
@@ -58,15 +63,11 @@ class FeedRepository {
      * before it lost its lease is never written over what its successor read.
      */
     boolean holds(String cycle, String holder) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        "select 1 from evidence_feed where cycle = ? and holder = ? for no key update")
-                                .bind(0, cycle)
-                                .bind(1, holder)
-                                .mapTo(Integer.class)
-                                .findOne()
-                                .isPresent());
+        return sql.row(
+                        "select cycle from evidence_feed where cycle = :cycle and holder = :holder for no key update",
+                        held -> held.text("cycle", cycle).text("holder", holder),
+                        row -> row.text("cycle"))
+                .isPresent();
     }
 
     /**
@@ -75,37 +76,32 @@ class FeedRepository {
      * @param factsAsOf since when nothing further had changed; null if there is more to read
      */
     void advance(String cycle, String holder, String cursor, @Nullable Instant factsAsOf) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update evidence_feed
-                                           set cursor = :cursor, facts_as_of = coalesce(:factsAsOf, facts_as_of), failure = null
-                                         where cycle = :cycle and holder = :holder
-                                        """)
-                                .bind("cycle", cycle)
-                                .bind("holder", holder)
-                                .bind("cursor", cursor)
-                                .bind("factsAsOf", factsAsOf)
-                                .execute());
+        sql.update(
+                """
+                update evidence_feed
+                   set cursor = :cursor, facts_as_of = coalesce(:factsAsOf, facts_as_of), failure = null
+                 where cycle = :cycle and holder = :holder
+                """,
+                read ->
+                        read.text("cycle", cycle)
+                                .text("holder", holder)
+                                .text("cursor", cursor)
+                                .instant("factsAsOf", factsAsOf));
     }
 
     void failed(String cycle, String holder, String failure) {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                "update evidence_feed set failure = ? where cycle = ? and holder = ?",
-                                failure,
-                                cycle,
-                                holder));
+        sql.update(
+                "update evidence_feed set failure = :failure where cycle = :cycle and holder = :holder",
+                failed ->
+                        failed.text("cycle", cycle)
+                                .text("holder", holder)
+                                .text("failure", failure));
     }
 
     /** Lets others follow at once. */
     void release(String holder) {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                "update evidence_feed set holder = null, lease_until = null where holder = ?",
-                                holder));
+        sql.update(
+                "update evidence_feed set holder = null, lease_until = null where holder = :holder",
+                released -> released.text("holder", holder));
     }
 }

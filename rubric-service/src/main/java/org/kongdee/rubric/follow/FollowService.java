@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.cycle.Cycle;
 import org.kongdee.rubric.cycle.CycleService;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.evidence.CountedItem;
 import org.kongdee.rubric.evidence.EvidenceClient;
 import org.kongdee.rubric.evidence.EvidenceClient.Touched;
@@ -56,7 +56,7 @@ class FollowService {
      * Reads what changed in a cycle's collection until there is nothing more, or the lease is lost.
      */
     void follow(String code) {
-        Cycle cycle = cycles.get(code).cycle();
+        CycleView cycle = cycles.get(code).view();
         boolean more = true;
         while (more) {
             Optional<Position> position = lease(code);
@@ -73,7 +73,7 @@ class FollowService {
     }
 
     /** Whether there is more to read. */
-    private boolean page(Cycle cycle, @Nullable String cursor) {
+    private boolean page(CycleView cycle, @Nullable String cursor) {
         Instant asked = clock.instant();
         Touched touched = evidence.touched(cycle.cycle(), cursor);
         for (String unit : touched.units()) {
@@ -95,7 +95,7 @@ class FollowService {
         return touched.more();
     }
 
-    private boolean replace(Cycle cycle, String unit, List<CountedItem> items) {
+    private boolean replace(CycleView cycle, String unit, List<CountedItem> items) {
         boolean ours = feeds.holds(cycle.cycle(), holder);
         if (ours) {
             units.replace(cycle, unit, items);

@@ -34,12 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.milestone.Milestone.Status;
-import org.kongdee.rubric.milestone.MilestoneRepository.Changes;
+import org.kongdee.rubric.milestone.Milestone.Key;
+import org.kongdee.rubric.milestone.MilestoneFeed.Changes;
 import org.kongdee.rubric.milestone.MilestoneRepository.Filter;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.web.etag.IfMatch;
-import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
@@ -76,7 +75,7 @@ public class MilestoneResource {
                         schema = @Schema(anyOf = {MilestonePage.class, MilestoneChanges.class})),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = Milestone.class))
+                        schema = @Schema(implementation = MilestoneView.class))
             })
     @APIResponse(
             responseCode = "404",
@@ -125,7 +124,7 @@ public class MilestoneResource {
     @APIResponse(
             responseCode = "200",
             description = "The milestone",
-            content = @Content(schema = @Schema(implementation = Milestone.class)))
+            content = @Content(schema = @Schema(implementation = MilestoneView.class)))
     @APIResponse(responseCode = "404", description = "No such milestone")
     public Response getMilestone(
             @PathParam("cycle") String cycle,
@@ -133,8 +132,7 @@ public class MilestoneResource {
             @PathParam("criterion") String criterion,
             @PathParam("code") String code,
             @Context Request request) {
-        Written<Milestone> milestone = service.get(cycle, unit, criterion, code);
-        return ETags.ok(request, milestone.etag(), milestone::view);
+        return service.get(new Key(cycle, unit, criterion, code)).respond(request);
     }
 
     @PATCH
@@ -147,7 +145,7 @@ public class MilestoneResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed",
-            content = @Content(schema = @Schema(implementation = Milestone.class)))
+            content = @Content(schema = @Schema(implementation = MilestoneView.class)))
     @APIResponse(responseCode = "404", description = "No such milestone")
     @APIResponse(
             responseCode = "409",
@@ -165,14 +163,14 @@ public class MilestoneResource {
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PatchMilestone command) {
-        return service.patch(cycle, unit, criterion, code, command, IfMatch.parse(ifMatch))
+        return service.patch(new Key(cycle, unit, criterion, code), command, IfMatch.parse(ifMatch))
                 .respond();
     }
 
     /** For the contract only. */
     @Schema(name = "MilestonePage")
-    private record MilestonePage(List<Milestone> items, int page, int size, long total) {}
+    private record MilestonePage(List<MilestoneView> items, int page, int size, long total) {}
 
     /** Changes, and the cursor to go on from. */
-    public record MilestoneChanges(List<Milestone> items, String cursor) {}
+    public record MilestoneChanges(List<MilestoneView> items, String cursor) {}
 }

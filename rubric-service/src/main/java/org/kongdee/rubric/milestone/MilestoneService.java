@@ -1,35 +1,36 @@
 package org.kongdee.rubric.milestone;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.assessment.UnitsEnrolled;
 import org.kongdee.rubric.catalog.Rubrics;
-import org.kongdee.rubric.cycle.Cycle;
 import org.kongdee.rubric.cycle.CycleOpened;
-import org.kongdee.rubric.cycle.CycleRepository;
 import org.kongdee.rubric.cycle.CycleService;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
-import org.kongdee.rubric.milestone.Milestone.Status;
-import org.kongdee.rubric.milestone.MilestoneRepository.Changes;
+import org.kongdee.rubric.milestone.Milestone.Key;
+import org.kongdee.rubric.milestone.MilestoneFeed.Changes;
 import org.kongdee.rubric.milestone.MilestoneRepository.Filter;
 import org.kongdee.rubric.milestone.MilestoneRepository.New;
-import org.kongdee.rubric.milestone.MilestoneRepository.Shown;
-import org.kongdee.rubric.milestone.MilestoneRepository.Stored;
+import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.rubric.scoring.MilestonePlan;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.web.entity.Lists;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
@@ -48,8 +49,8 @@ public class MilestoneService {
     private static final int BATCH = 5_000;
 
     private final MilestoneRepository repository;
+    private final MilestoneFeed feed;
     private final CycleService cycles;
-    private final CycleRepository cycleRepository;
     private final Enrolments enrolments;
     private final Rubrics rubrics;
     private final Caller caller;
@@ -57,15 +58,15 @@ public class MilestoneService {
 
     MilestoneService(
             MilestoneRepository repository,
+            MilestoneFeed feed,
             CycleService cycles,
-            CycleRepository cycleRepository,
             Enrolments enrolments,
             Rubrics rubrics,
             Caller caller,
             Clock clock) {
         this.repository = repository;
+        this.feed = feed;
         this.cycles = cycles;
-        this.cycleRepository = cycleRepository;
         this.enrolments = enrolments;
         this.rubrics = rubrics;
         this.caller = caller;
@@ -73,149 +74,96 @@ public class MilestoneService {
     }
 
     void whenOpened(@Observes CycleOpened opened) {
-        plan(opened.cycle(), enrolments.sections(opened.cycle().cycle(), List.of()));
+        plan(opened.cycle(), enrolments.of(opened.cycle().cycle()));
     }
 
     void whenEnrolled(@Observes UnitsEnrolled enrolled) {
-        if (enrolled.cycle().status() == Cycle.Status.OPEN) {
-            plan(enrolled.cycle(), enrolments.sections(enrolled.cycle().cycle(), enrolled.units()));
+        if (enrolled.cycle().status() == CycleView.Status.OPEN) {
+            plan(enrolled.cycle(), enrolments.of(enrolled.cycle().cycle(), enrolled.units()));
         }
     }
 
-    @Transactional
-    Page<Milestone> list(String cycle, Filter filter, Paging paging) {
-        Filter visible = visible(cycles.get(cycle).cycle(), filter);
-        return Page.of(
-                repository.page(cycle, visible, paging.offset(), paging.size()),
-                paging,
-                repository.count(cycle, visible));
+    Page<MilestoneView> list(String cycle, Filter filter, Paging paging) {
+        return Lists.page(
+                repository.matching(cycle, visible(cycle, filter)), paging, MilestoneView::of);
     }
 
     @Transactional
-    void stream(String cycle, Filter filter, Consumer<Milestone> sink) {
-        repository.forEach(cycle, visible(cycles.get(cycle).cycle(), filter), sink);
+    void stream(String cycle, Filter filter, Consumer<MilestoneView> sink) {
+        Lists.each(repository.matching(cycle, visible(cycle, filter)), MilestoneView::of, sink);
     }
 
     Changes changes(String cycle, Filter filter, ChangeCursor after, int size) {
-        return repository.changes(cycle, visible(cycles.get(cycle).cycle(), filter), after, size);
+        return feed.after(cycle, visible(cycle, filter), after, size);
     }
 
-    Written<Milestone> get(String cycle, String unit, String criterion, String code) {
-        caller.mustSee(unit);
-        Stored stored =
-                repository
-                        .find(cycle, unit, criterion, code)
-                        .orElseThrow(() -> noMilestone(cycle, unit, criterion, code));
-        return new Written<>(stored.milestone(), ETags.of(stored.revision()), false);
-    }
-
-    @Transactional
-    Written<Milestone> patch(
-            String cycle,
-            String unit,
-            String criterion,
-            String code,
-            PatchMilestone patch,
-            @Nullable IfMatch ifMatch) {
-        caller.mustSee(unit);
-        Cycle there =
-                cycleRepository
-                        .findForUpdate(cycle)
-                        .orElseThrow(() -> NotFound.of("cycle", cycle))
-                        .cycle();
-        Stored stored =
-                repository
-                        .findForUpdate(cycle, unit, criterion, code)
-                        .orElseThrow(() -> noMilestone(cycle, unit, criterion, code));
-        if (there.status() != Cycle.Status.OPEN) {
-            throw new Conflict(
-                    "cycle-state",
-                    "The cycle is %s; milestones change only while it is OPEN."
-                            .formatted(there.status()));
-        }
-        IfMatch.require(ifMatch, ETags.of(stored.revision()));
-        Milestone changed = changed(stored, patch, there, unit);
-        repository.update(cycle, changed, clock.instant(), caller.subject());
-        return new Written<>(changed, ETags.of(stored.revision() + 1), false);
+    Versioned<MilestoneView> get(Key key) {
+        caller.mustSee(key.unit());
+        return repository
+                .findByIdOptional(key)
+                .map(found -> new Versioned<>(MilestoneView.of(found), found.etag()))
+                .orElseThrow(() -> noMilestone(key));
     }
 
     /**
-     * Sets each milestone of a unit to what its evidence shows, in the transaction under way; what
-     * people said of it stands.
-     *
-     * @param by who did that: the follower of the evidence
+     * The first due date of each criterion of a unit that is neither met nor done, by criterion.
      */
-    public void settle(Cycle cycle, String unit, Tally tally, Scope scope, String by) {
-        var rubric = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
-        List<Shown> shown =
-                MilestonePlan.of(rubric, cycle.period()).stream()
-                        .map(due -> shown(due, tally.of(due.criterion().code()), scope))
-                        .toList();
-        repository.settle(cycle.cycle(), unit, shown, clock.instant(), by);
+    public Map<String, MilestoneView> nextDue(String cycle, String unit) {
+        return repository.of(cycle, unit).stream()
+                .map(MilestoneView::of)
+                .filter(milestone -> milestone.status() == Status.PLANNED)
+                .collect(toMap(MilestoneView::criterion, m -> m, (first, _) -> first));
     }
 
-    private static Shown shown(MilestonePlan.Due due, Facts facts, Scope scope) {
-        MilestonePlan.State state =
-                MilestonePlan.state(due.criterion(), due.milestone(), facts, scope);
-        return new Shown(
-                due.criterion().code(), due.milestone().code(), state.met(), state.missing());
-    }
-
-    private Milestone changed(Stored stored, PatchMilestone patch, Cycle cycle, String unit) {
-        Milestone milestone = stored.milestone();
-        Status status = asked(stored, patch);
-        LocalDate due = patch.due() == null ? milestone.due() : patch.due();
-        if (status != milestone.status()) {
-            mustChange(milestone.status(), status, unit);
+    @Transactional
+    Written<MilestoneView> patch(Key key, PatchMilestone patch, @Nullable IfMatch ifMatch) {
+        caller.mustSee(key.unit());
+        CycleView cycle = cycles.getLocked(key.cycle());
+        Milestone milestone = repository.findLocked(key).orElseThrow(() -> noMilestone(key));
+        if (cycle.status() != CycleView.Status.OPEN) {
+            throw new Conflict(
+                    "cycle-state",
+                    "The cycle is %s; milestones change only while it is OPEN."
+                            .formatted(cycle.status()));
         }
-        if (!due.equals(milestone.due())) {
+        IfMatch.require(ifMatch, milestone.etag());
+        if (patch.status() != null && !milestone.is(patch.status())) {
+            say(milestone, patch.status());
+        }
+        if (patch.due() != null && !patch.due().equals(milestone.due())) {
             mustBeOrganiser("Only organisers move milestones.");
-            if (!cycle.period().contains(due)) {
+            if (!cycle.period().contains(patch.due())) {
                 throw RuleBroken.at(
                         "date-outside-period",
                         "/due",
                         "The day lies outside the cycle, %s to %s."
                                 .formatted(cycle.period().start(), cycle.period().end()));
             }
+            milestone.move(patch.due());
         }
-        return new Milestone(
-                milestone.id(),
-                unit,
-                milestone.criterion(),
-                milestone.code(),
-                milestone.round(),
-                due,
-                milestone.sections(),
-                status,
-                milestone.title(),
-                milestone.missing(),
-                patch.reason(),
-                clock.instant());
-    }
-
-    /** Who takes back what was said finds what the evidence says. */
-    private static Status asked(Stored stored, PatchMilestone patch) {
-        if (patch.status() == null) {
-            return stored.milestone().status();
-        }
-        return patch.status() == Status.PLANNED && stored.met() ? Status.MET : patch.status();
+        milestone.because(patch.reason(), new Stamp(clock.instant(), caller.subject()));
+        repository.write();
+        return new Written<>(MilestoneView.of(milestone), milestone.etag(), false);
     }
 
     /**
      * Done is for those who did it, a waiver for those who may grant one; each undoes what it may
      * do.
      */
-    private void mustChange(Status from, Status to, String unit) {
-        if (from == Status.MET || from == Status.CANCELLED) {
-            throw new Conflict(
-                    "milestone-state",
-                    "The milestone is %s; nothing is to be said about it.".formatted(from));
-        }
-        if (from == Status.WAIVED || to == Status.WAIVED) {
+    private void say(Milestone milestone, Status said) {
+        milestone.mustTakeWord();
+        if (milestone.status() == Status.WAIVED || said == Status.WAIVED) {
             mustBeOrganiser("Only organisers waive milestones, or take that back.");
-        } else if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE) && !caller.isOf(unit)) {
+        } else if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE)
+                && !caller.isOf(milestone.id().unit())) {
             throw new Forbidden(
                     "Only officers of the unit and organisers say that a milestone is done.");
+        }
+        switch (said) {
+            case DONE -> milestone.done();
+            case WAIVED -> milestone.waive();
+            case PLANNED -> milestone.undo();
+            case MET, CANCELLED -> throw new IllegalArgumentException(said + " is never said");
         }
     }
 
@@ -225,22 +173,50 @@ public class MilestoneService {
         }
     }
 
-    private void plan(Cycle cycle, Map<String, List<String>> sectionsByUnit) {
-        var rubric = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
-        List<MilestonePlan.Due> dues = MilestonePlan.of(rubric, cycle.period());
+    /**
+     * Sets each milestone of a unit to what its evidence shows, in the transaction under way; what
+     * people said of it stands.
+     *
+     * @param by who did that: the follower of the evidence
+     */
+    public void settle(CycleView cycle, String unit, Tally tally, Scope scope, String by) {
+        var stamp = new Stamp(clock.instant(), by);
+        Map<Key, Milestone> milestones =
+                repository.of(cycle.cycle(), unit).stream().collect(toMap(Milestone::id, m -> m));
+        for (MilestonePlan.Due due : dues(cycle)) {
+            String criterion = due.criterion().code();
+            Milestone milestone =
+                    milestones.get(new Key(cycle.cycle(), unit, criterion, due.milestone().code()));
+            if (milestone != null) {
+                MilestonePlan.State state =
+                        MilestonePlan.state(
+                                due.criterion(), due.milestone(), tally.of(criterion), scope);
+                milestone.show(state.met(), state.missing(), stamp);
+            }
+        }
+        repository.write();
+    }
+
+    private void plan(CycleView cycle, List<Enrolment> units) {
+        List<MilestonePlan.Due> dues = dues(cycle);
+        var stamp = new Stamp(clock.instant(), caller.subject());
         var batch = new ArrayList<New>();
-        sectionsByUnit.forEach(
-                (unit, sections) -> {
-                    var scope = new Scope(cycle.period(), Set.copyOf(sections));
-                    for (int i = 0; i < dues.size(); i++) {
-                        batch.add(milestone(unit, i, dues.get(i), scope));
-                    }
-                    if (batch.size() >= BATCH) {
-                        repository.insert(cycle.cycle(), batch, clock.instant(), caller.subject());
-                        batch.clear();
-                    }
-                });
-        repository.insert(cycle.cycle(), batch, clock.instant(), caller.subject());
+        for (Enrolment unit : units) {
+            Scope scope = unit.scope(cycle.period());
+            for (int i = 0; i < dues.size(); i++) {
+                batch.add(milestone(unit.unit(), i, dues.get(i), scope));
+            }
+            if (batch.size() >= BATCH) {
+                repository.plan(cycle.cycle(), batch, stamp);
+                batch.clear();
+            }
+        }
+        repository.plan(cycle.cycle(), batch, stamp);
+    }
+
+    private List<MilestonePlan.Due> dues(CycleView cycle) {
+        return MilestonePlan.of(
+                rubrics.scorer(cycle.rubric(), cycle.version()).rubric(), cycle.period());
     }
 
     private static New milestone(String unit, int position, MilestonePlan.Due due, Scope scope) {
@@ -258,21 +234,21 @@ public class MilestoneService {
                 MilestonePlan.state(criterion, milestone, Facts.NONE, scope).missing());
     }
 
-    private Filter visible(Cycle cycle, Filter filter) {
+    /** What of a cycle the caller may see. */
+    private Filter visible(String cycle, Filter filter) {
+        String there = cycles.get(cycle).view().cycle();
         if (!caller.seesOwnUnitOnly()) {
             return filter;
         }
         String own = caller.unit().orElse("");
         if (filter.unit() != null && !filter.unit().equals(own)) {
             throw new NotFound(
-                    "Unit '%s' is not enrolled in cycle '%s'."
-                            .formatted(filter.unit(), cycle.cycle()));
+                    "Unit '%s' is not enrolled in cycle '%s'.".formatted(filter.unit(), there));
         }
         return new Filter(own, filter.section(), filter.dueFrom(), filter.dueTo(), filter.status());
     }
 
-    private static NotFound noMilestone(String cycle, String unit, String criterion, String code) {
-        return new NotFound(
-                "There is no milestone '%s:%s:%s:%s'.".formatted(cycle, unit, criterion, code));
+    private static NotFound noMilestone(Key key) {
+        return new NotFound("There is no milestone '%s'.".formatted(key.text()));
     }
 }

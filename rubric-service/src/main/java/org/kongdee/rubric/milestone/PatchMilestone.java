@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.milestone.Milestone.Status;
+import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
 

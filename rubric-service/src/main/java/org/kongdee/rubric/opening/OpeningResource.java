@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.opening.OpeningService.Prepared;
 import org.kongdee.web.idempotency.Idempotency;
 
@@ -46,7 +46,7 @@ public class OpeningResource {
     @APIResponse(
             responseCode = "200",
             description = "Open",
-            content = @Content(schema = @Schema(implementation = Cycle.class)))
+            content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
     @APIResponse(
             responseCode = "409",
@@ -73,7 +73,7 @@ public class OpeningResource {
     @APIResponse(
             responseCode = "200",
             description = "Closed",
-            content = @Content(schema = @Schema(implementation = Cycle.class)))
+            content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
     @APIResponse(responseCode = "409", description = "Not open")
     public Response closeCycle(

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.kongdee.rubric.assessment.Enrolment;
+import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.assessment.UnitsEnrolled;
 import org.kongdee.rubric.catalog.Rubrics;
-import org.kongdee.rubric.cycle.Cycle;
-import org.kongdee.rubric.cycle.Cycle.ClaimsWithoutEvidence;
-import org.kongdee.rubric.cycle.Cycle.Status;
-import org.kongdee.rubric.cycle.CycleRepository.Stored;
 import org.kongdee.rubric.cycle.CycleService;
-import org.kongdee.rubric.evidence.EnrolledUnit;
+import org.kongdee.rubric.cycle.CycleView;
+import org.kongdee.rubric.cycle.CycleView.ClaimsWithoutEvidence;
+import org.kongdee.rubric.cycle.CycleView.Status;
+import org.kongdee.rubric.cycle.EvidenceState;
 import org.kongdee.rubric.evidence.EvidenceClient;
 import org.kongdee.rubric.evidence.EvidenceConfig;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.rubric.follow.FeedRepository;
+import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Unavailable;
@@ -40,26 +42,32 @@ class OpeningService {
     private static final int CONFLICT = 409;
 
     private final CycleService cycles;
+    private final Enrolments enrolments;
     private final Rubrics rubrics;
     private final EvidenceClient evidence;
     private final EvidenceConfig config;
-    private final EvidenceOutbox outbox;
+    private final FeedRepository feeds;
+    private final Outbox outbox;
 
     OpeningService(
             CycleService cycles,
+            Enrolments enrolments,
             Rubrics rubrics,
             EvidenceClient evidence,
             EvidenceConfig config,
-            EvidenceOutbox outbox) {
+            FeedRepository feeds,
+            Outbox outbox) {
         this.cycles = cycles;
+        this.enrolments = enrolments;
         this.rubrics = rubrics;
         this.evidence = evidence;
         this.config = config;
+        this.feeds = feeds;
         this.outbox = outbox;
     }
 
     /** A draft as it was registered, and its units. */
-    record Prepared(long revision, Set<String> units) {}
+    record Prepared(String etag, Set<String> units) {}
 
     /**
      * Registers a draft's collection, outside of any transaction. A cycle that is no draft is left
@@ -68,13 +76,13 @@ class OpeningService {
      * @throws Unavailable if evidence-service does not answer; the cycle stays a draft
      */
     Prepared prepare(String cycle) {
-        Stored stored = cycles.get(cycle);
-        if (stored.cycle().status() != Status.DRAFT || !config.isOn()) {
-            return new Prepared(stored.revision(), Set.of());
+        Versioned<CycleView> found = cycles.get(cycle);
+        if (found.view().status() != Status.DRAFT || !config.isOn()) {
+            return new Prepared(found.etag(), Set.of());
         }
-        List<EnrolledUnit> units = outbox.units(cycle, List.of());
+        List<Enrolment> units = enrolments.of(cycle);
         try {
-            evidence.putCollection(cycle, CollectionContent.of(stored.cycle(), rubrics));
+            evidence.putCollection(cycle, CollectionContent.of(found.view(), rubrics));
             for (int i = 0; i < units.size(); i += BATCH) {
                 evidence.enrol(cycle, units.subList(i, Math.min(i + BATCH, units.size())));
             }
@@ -86,47 +94,39 @@ class OpeningService {
                     "evidence-service does not answer, so the cycle's collection cannot be registered. The cycle stays a draft; try again later.");
         }
         return new Prepared(
-                stored.revision(),
-                units.stream().map(EnrolledUnit::unit).collect(Collectors.toUnmodifiableSet()));
+                found.etag(),
+                units.stream().map(Enrolment::unit).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Transactional
-    Written<Cycle> open(String cycle, Prepared prepared) {
-        Cycle open = cycles.open(cycle, prepared.revision());
-        if (config.isOn()) {
-            outbox.follow(cycle);
-            List<String> joined =
-                    outbox.units(cycle, List.of()).stream()
-                            .map(EnrolledUnit::unit)
-                            .filter(unit -> !prepared.units().contains(unit))
-                            .toList();
-            outbox.add(cycle, joined);
-        } else if (open.claimsWithoutEvidence() == ClaimsWithoutEvidence.REFUSE) {
+    Written<CycleView> open(String cycle, Prepared prepared) {
+        boolean followed = config.isOn();
+        Written<CycleView> open =
+                cycles.open(cycle, prepared.etag(), followed ? EvidenceState.REGISTERED : null);
+        if (followed) {
+            feeds.follow(cycle);
+            outbox.add(cycle, enrolments.registered(cycle, prepared.units()));
+        } else if (open.view().claimsWithoutEvidence() == ClaimsWithoutEvidence.REFUSE) {
             throw new Conflict(
                     "evidence-not-configured",
                     "The cycle refuses claims without evidence, and no evidence-service is configured.");
         }
-        return current(cycle);
+        return open;
     }
 
     @Transactional
-    Written<Cycle> close(String cycle) {
-        cycles.close(cycle);
-        if (config.isOn()) {
+    Written<CycleView> close(String cycle) {
+        Written<CycleView> closed = cycles.close(cycle);
+        if (closed.view().evidence() != null) {
             outbox.add(cycle);
         }
-        return current(cycle);
+        return closed;
     }
 
     void whenEnrolled(@Observes UnitsEnrolled enrolled) {
-        if (config.isOn() && enrolled.cycle().status() == Status.OPEN) {
+        if (enrolled.cycle().evidence() != null) {
             outbox.add(enrolled.cycle().cycle(), enrolled.units());
         }
-    }
-
-    private Written<Cycle> current(String cycle) {
-        Stored stored = cycles.get(cycle);
-        return new Written<>(stored.cycle(), ETags.of(stored.revision()), false);
     }
 
     private static RuntimeException refused(String cycle, WebApplicationException refusal) {

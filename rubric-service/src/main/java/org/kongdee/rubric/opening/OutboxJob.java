@@ -5,13 +5,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.catalog.Rubrics;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.evidence.EvidenceClient;
 import org.kongdee.rubric.evidence.EvidenceConfig;
-import org.kongdee.rubric.opening.EvidenceOutbox.Entry;
+import org.kongdee.rubric.opening.OutboxEntry.Taken;
 
 /** Tells evidence-service what it has not heard of yet, until it has. */
 @ApplicationScoped
@@ -19,20 +19,23 @@ class OutboxJob {
 
     private static final Logger LOG = Logger.getLogger(OutboxJob.class);
 
-    private final EvidenceOutbox outbox;
+    private final Outbox outbox;
     private final CycleService cycles;
+    private final Enrolments enrolments;
     private final Rubrics rubrics;
     private final EvidenceClient evidence;
     private final EvidenceConfig config;
 
     OutboxJob(
-            EvidenceOutbox outbox,
+            Outbox outbox,
             CycleService cycles,
+            Enrolments enrolments,
             Rubrics rubrics,
             EvidenceClient evidence,
             EvidenceConfig config) {
         this.outbox = outbox;
         this.cycles = cycles;
+        this.enrolments = enrolments;
         this.rubrics = rubrics;
         this.evidence = evidence;
         this.config = config;
@@ -45,25 +48,24 @@ class OutboxJob {
         if (!config.isOn()) {
             return;
         }
-        for (List<Entry> entries = take(); !entries.isEmpty(); entries = take()) {
+        for (List<Taken> entries = take(); !entries.isEmpty(); entries = take()) {
             tell(entries.getFirst().cycle(), entries);
         }
     }
 
-    private List<Entry> take() {
+    private List<Taken> take() {
         return QuarkusTransaction.requiringNew().call(() -> outbox.take(OpeningService.BATCH));
     }
 
-    private void tell(String cycle, List<Entry> entries) {
+    private void tell(String cycle, List<Taken> entries) {
         try {
             if (entries.stream().anyMatch(entry -> entry.unit() == null)) {
                 evidence.putCollection(
-                        cycle, CollectionContent.of(cycles.get(cycle).cycle(), rubrics));
+                        cycle, CollectionContent.of(cycles.get(cycle).view(), rubrics));
             }
-            List<String> units =
-                    entries.stream().map(Entry::unit).filter(Objects::nonNull).toList();
+            List<String> units = Outbox.units(entries);
             if (!units.isEmpty()) {
-                evidence.enrol(cycle, outbox.units(cycle, units));
+                evidence.enrol(cycle, enrolments.of(cycle, units));
             }
             QuarkusTransaction.requiringNew().run(() -> outbox.told(cycle, entries));
         } catch (RuntimeException e) {

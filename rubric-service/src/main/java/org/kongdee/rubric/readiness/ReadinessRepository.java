@@ -1,36 +1,26 @@
 package org.kongdee.rubric.readiness;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
 import org.kongdee.rubric.evidence.CountedItem;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.readiness.Snapshot.Standing;
-import org.kongdee.web.sql.Json;
+import org.kongdee.web.sql.Row;
+import org.kongdee.web.sql.Sql;
 
 /** Reads what readiness is made of. */
 @ApplicationScoped
 class ReadinessRepository {
 
-    private final Jdbi jdbi;
-    private final Json json;
+    private final Sql sql;
 
-    ReadinessRepository(Jdbi jdbi, Json json) {
-        this.jdbi = jdbi;
-        this.json = json;
+    ReadinessRepository(Sql sql) {
+        this.sql = sql;
     }
-
-    /** A due date that is still to be met. */
-    record Due(String code, LocalDate date, List<String> sections) {}
 
     /**
      * One statement.
@@ -38,74 +28,34 @@ class ReadinessRepository {
      * @return empty if the unit is not enrolled
      */
     Optional<Snapshot> find(String cycle, String unit) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select c.rubric, c.version, c.period_start, c.period_end, f.facts_as_of, e.items,
-                                               array(select jsonb_array_elements(a.sections) ->> 'code') as sections,
-                                               (select jsonb_object_agg(s.criterion, jsonb_build_object(
-                                                           'claim', s.claim, 'note', s.note, 'revision', s.revision))
-                                                  from score s
-                                                 where s.cycle = a.cycle and s.unit = a.unit and s.stage = 'SELF') as standing
-                                          from assessment a
-                                          join cycle c on c.cycle = a.cycle
-                                          left join evidence_feed f on f.cycle = a.cycle
-                                          left join unit_evidence e on e.cycle = a.cycle and e.unit = a.unit
-                                         where a.cycle = :cycle and a.unit = :unit
-                                        """)
-                                .bind("cycle", cycle)
-                                .bind("unit", unit)
-                                .map((row, _) -> snapshot(row))
-                                .findOne());
+        return sql.row(
+                """
+                select c.rubric, c.version, c.period_start, c.period_end, f.facts_as_of, coalesce(e.items, '[]') as items,
+                       array(select jsonb_array_elements(a.sections) ->> 'code') as sections,
+                       coalesce((select jsonb_object_agg(s.criterion, jsonb_build_object(
+                                            'claim', s.claim, 'note', s.note, 'revision', s.revision))
+                                   from score s
+                                  where s.cycle = a.cycle and s.unit = a.unit and s.stage = 'SELF'), '{}') as standing
+                  from assessment a
+                  join cycle c on c.cycle = a.cycle
+                  left join evidence_feed f on f.cycle = a.cycle
+                  left join unit_evidence e on e.cycle = a.cycle and e.unit = a.unit
+                 where a.cycle = :cycle and a.unit = :unit
+                """,
+                wanted -> wanted.text("cycle", cycle).text("unit", unit),
+                ReadinessRepository::snapshot);
     }
 
-    /**
-     * The first due date of each criterion of a unit that is neither met nor done, by criterion.
-     */
-    Map<String, Due> nextDue(String cycle, String unit) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select distinct on (criterion) criterion, code, due, sections
-                                          from milestone where cycle = :cycle and unit = :unit and status = 'PLANNED'
-                                         order by criterion, due, position
-                                        """)
-                                .bind("cycle", cycle)
-                                .bind("unit", unit)
-                                .reduceRows(
-                                        new TreeMap<>(),
-                                        (dues, row) -> {
-                                            dues.put(
-                                                    row.getColumn("criterion", String.class),
-                                                    new Due(
-                                                            row.getColumn("code", String.class),
-                                                            row.getColumn("due", LocalDate.class),
-                                                            List.of(
-                                                                    row.getColumn(
-                                                                            "sections",
-                                                                            String[].class))));
-                                            return dues;
-                                        }));
-    }
-
-    private Snapshot snapshot(ResultSet row) throws SQLException {
-        var period =
-                new Period(
-                        row.getObject("period_start", LocalDate.class),
-                        row.getObject("period_end", LocalDate.class));
-        Timestamp factsAsOf = row.getTimestamp("facts_as_of");
-        String items = row.getString("items");
-        String standing = row.getString("standing");
+    private static Snapshot snapshot(Row row) throws SQLException {
+        var period = new Period(row.date("period_start"), row.date("period_end"));
         return new Snapshot(
-                row.getString("rubric"),
-                row.getString("version"),
-                factsAsOf == null ? null : factsAsOf.toInstant(),
+                row.text("rubric"),
+                row.text("version"),
+                row.instantOrNull("facts_as_of"),
                 new UnitEvidence(
-                        items == null ? List.of() : json.list(items, CountedItem.class),
-                        new Scope(period, Set.of((String[]) row.getArray("sections").getArray()))),
-                standing == null ? Map.of() : json.read(standing, Standings.class));
+                        row.jsons("items", CountedItem.class),
+                        new Scope(period, Set.copyOf(row.texts("sections")))),
+                row.json("standing", Standings.class));
     }
 
     /** Names the type for the JSON reader. */

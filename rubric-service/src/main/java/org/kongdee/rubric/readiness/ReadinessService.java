@@ -13,8 +13,9 @@ import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
+import org.kongdee.rubric.milestone.MilestoneService;
+import org.kongdee.rubric.milestone.MilestoneView;
 import org.kongdee.rubric.readiness.NextSteps.Step;
-import org.kongdee.rubric.readiness.ReadinessRepository.Due;
 import org.kongdee.rubric.readiness.Snapshot.Standing;
 import org.kongdee.rubric.scoring.Ceiling;
 import org.kongdee.rubric.scoring.Claim;
@@ -32,11 +33,17 @@ import org.kongdee.web.security.Caller;
 public class ReadinessService {
 
     private final ReadinessRepository repository;
+    private final MilestoneService milestones;
     private final Rubrics rubrics;
     private final Caller caller;
 
-    ReadinessService(ReadinessRepository repository, Rubrics rubrics, Caller caller) {
+    ReadinessService(
+            ReadinessRepository repository,
+            MilestoneService milestones,
+            Rubrics rubrics,
+            Caller caller) {
         this.repository = repository;
+        this.milestones = milestones;
         this.rubrics = rubrics;
         this.caller = caller;
     }
@@ -69,7 +76,7 @@ public class ReadinessService {
 
     NextSteps nextSteps(String cycle, String unit) {
         Snapshot snapshot = snapshot(cycle, unit);
-        Map<String, Due> dues = repository.nextDue(cycle, unit);
+        Map<String, MilestoneView> dues = milestones.nextDue(cycle, unit);
         Scope scope = snapshot.evidence().scope();
         Tally accepted = snapshot.evidence().accepted(null);
         Tally withPending = snapshot.evidence().withPending(null);
@@ -149,7 +156,7 @@ public class ReadinessService {
             Support.Missing missing,
             BigDecimal points,
             boolean waiting,
-            @Nullable Due due) {
+            @Nullable MilestoneView due) {
         return new Step(
                 criterion.code(),
                 criterion.title(),
@@ -158,7 +165,7 @@ public class ReadinessService {
                 Exact.plain(points),
                 missing.needs(),
                 waiting,
-                due == null ? null : due.date(),
+                due == null ? null : due.due(),
                 due == null ? null : due.code(),
                 due == null ? criterion.owners() : due.sections());
     }

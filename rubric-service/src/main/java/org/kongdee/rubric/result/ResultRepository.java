@@ -1,32 +1,23 @@
 package org.kongdee.rubric.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
-import org.kongdee.web.sql.PlainSql;
+import org.kongdee.web.sql.Row;
+import org.kongdee.web.sql.Sql;
 
-/** Reads totals and, for earlier days, the history. */
+/** Reads totals. */
 @ApplicationScoped
 class ResultRepository {
 
-    private static final int FETCH_SIZE = 500;
+    private final Sql sql;
 
-    private final Jdbi jdbi;
-    private final PlainSql sql;
-
-    ResultRepository(Jdbi jdbi, PlainSql sql) {
-        this.jdbi = jdbi;
+    ResultRepository(Sql sql) {
         this.sql = sql;
     }
 
@@ -47,47 +38,16 @@ class ResultRepository {
 
     /** One statement, whatever the size of the rubric. */
     Optional<StoredStage> find(String cycle, String unit, Stage stage) {
-        return sql
-                .rows(
-                        """
-                        select c.rubric, c.version, c.time_zone, t.revision, t.leaves, e.ceilings
-                          from cycle c
-                          left join stage_total t on t.cycle = c.cycle and t.unit = ? and t.stage = ?
-                          left join unit_evidence e on e.cycle = t.cycle and e.unit = t.unit
-                         where c.cycle = ?
-                        """,
-                        stored -> stored.text(unit).text(stage.name()).text(cycle),
-                        ResultRepository::stored)
-                .stream()
-                .findFirst();
-    }
-
-    /**
-     * How each criterion stood before {@code end}, by criterion; what was not scored by then is not
-     * there.
-     */
-    Map<String, @Nullable String> marksBefore(String cycle, String unit, Stage stage, Instant end) {
-        Map<String, @Nullable String> marks = new HashMap<>();
-        jdbi.useHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select distinct on (criterion) criterion, mark_after
-                                          from score_history
-                                         where cycle = :cycle and unit = :unit and stage = :stage and changed_at < :end
-                                         order by criterion, seq desc
-                                        """)
-                                .bind("cycle", cycle)
-                                .bind("unit", unit)
-                                .bind("stage", stage.name())
-                                .bind("end", end)
-                                .map(
-                                        (row, _) ->
-                                                marks.put(
-                                                        row.getString("criterion"),
-                                                        row.getString("mark_after")))
-                                .list());
-        return marks;
+        return sql.row(
+                """
+                select c.rubric, c.version, c.time_zone, t.revision, t.leaves, e.ceilings
+                  from cycle c
+                  left join stage_total t on t.cycle = c.cycle and t.unit = :unit and t.stage = :stage
+                  left join unit_evidence e on e.cycle = t.cycle and e.unit = t.unit
+                 where c.cycle = :cycle
+                """,
+                stored -> stored.text("cycle", cycle).text("unit", unit).constant("stage", stage),
+                ResultRepository::stored);
     }
 
     /**
@@ -103,26 +63,24 @@ class ResultRepository {
                         with page as (
                             select unit, points, percent, percent_key, rating, complete, top_nodes
                               from stage_total
-                             where cycle = ? and stage = ?
+                             where cycle = :cycle and stage = :stage
                              order by percent_key desc, unit
-                            offset ? limit ?)
+                            offset :offset limit :size)
                         select p.*, s.total, s.better
                           from cycle c
                           cross join lateral (
                             select count(*) as total,
                                    count(*) filter (where percent_key > (select max(percent_key) from page)) as better
-                              from stage_total where cycle = c.cycle and stage = ?) s
+                              from stage_total where cycle = c.cycle and stage = :stage) s
                           left join page p on true
-                         where c.cycle = ?
+                         where c.cycle = :cycle
                          order by p.percent_key desc, p.unit
                         """,
                         page ->
-                                page.text(cycle)
-                                        .text(stage.name())
-                                        .number(offset)
-                                        .number(size)
-                                        .text(stage.name())
-                                        .text(cycle),
+                                page.text("cycle", cycle)
+                                        .constant("stage", stage)
+                                        .number("offset", offset)
+                                        .number("size", size),
                         ResultRepository::ranked);
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -130,54 +88,45 @@ class ResultRepository {
         return Optional.of(new Table(Ranked.number(rows, offset), rows.getFirst().total()));
     }
 
-    void forEach(String cycle, Stage stage, Consumer<RankingEntry> sink) {
-        jdbi.useHandle(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select unit, points, percent, rating, complete, top_nodes,
-                                               rank() over (order by percent_key desc) as rank
-                                          from stage_total where cycle = :cycle and stage = :stage
-                                         order by percent_key desc, unit
-                                        """)
-                                .bind("cycle", cycle)
-                                .bind("stage", stage.name())
-                                .setFetchSize(FETCH_SIZE)
-                                .map((row, _) -> entry(row, row.getLong("rank")))
-                                .forEach(sink));
+    void each(String cycle, Stage stage, Consumer<RankingEntry> sink) {
+        sql.each(
+                """
+                select unit, points, percent, rating, complete, top_nodes,
+                       rank() over (order by percent_key desc) as rank
+                  from stage_total where cycle = :cycle and stage = :stage
+                 order by percent_key desc, unit
+                """,
+                table -> table.text("cycle", cycle).constant("stage", stage),
+                row -> entry(row, row.longNumber("rank")),
+                sink);
     }
 
-    private static StoredStage stored(ResultSet row) throws SQLException {
+    private static StoredStage stored(Row row) throws SQLException {
         return new StoredStage(
-                row.getString("rubric"),
-                row.getString("version"),
-                ZoneId.of(row.getString("time_zone")),
-                row.getLong("revision"),
-                strings(row.getArray("leaves")),
-                strings(row.getArray("ceilings")));
+                row.text("rubric"),
+                row.text("version"),
+                ZoneId.of(row.text("time_zone")),
+                row.longNumber("revision"),
+                row.textsOrNull("leaves"),
+                row.textsOrNull("ceilings"));
     }
 
-    private static @Nullable String @Nullable [] strings(@Nullable Array array)
-            throws SQLException {
-        return array == null ? null : (String[]) array.getArray();
-    }
-
-    private static Ranked ranked(ResultSet row) throws SQLException {
+    private static Ranked ranked(Row row) throws SQLException {
         return new Ranked(
-                row.getString("unit") == null ? null : entry(row, 0),
-                row.getBigDecimal("percent_key"),
-                row.getLong("total"),
-                row.getLong("better"));
+                row.textOrNull("unit") == null ? null : entry(row, 0),
+                row.decimalOrNull("percent_key"),
+                row.longNumber("total"),
+                row.longNumber("better"));
     }
 
-    private static RankingEntry entry(ResultSet row, long rank) throws SQLException {
+    private static RankingEntry entry(Row row, long rank) throws SQLException {
         return new RankingEntry(
                 rank,
-                row.getString("unit"),
-                row.getBigDecimal("points"),
-                row.getBigDecimal("percent"),
-                row.getString("rating"),
-                row.getBoolean("complete"),
-                row.getString("top_nodes"));
+                row.text("unit"),
+                row.decimalOrNull("points"),
+                row.decimalOrNull("percent"),
+                row.textOrNull("rating"),
+                row.flag("complete"),
+                row.text("top_nodes"));
     }
 }

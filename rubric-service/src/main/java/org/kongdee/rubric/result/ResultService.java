@@ -18,6 +18,7 @@ import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.result.ResultRepository.StoredStage;
 import org.kongdee.rubric.result.ResultRepository.Table;
 import org.kongdee.rubric.result.ResultView.Place;
+import org.kongdee.rubric.score.HistoryRepository;
 import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
@@ -36,6 +37,7 @@ class ResultService {
     private static final long MOST_CACHED_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     private final ResultRepository repository;
+    private final HistoryRepository history;
     private final CycleService cycles;
     private final Rubrics rubrics;
     private final Caller caller;
@@ -48,11 +50,13 @@ class ResultService {
 
     ResultService(
             ResultRepository repository,
+            HistoryRepository history,
             CycleService cycles,
             Rubrics rubrics,
             Caller caller,
             Json json) {
         this.repository = repository;
+        this.history = history;
         this.cycles = cycles;
         this.rubrics = rubrics;
         this.caller = caller;
@@ -74,12 +78,11 @@ class ResultService {
     }
 
     /** The scores as they were recorded at the end of a day in the cycle's zone. */
-    @Transactional
     ResultView asOf(Place place, LocalDate day) {
         StoredStage stored = stored(place);
         Instant end = day.plusDays(1).atStartOfDay(stored.timeZone()).toInstant();
         Map<String, @Nullable String> marks =
-                repository.marksBefore(place.cycle(), place.unit(), place.stage(), end);
+                history.marksBefore(place.cycle(), place.unit(), place.stage(), end);
         Scorer scorer = rubrics.scorer(stored.rubric(), stored.version());
         @Nullable String[] leaves =
                 scorer.criteria().stream()
@@ -99,7 +102,7 @@ class ResultService {
 
     @Transactional
     void streamRanking(String cycle, Stage stage, Consumer<RankingEntry> sink) {
-        repository.forEach(cycles.get(cycle).cycle().cycle(), stage, sink);
+        repository.each(cycles.get(cycle).view().cycle(), stage, sink);
     }
 
     private ResultView current(Place place, StoredStage stored) {

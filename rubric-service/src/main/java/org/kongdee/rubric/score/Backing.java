@@ -3,7 +3,7 @@ package org.kongdee.rubric.score;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Leaves;
-import org.kongdee.rubric.cycle.Cycle.ClaimsWithoutEvidence;
+import org.kongdee.rubric.cycle.CycleView.ClaimsWithoutEvidence;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.scoring.Ceiling;
 import org.kongdee.rubric.scoring.Claim;

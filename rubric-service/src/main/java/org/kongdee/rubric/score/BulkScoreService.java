@@ -46,6 +46,7 @@ import org.kongdee.web.sql.Json;
 public class BulkScoreService {
 
     private final ScoreRepository repository;
+    private final ScoreWriter writer;
     private final CycleService cycles;
     private final Rubrics rubrics;
     private final ScoringRights rights;
@@ -55,6 +56,7 @@ public class BulkScoreService {
 
     BulkScoreService(
             ScoreRepository repository,
+            ScoreWriter writer,
             CycleService cycles,
             Rubrics rubrics,
             ScoringRights rights,
@@ -62,6 +64,7 @@ public class BulkScoreService {
             Json json,
             Clock clock) {
         this.repository = repository;
+        this.writer = writer;
         this.cycles = cycles;
         this.rubrics = rubrics;
         this.rights = rights;
@@ -94,7 +97,7 @@ public class BulkScoreService {
      *     written
      */
     List<Outcome> put(String cycle, List<Line<ScoreLine>> lines, Mode mode, Set<ScoreKey> seen) {
-        var there = cycles.get(cycle).cycle();
+        var there = cycles.get(cycle).view();
         Scoring.refuseUnlessOpen(cycle, there.status());
         Scorer scorer = rubrics.scorer(there.rubric(), there.version());
         return QuarkusTransaction.joiningExisting()
@@ -155,7 +158,7 @@ public class BulkScoreService {
         if (updates.isEmpty()) {
             return;
         }
-        Set<String> written = repository.write(cycle, updates, author);
+        Set<String> written = writer.write(cycle, updates, author);
         if (written.size() != updates.stream().map(Update::unit).distinct().count()) {
             throw new IllegalStateException("assessments moved under their lock");
         }

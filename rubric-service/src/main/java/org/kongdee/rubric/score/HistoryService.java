@@ -7,40 +7,28 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.AssessmentService;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
-import org.kongdee.web.security.Caller;
 
 /** Reads the history of an assessment; an officer that of the own unit only. */
 @ApplicationScoped
 class HistoryService {
 
     private final HistoryRepository repository;
-    private final Caller caller;
+    private final AssessmentService assessments;
 
-    HistoryService(HistoryRepository repository, Caller caller) {
+    HistoryService(HistoryRepository repository, AssessmentService assessments) {
         this.repository = repository;
-        this.caller = caller;
+        this.assessments = assessments;
     }
 
-    @Transactional
     Page<HistoryEntry> list(String cycle, String unit, @Nullable String criterion, Paging paging) {
-        mustBeThere(cycle, unit);
-        return Page.of(
-                repository.page(cycle, unit, criterion, paging.offset(), paging.size()),
-                paging,
-                repository.count(cycle, unit, criterion));
+        assessments.mustBeThere(cycle, unit);
+        return repository.page(cycle, unit, criterion, paging);
     }
 
     @Transactional
     void stream(
             String cycle, String unit, @Nullable String criterion, Consumer<HistoryEntry> sink) {
-        mustBeThere(cycle, unit);
-        repository.forEach(cycle, unit, criterion, sink);
-    }
-
-    private void mustBeThere(String cycle, String unit) {
-        caller.mustSee(unit);
-        if (!repository.isEnrolled(cycle, unit)) {
-            throw AssessmentService.notEnrolled(cycle, unit);
-        }
+        assessments.mustBeThere(cycle, unit);
+        repository.each(cycle, unit, criterion, sink);
     }
 }

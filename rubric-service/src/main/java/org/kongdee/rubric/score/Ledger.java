@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Leaves;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.assessment.Totals;
-import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Mark;
 import org.kongdee.rubric.scoring.Scorer;
@@ -25,7 +25,7 @@ import org.kongdee.rubric.scoring.Scorer;
 record Ledger(
         String unit,
         Stage stage,
-        Cycle.Status status,
+        CycleView.Status status,
         String rubric,
         String version,
         Backing backing,

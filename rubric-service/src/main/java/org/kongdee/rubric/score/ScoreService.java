@@ -39,6 +39,7 @@ class ScoreService {
     private static final int TRIES_WITHOUT_LOCK = 3;
 
     private final ScoreRepository repository;
+    private final ScoreWriter writer;
     private final Rubrics rubrics;
     private final ScoringRights rights;
     private final Caller caller;
@@ -47,12 +48,14 @@ class ScoreService {
 
     ScoreService(
             ScoreRepository repository,
+            ScoreWriter writer,
             Rubrics rubrics,
             ScoringRights rights,
             Caller caller,
             Json json,
             Clock clock) {
         this.repository = repository;
+        this.writer = writer;
         this.rubrics = rubrics;
         this.rights = rights;
         this.caller = caller;
@@ -183,7 +186,7 @@ class ScoreService {
         var author = new Author(caller.subject(), clock.instant(), RequestId.current());
         Update update =
                 ledger.apply(List.of(change), scorer(read), ledger.head(), author, json::write);
-        return repository.write(place.cycle(), List.of(update), author).isEmpty()
+        return writer.write(place.cycle(), List.of(update), author).isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Done(

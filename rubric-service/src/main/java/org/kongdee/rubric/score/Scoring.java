@@ -3,7 +3,7 @@ package org.kongdee.rubric.score;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
-import org.kongdee.rubric.cycle.Cycle;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.score.Score.NotApplicableState;
 import org.kongdee.rubric.scoring.Claim;
@@ -13,6 +13,7 @@ import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.rubric.scoring.ScoringFault;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Put;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
@@ -34,13 +35,13 @@ final class Scoring {
             PutScore wanted,
             @Nullable IfMatch ifMatch) {
         refuseWrongClaim(criterion, wanted.claim());
-        if (before == null) {
-            IfMatch.refuseMissing(ifMatch);
-        } else if (before.says(wanted)) {
-            IfMatch.refuseStale(ifMatch, ETags.of(before.revision()));
+        Put put =
+                Put.decide(
+                        ifMatch,
+                        before == null ? null : ETags.of(before.revision()),
+                        before != null && before.says(wanted));
+        if (put == Put.NOTHING) {
             return null;
-        } else {
-            IfMatch.require(ifMatch, ETags.of(before.revision()));
         }
         NotApplicableState state = notApplicable(stage, wanted.claim());
         return new Change.Scored(
@@ -58,8 +59,8 @@ final class Scoring {
                 .formatted(scorer.rubric().code(), scorer.rubric().version(), code);
     }
 
-    static void refuseUnlessOpen(String cycle, Cycle.Status status) {
-        if (status != Cycle.Status.OPEN) {
+    static void refuseUnlessOpen(String cycle, CycleView.Status status) {
+        if (status != CycleView.Status.OPEN) {
             throw new Conflict(
                     "cycle-state",
                     "Cycle '%s' is %s; scores change only while it is OPEN."

@@ -39,7 +39,7 @@ public class UnitService {
         this.clock = clock;
     }
 
-    Versioned<UnitView> get(String unit) {
+    public Versioned<UnitView> get(String unit) {
         caller.mustSee(unit);
         return repository
                 .findByIdOptional(unit)

@@ -4,30 +4,33 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.kongdee.web.sql.PlainSql;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.SessionFactory;
+import org.kongdee.web.sql.Json;
+import org.kongdee.web.sql.Sql;
 
-/** Takes the place of {@link PlainSql} in the tests and counts its statements. */
+/** Takes the place of {@link Sql} in the tests and counts its statements, and Hibernate's. */
 @Alternative
 @Priority(1)
 @Singleton
-class CountedSql extends PlainSql {
+class CountedSql extends Sql {
 
-    private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicLong statements = new AtomicLong();
+    private final SessionFactory hibernate;
 
-    CountedSql(AgroalDataSource dataSource) {
-        super(dataSource);
+    CountedSql(AgroalDataSource dataSource, Json json, SessionFactory hibernate) {
+        super(dataSource, json);
+        this.hibernate = hibernate;
     }
 
     /** How many there were since the tests began. */
-    int statements() {
-        return statements.get();
+    long statements() {
+        return statements.get() + hibernate.getStatistics().getPrepareStatementCount();
     }
 
     @Override
-    public <T> List<T> rows(String sql, Binding binding, Row<T> row) {
+    protected <T> T run(String sql, Binding binding, Execution<T> execution) {
         statements.incrementAndGet();
-        return super.rows(sql, binding, row);
+        return super.run(sql, binding, execution);
     }
 }

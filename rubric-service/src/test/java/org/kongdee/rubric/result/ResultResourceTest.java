@@ -12,11 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
 import org.kongdee.stack.test.StackResource;
@@ -25,8 +20,7 @@ import org.kongdee.stack.test.StackResource;
 @QuarkusTestResource(StackResource.class)
 class ResultResourceTest {
 
-    @Inject Jdbi jdbi;
-    @Inject CountedSql plain;
+    @Inject CountedSql sql;
 
     @Test
     void ranksInCompetitionStyle() {
@@ -210,22 +204,9 @@ class ResultResourceTest {
     }
 
     /** How many SQL statements the service sends while {@code work} is done. */
-    private int statements(Runnable work) {
-        var count = new AtomicInteger();
-        int plainBefore = plain.statements();
-        SqlLogger before = jdbi.getConfig(SqlStatements.class).getSqlLogger();
-        jdbi.setSqlLogger(
-                new SqlLogger() {
-                    @Override
-                    public void logBeforeExecution(StatementContext context) {
-                        count.incrementAndGet();
-                    }
-                });
-        try {
-            work.run();
-        } finally {
-            jdbi.setSqlLogger(before);
-        }
-        return count.get() + plain.statements() - plainBefore;
+    private long statements(Runnable work) {
+        long before = sql.statements();
+        work.run();
+        return sql.statements() - before;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.Tagged;
 
 /**
  * Something with a life cycle that Hibernate alone writes: its revision moves with every change,
@@ -11,7 +12,7 @@ import org.kongdee.web.etag.ETags;
  * both succeed.
  */
 @MappedSuperclass
-public abstract class Kept {
+public abstract class Kept implements Tagged {
 
     @Version private long revision = 1;
     private Instant changedAt;
@@ -35,6 +36,7 @@ public abstract class Kept {
         return revision;
     }
 
+    @Override
     public final String etag() {
         return ETags.of(revision);
     }

@@ -12,11 +12,12 @@ import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Put;
+import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.StaleVersion;
 
 /** A repository of what is written by PUT under a key of its own. */
-public interface KeptRepository<E extends Kept, K> extends PanacheRepositoryBase<E, K> {
+public interface KeptRepository<E extends Tagged, K> extends PanacheRepositoryBase<E, K> {
 
     /** For a change: other writers wait until the transaction ends. Reads never lock. */
     default Optional<E> findLocked(K key) {
@@ -47,7 +48,7 @@ public interface KeptRepository<E extends Kept, K> extends PanacheRepositoryBase
             Predicate<E> says,
             Supplier<E> create,
             Consumer<E> change) {
-        return put(there, there.map(Kept::etag).orElse(null), ifMatch, says, create, change);
+        return put(there, there.map(Tagged::etag).orElse(null), ifMatch, says, create, change);
     }
 
     /**

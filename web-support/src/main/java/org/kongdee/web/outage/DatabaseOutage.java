@@ -27,7 +27,7 @@ public class DatabaseOutage implements AgroalPoolInterceptor {
     /**
      * What the server or the driver says; what was to be written, which stands before it, is not.
      */
-    private static String reason(SQLException e) {
+    static String reason(SQLException e) {
         SQLException deepest = e;
         while (deepest.getCause() instanceof SQLException cause) {
             deepest = cause;

@@ -135,6 +135,12 @@ public final class Row {
         return (String[]) array(column);
     }
 
+    /** The same for an array that may be null itself. */
+    public @Nullable String @Nullable [] textsOrNull(String column) throws SQLException {
+        Array array = result.getArray(column);
+        return array == null ? null : (String[]) array.getArray();
+    }
+
     public List<Integer> integers(String column) throws SQLException {
         return List.of((Integer[]) array(column));
     }

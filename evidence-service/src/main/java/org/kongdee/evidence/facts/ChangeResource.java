@@ -1,4 +1,4 @@
-package org.kongdee.evidence.change;
+package org.kongdee.evidence.facts;
 
 import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
@@ -16,6 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.change.ChangeService;
+import org.kongdee.evidence.change.ChangesView;
+import org.kongdee.evidence.change.Cursor;
+import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.web.params.Params;
 
 /** The change feed over HTTP. */
@@ -27,9 +31,11 @@ public class ChangeResource {
     private static final int MOST = 1000;
 
     private final ChangeService service;
+    private final CollectionService collections;
 
-    ChangeResource(ChangeService service) {
+    ChangeResource(ChangeService service, CollectionService collections) {
         this.service = service;
+        this.collections = collections;
     }
 
     @GET
@@ -52,7 +58,9 @@ public class ChangeResource {
                     @Nullable
                     @Parameter(description = "Slots at most, 1 to 1000", example = "500")
                     String limit) {
-        return service.after(
-                collection, Cursor.parse(after), Params.number("limit", limit, 500, 1, MOST));
+        Cursor cursor = Cursor.parse(after);
+        int most = Params.number("limit", limit, 500, 1, MOST);
+        collections.mustExist(collection);
+        return service.after(collection, cursor, most);
     }
 }

@@ -1,9 +1,8 @@
-package org.kongdee.evidence.link;
+package org.kongdee.evidence.item;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
-import org.kongdee.evidence.link.LinkRepository.Due;
+import org.kongdee.evidence.item.LinkRepository.Due;
+import org.kongdee.evidence.link.LinkChecker;
+import org.kongdee.evidence.link.LinkConfig;
+import org.kongdee.evidence.link.LinkFinding;
 
 /** Looks at every link that counts or may come to count, some at a time. */
 @ApplicationScoped
@@ -20,16 +22,16 @@ class LinkJob {
     private static final Logger LOG = Logger.getLogger(LinkJob.class);
     private static final int AT_ONCE = 8;
 
-    private final LinkRepository repository;
+    private final LinkRepository links;
+    private final ItemVerdicts verdicts;
     private final LinkChecker checker;
     private final LinkConfig config;
-    private final Clock clock;
 
-    LinkJob(LinkRepository repository, LinkChecker checker, LinkConfig config, Clock clock) {
-        this.repository = repository;
+    LinkJob(LinkRepository links, ItemVerdicts verdicts, LinkChecker checker, LinkConfig config) {
+        this.links = links;
+        this.verdicts = verdicts;
         this.checker = checker;
         this.config = config;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -52,14 +54,13 @@ class LinkJob {
     }
 
     private List<Due> claim() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> repository.claim(config.every(), AT_ONCE));
+        return QuarkusTransaction.requiringNew().call(() -> links.claim(config.every(), AT_ONCE));
     }
 
-    private void check(Due link) {
-        LinkFinding finding = checker.check(link.link());
+    private void check(Due due) {
+        LinkFinding finding = checker.check(due.link());
         QuarkusTransaction.requiringNew()
-                .run(() -> repository.found(link, finding, clock.instant()));
+                .run(() -> verdicts.linkFound(due.item(), due.link(), finding));
     }
 
     private static void await(Future<?> check) throws InterruptedException {

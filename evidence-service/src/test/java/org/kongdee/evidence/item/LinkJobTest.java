@@ -1,4 +1,4 @@
-package org.kongdee.evidence.link;
+package org.kongdee.evidence.item;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,4 +1,4 @@
-package org.kongdee.evidence.change;
+package org.kongdee.evidence.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -1,0 +1,94 @@
+package org.kongdee.rubric.assessment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.cycle.CycleView;
+import org.kongdee.rubric.cycle.EvidenceState;
+import org.kongdee.rubric.unit.Section;
+
+/**
+ * A unit in a cycle.
+ *
+ * @param state what may be done with it: nothing yet, scoring, or reading only
+ * @param sections those the unit had when it was enrolled
+ * @param evidence whether evidence-service knows that the unit takes part; absent before the cycle
+ *     opens, and where there is no evidence-service
+ * @param stages the totals of each stage
+ */
+@Schema(name = "Assessment")
+public record AssessmentView(
+        @Schema(examples = "division-contest-2565") String cycle,
+        @Schema(examples = "SLK") String unit,
+        CycleView.Status state,
+        List<Section> sections,
+        Instant enrolledAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
+        Map<Stage, StageSummary> stages) {
+
+    public AssessmentView {
+        sections = List.copyOf(sections);
+    }
+
+    /** One that was made just now; nothing is scored yet. */
+    static AssessmentView of(Assessment assessment, CycleView.Status state, Totals empty) {
+        var stages = new EnumMap<Stage, StageSummary>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            stages.put(stage, StageSummary.of(empty));
+        }
+        return new AssessmentView(
+                assessment.id().cycle(),
+                assessment.id().unit(),
+                state,
+                assessment.sections(),
+                assessment.enrolledAt(),
+                assessment.evidence(),
+                stages);
+    }
+
+    /** The same with the claims that stand, by stage. */
+    AssessmentView with(Map<Stage, String> claims) {
+        var claimed = new EnumMap<Stage, StageSummary>(Stage.class);
+        stages.forEach((stage, summary) -> claimed.put(stage, summary.with(claims.get(stage))));
+        return new AssessmentView(cycle, unit, state, sections, enrolledAt, evidence, claimed);
+    }
+
+    /**
+     * The totals of a stage.
+     *
+     * @param claims by criterion, as they stand; only where one assessment is read, and only if
+     *     there are any
+     */
+    public record StageSummary(
+            @Nullable BigDecimal points,
+            @Nullable BigDecimal percent,
+            @Nullable String rating,
+            boolean complete,
+            int scored,
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @JsonRawValue
+                    @Nullable String claims) {
+
+        private static StageSummary of(Totals totals) {
+            return new StageSummary(
+                    totals.points(),
+                    totals.percent(),
+                    totals.rating(),
+                    totals.complete(),
+                    totals.scored(),
+                    null);
+        }
+
+        private StageSummary with(@Nullable String standing) {
+            return new StageSummary(points, percent, rating, complete, scored, standing);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.kongdee.rubric.assessment;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
+import org.kongdee.rubric.facts.Period;
+import org.kongdee.rubric.facts.Scope;
+import org.kongdee.rubric.unit.Section;
+import org.kongdee.web.text.LocalizedText;
+
+/** A unit that takes part in a cycle, with the sections it had when it was enrolled. */
+public record Enrolment(String unit, LocalizedText title, List<Section> sections) {
+
+    public Enrolment {
+        sections = List.copyOf(sections);
+    }
+
+    /** What its evidence counts in. */
+    public Scope scope(Period period) {
+        return new Scope(period, sections.stream().map(Section::code).collect(toUnmodifiableSet()));
+    }
+}

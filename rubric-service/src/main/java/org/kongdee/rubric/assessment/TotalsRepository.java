@@ -1,0 +1,152 @@
+package org.kongdee.rubric.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.AssessmentView.StageSummary;
+import org.kongdee.rubric.cycle.CycleView;
+import org.kongdee.rubric.cycle.EvidenceState;
+import org.kongdee.rubric.unit.Section;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.Versioned;
+import org.kongdee.web.paging.Page;
+import org.kongdee.web.paging.Paging;
+import org.kongdee.web.sql.Parameters;
+import org.kongdee.web.sql.Row;
+import org.kongdee.web.sql.Sql;
+
+/** The table {@code stage_total}, and assessments with their totals. */
+@ApplicationScoped
+public class TotalsRepository {
+
+    private static final String SELECT =
+            """
+            select a.cycle, a.unit, a.sections, a.revision, a.enrolled_at, a.evidence, c.status,
+                   s.points as self_points, s.percent as self_percent, s.rating as self_rating,
+                   s.complete as self_complete, s.scored as self_scored,
+                   k.points as committee_points, k.percent as committee_percent, k.rating as committee_rating,
+                   k.complete as committee_complete, k.scored as committee_scored
+              from assessment a
+              join cycle c on c.cycle = a.cycle
+              join stage_total s on s.cycle = a.cycle and s.unit = a.unit and s.stage = 'SELF'
+              join stage_total k on k.cycle = a.cycle and k.unit = a.unit and k.stage = 'COMMITTEE'
+             where a.cycle = :cycle and (:unit is null or a.unit = :unit)
+             order by a.unit
+            """;
+
+    private final Sql sql;
+
+    TotalsRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Versioned<AssessmentView>> find(String cycle, String unit) {
+        return sql.row(SELECT, wanted -> place(wanted, cycle, unit), TotalsRepository::assessment);
+    }
+
+    Page<AssessmentView> page(String cycle, @Nullable String only, Paging paging) {
+        List<AssessmentView> items =
+                sql.rows(
+                        SELECT + " offset :offset limit :size",
+                        wanted ->
+                                place(wanted, cycle, only)
+                                        .number("offset", paging.offset())
+                                        .number("size", paging.size()),
+                        row -> assessment(row).view());
+        long total =
+                sql.one(
+                        "select count(*) as total from assessment where cycle = :cycle and (:unit is null or unit = :unit)",
+                        wanted -> place(wanted, cycle, only),
+                        row -> row.longNumber("total"));
+        return Page.of(items, paging, total);
+    }
+
+    void each(String cycle, @Nullable String only, Consumer<AssessmentView> sink) {
+        sql.each(SELECT, wanted -> place(wanted, cycle, only), row -> assessment(row).view(), sink);
+    }
+
+    /** Nothing is scored yet in either stage of these units. */
+    void begin(String cycle, Collection<String> units, int criteria, Totals empty) {
+        sql.update(
+                """
+                insert into stage_total (cycle, unit, stage, leaves, points, percent, percent_key, rating, complete, scored,
+                       top_nodes, revision)
+                select :cycle, unit, stage, array_fill(null::text, array[:criteria]), :points, :percent, :percentKey, :rating,
+                       :complete, :scored, cast(:topNodes as jsonb), 1
+                  from unnest(:units) as u (unit) cross join unnest(array['SELF', 'COMMITTEE']) as s (stage)
+                """,
+                begun -> totals(begun.text("cycle", cycle).texts("units", units), criteria, empty));
+    }
+
+    /**
+     * Makes the totals of units that were enrolled during preparation fit the rubric that the cycle
+     * opens with.
+     */
+    void reset(String cycle, int criteria, Totals empty) {
+        sql.update(
+                """
+                update stage_total
+                   set leaves = array_fill(null::text, array[:criteria]), points = :points, percent = :percent,
+                       percent_key = :percentKey, rating = :rating, complete = :complete, scored = :scored,
+                       top_nodes = cast(:topNodes as jsonb), revision = revision + 1
+                 where cycle = :cycle
+                """,
+                reset -> totals(reset.text("cycle", cycle), criteria, empty));
+    }
+
+    /** Something else changed that is shown with the totals of a unit. */
+    public void outdate(String cycle, String unit) {
+        sql.update(
+                "update stage_total set revision = revision + 1 where cycle = :cycle and unit = :unit",
+                outdated -> place(outdated, cycle, unit));
+    }
+
+    private static Parameters place(Parameters parameters, String cycle, @Nullable String unit)
+            throws SQLException {
+        return parameters.text("cycle", cycle).text("unit", unit);
+    }
+
+    private static void totals(Parameters parameters, int criteria, Totals totals)
+            throws SQLException {
+        parameters
+                .number("criteria", criteria)
+                .decimal("points", totals.points())
+                .decimal("percent", totals.percent())
+                .decimal("percentKey", totals.percentKey())
+                .text("rating", totals.rating())
+                .flag("complete", totals.complete())
+                .number("scored", totals.scored())
+                .json("topNodes", totals.topNodes());
+    }
+
+    private static Versioned<AssessmentView> assessment(Row row) throws SQLException {
+        var stages = new EnumMap<Stage, StageSummary>(Stage.class);
+        stages.put(Stage.SELF, summary(row, "self_"));
+        stages.put(Stage.COMMITTEE, summary(row, "committee_"));
+        return new Versioned<>(
+                new AssessmentView(
+                        row.text("cycle"),
+                        row.text("unit"),
+                        row.constant("status", CycleView.Status.class),
+                        row.jsons("sections", Section.class),
+                        row.instant("enrolled_at"),
+                        row.constantOrNull("evidence", EvidenceState.class),
+                        stages),
+                ETags.of(row.longNumber("revision")));
+    }
+
+    private static StageSummary summary(Row row, String prefix) throws SQLException {
+        return new StageSummary(
+                row.decimalOrNull(prefix + "points"),
+                row.decimalOrNull(prefix + "percent"),
+                row.textOrNull(prefix + "rating"),
+                row.flag(prefix + "complete"),
+                row.number(prefix + "scored"),
+                null);
+    }
+}

@@ -1,0 +1,58 @@
+package org.kongdee.rubric.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Fault;
+import org.kongdee.web.text.LocalizedText;
+
+/**
+ * A version of a rubric as lists and answers show it; the document itself is read under its own
+ * path.
+ *
+ * @param hash SHA-256 of the canonical document, in hexadecimal; also its ETag
+ * @param warnings what is legal but odd
+ */
+@Schema(name = "RubricVersion")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RubricVersionView(
+        @Schema(examples = "division-contest") String rubric,
+        @Schema(examples = "2565") String version,
+        Status status,
+        LocalizedText title,
+        String hash,
+        @Schema(examples = "51") int criteria,
+        @Schema(examples = "120") BigDecimal max,
+        @Schema(examples = "47") int milestones,
+        List<Fault> warnings,
+        Instant changedAt,
+        @Nullable Instant publishedAt) {
+
+    public RubricVersionView {
+        warnings = List.copyOf(warnings);
+    }
+
+    static RubricVersionView of(RubricVersion version) {
+        return new RubricVersionView(
+                version.rubric(),
+                version.version(),
+                version.status(),
+                version.title(),
+                version.hash(),
+                version.criteria(),
+                version.max(),
+                version.milestones(),
+                version.warnings(),
+                version.changedAt(),
+                version.publishedAt());
+    }
+
+    /** A draft may be replaced; what is published is for ever. */
+    public enum Status {
+        DRAFT,
+        PUBLISHED
+    }
+}

@@ -1,0 +1,71 @@
+package org.kongdee.rubric.cycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.facts.Period;
+
+/**
+ * One year's use of a rubric version.
+ *
+ * @param period the days whose evidence counts, both included; at most 366
+ * @param timeZone where its days begin and end
+ * @param review who accepts evidence
+ * @param claimsWithoutEvidence what happens to a claim above what the evidence supports
+ * @param evidence whether evidence-service knows of this status; absent before opening, and where
+ *     there is no evidence-service
+ */
+@Schema(name = "Cycle")
+public record CycleView(
+        @Schema(examples = "division-contest-2565") String cycle,
+        @Schema(examples = "division-contest") String rubric,
+        @Schema(examples = "2565") String version,
+        Period period,
+        @Schema(examples = "Asia/Bangkok", implementation = String.class) ZoneId timeZone,
+        Review review,
+        ClaimsWithoutEvidence claimsWithoutEvidence,
+        Status status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
+        Instant changedAt) {
+
+    /**
+     * DRAFT may change in everything; OPEN takes scores, its rubric and period are fixed; CLOSED
+     * never changes.
+     */
+    public enum Status {
+        DRAFT,
+        OPEN,
+        CLOSED
+    }
+
+    /**
+     * Who accepts evidence: another officer of the unit or an assessor, or assessors of other units
+     * only.
+     */
+    public enum Review {
+        PEER,
+        INDEPENDENT
+    }
+
+    /** A claim above what the evidence supports is flagged, or refused. */
+    public enum ClaimsWithoutEvidence {
+        FLAG,
+        REFUSE
+    }
+
+    static CycleView of(Cycle cycle) {
+        return new CycleView(
+                cycle.cycle(),
+                cycle.rubric(),
+                cycle.version(),
+                cycle.period(),
+                cycle.timeZone(),
+                cycle.review(),
+                cycle.claimsWithoutEvidence(),
+                cycle.status(),
+                cycle.evidence(),
+                cycle.changedAt());
+    }
+}
