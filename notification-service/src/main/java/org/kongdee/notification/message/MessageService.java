@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
@@ -84,14 +83,13 @@ class MessageService {
 
     /** As it was sent; before that, as it would be sent now. */
     private Mail shown(StoredMessage message) {
-        String name = digests.nameOf(message.recipient());
-        if (message.text() != null) {
-            return mail(
+        String text = message.text();
+        if (text != null) {
+            return shown(
                     message,
-                    name,
                     String.valueOf(message.subject()),
                     message.html(),
-                    message.text(),
+                    text,
                     message.calendar());
         }
         Mail now =
@@ -100,28 +98,26 @@ class MessageService {
                                 () ->
                                         new NotFound(
                                                 "This mail has nothing to say any more; it was never sent."));
-        return mail(message, name, now.subject(), now.html(), now.text(), now.calendar());
+        return shown(message, now.subject(), now.html(), now.text(), now.calendar());
     }
 
-    private static Mail mail(
+    private Mail shown(
             StoredMessage message,
-            String name,
             String subject,
             @Nullable String html,
             String text,
             @Nullable String calendar) {
-        Instant date = message.sentAt() == null ? message.notBefore() : message.sentAt();
         return new Mail(
                 message.id(),
                 message.email(),
-                name,
+                digests.nameOf(message.recipient()),
                 message.language().toLowerCase(Locale.ROOT),
                 subject,
                 html == null ? null : hidden(html),
                 hidden(text),
                 calendar,
                 null,
-                date);
+                message.sentAt() == null ? message.notBefore() : message.sentAt());
     }
 
     private static String hidden(String text) {
