@@ -49,7 +49,7 @@ class FileRepository implements ContentUse {
                                         : Optional.of(file(number, row))));
     }
 
-    private static FileView file(int number, Row row) throws SQLException {
+    static FileView file(int number, Row row) throws SQLException {
         String sha256 = row.textOrNull("sha256");
         return new FileView(
                 number,

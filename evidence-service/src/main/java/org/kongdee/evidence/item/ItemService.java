@@ -93,13 +93,13 @@ public class ItemService {
     @Transactional(Transactional.TxType.MANDATORY)
     public ItemView file(NewItem item) {
         Stamp stamp = stamp();
-        newItems.insert(item, stamp, RequestId.current());
+        ItemView filed = newItems.insert(item, stamp, RequestId.current());
         var touched = new TreeSet<>(List.of(item.says().slot()));
         if (item.replaces() != null) {
             touched.add(replace(item.replaces(), item, stamp));
         }
         changes.touch(item.collection(), item.says().unit(), touched);
-        return repository.findWhole(item.id()).orElseThrow().view();
+        return filed;
     }
 
     private String replace(UUID id, NewItem by, Stamp stamp) {

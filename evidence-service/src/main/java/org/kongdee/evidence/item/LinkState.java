@@ -17,4 +17,7 @@ public record LinkState(
         @Column(name = "link_status") @Enumerated(EnumType.STRING) LinkStatus status,
         @Column(name = "link_checked_at") @Nullable Instant checkedAt,
         @Column(name = "link_location") @Nullable String location,
-        @Column(name = "link_note") @Nullable String note) {}
+        @Column(name = "link_note") @Nullable String note) {
+
+    static final LinkState UNCHECKED = new LinkState(LinkStatus.UNCHECKED, null, null, null);
+}

@@ -1,14 +1,15 @@
 package org.kongdee.evidence.item;
 
 import jakarta.inject.Singleton;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.sql.SQLException;
+import java.util.List;
 import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Sql;
 
 /**
- * Files items, each with its files and the first entry of its history in one statement: the disk is
- * what an upload should wait for.
+ * Files items, each with its files and the first entry of its history in one statement that answers
+ * with what is new about it: the disk is what an upload should wait for.
  */
 @Singleton
 class NewItemRepository {
@@ -27,9 +28,14 @@ class NewItemRepository {
                 insert into file (item, number, name, media_type, size, sha256)
                 select i.id, f.number, f.name, f.media_type, f.size, f.sha256
                   from new_item i, unnest(:names, :mediaTypes, :sizes, :digests)
-                       with ordinality as f(name, media_type, size, sha256, number))
-            insert into item_history (item, at, actor, action, detail, request_id)
-            select id, :at, :by, 'FILED', '{}', :requestId from new_item
+                       with ordinality as f(name, media_type, size, sha256, number)
+                returning number, name, media_type, size, sha256),
+            new_history as (
+                insert into item_history (item, at, actor, action, detail, request_id)
+                select id, :at, :by, 'FILED', '{}', :requestId from new_item)
+            select f.number, f.name, f.media_type, f.size, f.sha256, c.status, c.verdict
+              from new_files f join content c on c.sha256 = f.sha256
+             order by f.number
             """;
 
     private final Sql sql;
@@ -38,52 +44,41 @@ class NewItemRepository {
         this.sql = sql;
     }
 
-    void insert(NewItem item, Stamp stamp, String requestId) {
+    ItemView insert(NewItem item, Stamp stamp, String requestId) {
+        List<FileView> files =
+                sql.rows(
+                        INSERT,
+                        row -> bind(row, item, stamp).text("requestId", requestId),
+                        row -> FileRepository.file(row.number("number"), row));
+        return item.view(files, stamp);
+    }
+
+    private static Parameters bind(Parameters row, NewItem item, Stamp stamp) throws SQLException {
         FileEvidence says = item.says();
         Coverage coverage = says.coverage();
-        sql.update(
-                INSERT,
-                row ->
-                        row.id("id", item.id())
-                                .text("collection", item.collection())
-                                .text("unit", says.unit())
-                                .text("slot", says.slot())
-                                .text("kind", says.kind())
-                                .text("channel", says.channel())
-                                .text("section", says.section())
-                                .text("title", says.title())
-                                .text("description", text(says.description()))
-                                .date("date", says.date())
-                                .date("from", coverage == null ? null : coverage.from())
-                                .date("to", coverage == null ? null : coverage.to())
-                                .texts(
-                                        "fields",
-                                        says.fields().stream().distinct().sorted().toList())
-                                .text("link", says.link())
-                                .constant(
-                                        "linkStatus",
-                                        says.link() == null ? null : LinkStatus.UNCHECKED)
-                                .number("version", item.version())
-                                .id("replaces", item.replaces())
-                                .text("search", search(item))
-                                .text("by", stamp.by())
-                                .instant("at", stamp.at())
-                                .texts("names", item.files(), NewFile::name)
-                                .texts("mediaTypes", item.files(), NewFile::mediaType)
-                                .longs("sizes", item.files(), NewFile::size)
-                                .texts("digests", item.files(), file -> file.sha256().hex())
-                                .text("requestId", requestId));
-    }
-
-    private static String search(NewItem item) {
-        FileEvidence says = item.says();
-        return SearchText.of(
-                Stream.concat(
-                        Stream.of(says.title(), text(says.description()), text(says.link())),
-                        item.files().stream().map(NewFile::name)));
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
+        return row.id("id", item.id())
+                .text("collection", item.collection())
+                .text("unit", says.unit())
+                .text("slot", says.slot())
+                .text("kind", says.kind())
+                .text("channel", says.channel())
+                .text("section", says.section())
+                .text("title", says.title())
+                .text("description", item.description())
+                .date("date", says.date())
+                .date("from", coverage == null ? null : coverage.from())
+                .date("to", coverage == null ? null : coverage.to())
+                .texts("fields", item.fields())
+                .text("link", says.link())
+                .constant("linkStatus", says.link() == null ? null : LinkStatus.UNCHECKED)
+                .number("version", item.version())
+                .id("replaces", item.replaces())
+                .text("search", item.search())
+                .text("by", stamp.by())
+                .instant("at", stamp.at())
+                .texts("names", item.files(), NewFile::name)
+                .texts("mediaTypes", item.files(), NewFile::mediaType)
+                .longs("sizes", item.files(), NewFile::size)
+                .texts("digests", item.files(), file -> file.sha256().hex());
     }
 }
