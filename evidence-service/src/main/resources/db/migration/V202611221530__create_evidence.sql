@@ -9,7 +9,8 @@ create table collection (
     status       text        not null,
     review       text        not null,
     revision     bigint      not null,
-    updated_at   timestamptz not null,
+    changed_at   timestamptz not null,
+    changed_by   text        not null,
     constraint pk_collection primary key (code),
     constraint ck_collection_period check (period_start <= period_end),
     constraint ck_collection_status check (status in ('OPEN', 'CLOSED')),
@@ -32,14 +33,16 @@ create table slot (
 
 -- stored_bytes is kept by the writes themselves, so that a unit's limit holds however many upload at once.
 create table unit (
-    collection   text   not null,
-    code         text   not null,
-    title_en     text   not null,
-    title_th     text   not null,
+    collection   text        not null,
+    code         text        not null,
+    title_en     text        not null,
+    title_th     text        not null,
     -- [{"code", "title": {"en", "th"}}]: read and replaced as a whole.
-    sections     jsonb  not null,
-    stored_bytes bigint not null default 0,
-    revision     bigint not null,
+    sections     jsonb       not null,
+    stored_bytes bigint      not null default 0,
+    revision     bigint      not null,
+    changed_at   timestamptz not null,
+    changed_by   text        not null,
     constraint pk_unit primary key (collection, code),
     constraint fk_unit_collection foreign key (collection) references collection (code),
     constraint ck_unit_stored_bytes check (stored_bytes >= 0)
@@ -77,6 +80,8 @@ create table item (
     purged_at        timestamptz,
     purge_reason     text,
     revision         bigint      not null,
+    changed_at       timestamptz not null,
+    changed_by       text        not null,
     -- What is searched: title, description, file names and link, in one spelling (see SearchText).
     search           text        not null,
     constraint pk_item primary key (id),
@@ -178,5 +183,5 @@ create table change (
     constraint fk_change_collection foreign key (collection) references collection (code)
 );
 
-create index ix_change_unread on change (collection) where position is null;
-create index ix_change_position on change (collection, position);
+create index ix_change_fresh on change (collection, unit, slot) where position is null;
+create index ix_change_position on change (position);

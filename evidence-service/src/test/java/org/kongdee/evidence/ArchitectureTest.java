@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jdbi.v3.core.Jdbi;
+import org.kongdee.web.sql.Sql;
 
 @AnalyzeClasses(
         packages = "org.kongdee.evidence",
@@ -32,7 +32,8 @@ class ArchitectureTest {
                     .resideInAPackage("..storage..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..content..", "..item..", "org.jdbi..", "jakarta.ws..");
+                    .resideInAnyPackage(
+                            "..content..", "..item..", "org.kongdee.web.sql..", "jakarta.ws..");
 
     @ArchTest
     static final ArchRule onlyRepositoriesSpeakSql =
@@ -41,7 +42,7 @@ class ArchitectureTest {
                     .haveSimpleNameNotEndingWith("Repository")
                     .should()
                     .dependOnClassesThat()
-                    .areAssignableTo(Jdbi.class);
+                    .areAssignableTo(Sql.class);
 
     @ArchTest
     static final ArchRule resourcesAreAtTheEdge =

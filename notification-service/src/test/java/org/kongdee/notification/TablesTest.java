@@ -16,12 +16,11 @@ class TablesTest {
     private static final Map<String, List<String>> TABLES =
             Map.of(
                     "recipient", List.of("recipient"),
-                    "policy", List.of("policy"),
-                    "holiday", List.of("holiday_calendar", "holiday"),
+                    "policy", List.of("policy", "holiday_calendar", "holiday"),
                     "deadline", List.of("deadline", "completion", "rubric_outbox"),
                     "silence", List.of("silence"),
                     "milestone", List.of("mirror"),
-                    "outbox", List.of("message", "attempt"),
+                    "message", List.of("message", "attempt"),
                     "reminder", List.of("pass", "reminder"),
                     "calendar", List.of("calendar_token"));
 

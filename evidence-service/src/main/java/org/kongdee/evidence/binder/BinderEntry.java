@@ -1,6 +1,7 @@
 package org.kongdee.evidence.binder;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,12 +9,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.collection.Collection;
+import org.kongdee.evidence.collection.CollectionView;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.file.FileName;
-import org.kongdee.evidence.item.Item;
-import org.kongdee.evidence.item.ItemFile;
+import org.kongdee.evidence.item.FileView;
+import org.kongdee.evidence.item.ItemView;
 
 /**
  * A line of the binder: a file of an item and its path in the ZIP, or an item's link, or a file
@@ -21,7 +22,7 @@ import org.kongdee.evidence.item.ItemFile;
  *
  * @param path none for what is not in the ZIP
  */
-record BinderEntry(Slot slot, Item item, @Nullable ItemFile file, @Nullable String path) {
+record BinderEntry(Slot slot, ItemView item, @Nullable FileView file, @Nullable String path) {
 
     /**
      * With folder and number a path stays below 260 characters, which is all that Windows takes.
@@ -30,10 +31,10 @@ record BinderEntry(Slot slot, Item item, @Nullable ItemFile file, @Nullable Stri
 
     /**
      * Lays the binder out: a folder a slot, numbered in rubric order, and in it the files, numbered
-     * in the order of their dates. The numbers come first, so that two names never collide,
-     * whatever a system takes for equal.
+     * in the order of their dates, as accepted items come. The numbers come first, so that two
+     * names never collide, whatever a system takes for equal.
      */
-    static List<BinderEntry> layOut(Collection collection, List<Item> accepted) {
+    static List<BinderEntry> layOut(CollectionView collection, List<ItemView> accepted) {
         Map<String, Slot> slots =
                 collection.slots().stream()
                         .collect(Collectors.toMap(Slot::code, Function.identity()));
@@ -43,7 +44,9 @@ record BinderEntry(Slot slot, Item item, @Nullable ItemFile file, @Nullable Stri
         }
         Map<String, Integer> filed = new TreeMap<>();
         List<BinderEntry> entries = new ArrayList<>();
-        for (Item item : accepted) {
+        List<ItemView> inOrder = new ArrayList<>(accepted);
+        inOrder.sort(Comparator.comparing(item -> order.getOrDefault(item.slot(), 0)));
+        for (ItemView item : inOrder) {
             Slot slot = slots.get(item.slot());
             if (slot == null) {
                 throw new IllegalStateException(
@@ -53,7 +56,7 @@ record BinderEntry(Slot slot, Item item, @Nullable ItemFile file, @Nullable Stri
             if (item.link() != null || item.files().isEmpty()) {
                 entries.add(new BinderEntry(slot, item, null, null));
             }
-            for (ItemFile file : item.files()) {
+            for (FileView file : item.files()) {
                 boolean whole = file.status() == ContentStatus.CLEAN && file.name() != null;
                 String path = null;
                 if (whole) {

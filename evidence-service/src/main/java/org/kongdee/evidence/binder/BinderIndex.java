@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.collection.Collection;
-import org.kongdee.evidence.collection.EnrolledUnit;
+import org.kongdee.evidence.collection.CollectionView;
 import org.kongdee.evidence.collection.Slot;
-import org.kongdee.evidence.item.ItemFile;
+import org.kongdee.evidence.collection.UnitView;
+import org.kongdee.evidence.item.FileView;
 
 /** What is in a binder, for people in a browser, for people in a spreadsheet, and for programs. */
 final class BinderIndex {
@@ -57,7 +57,7 @@ final class BinderIndex {
     }
 
     static Manifest manifest(
-            Collection collection, EnrolledUnit unit, List<BinderEntry> entries, Instant madeAt) {
+            CollectionView collection, UnitView unit, List<BinderEntry> entries, Instant madeAt) {
         return new Manifest(
                 collection.collection(),
                 unit.unit(),
@@ -66,7 +66,7 @@ final class BinderIndex {
     }
 
     private static Manifest.Line line(BinderEntry entry) {
-        ItemFile file = entry.file();
+        FileView file = entry.file();
         return new Manifest.Line(
                 entry.item().id(),
                 entry.item().slot(),
@@ -137,7 +137,7 @@ final class BinderIndex {
         return "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 
-    static String html(Collection collection, EnrolledUnit unit, List<BinderEntry> entries) {
+    static String html(CollectionView collection, UnitView unit, List<BinderEntry> entries) {
         var html = new StringBuilder();
         html.append(
                 """

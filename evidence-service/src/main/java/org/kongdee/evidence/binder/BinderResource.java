@@ -19,12 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.kongdee.evidence.collection.Collection;
 import org.kongdee.evidence.collection.CollectionService;
-import org.kongdee.evidence.collection.EnrolledUnit;
+import org.kongdee.evidence.collection.CollectionView;
+import org.kongdee.evidence.collection.EnrolmentService;
+import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.file.FileName;
-import org.kongdee.evidence.item.Item;
 import org.kongdee.evidence.item.ItemSearch;
+import org.kongdee.evidence.item.ItemView;
 import org.kongdee.web.security.Caller;
 
 /** The binder over HTTP. */
@@ -35,13 +36,19 @@ public class BinderResource {
     private static final String ZIP = "application/zip";
 
     private final CollectionService collections;
+    private final EnrolmentService units;
     private final ItemSearch search;
     private final BinderWriter writer;
     private final Caller caller;
 
     BinderResource(
-            CollectionService collections, ItemSearch search, BinderWriter writer, Caller caller) {
+            CollectionService collections,
+            EnrolmentService units,
+            ItemSearch search,
+            BinderWriter writer,
+            Caller caller) {
         this.collections = collections;
+        this.units = units;
         this.search = search;
         this.writer = writer;
         this.caller = caller;
@@ -67,9 +74,9 @@ public class BinderResource {
     public Response getBinder(
             @PathParam("collection") String collection, @PathParam("unit") String unit) {
         caller.mustSee(unit);
-        Collection found = collections.get(collection);
-        EnrolledUnit enrolled = collections.unit(collection, unit);
-        List<Item> accepted = search.accepted(collection, unit);
+        CollectionView found = collections.get(collection);
+        UnitView enrolled = units.get(collection, unit);
+        List<ItemView> accepted = search.accepted(collection, unit);
         StreamingOutput zip = out -> writer.write(found, enrolled, accepted, out);
         return Response.ok(zip)
                 .type(ZIP)

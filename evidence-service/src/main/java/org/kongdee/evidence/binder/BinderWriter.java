@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.kongdee.evidence.collection.Collection;
-import org.kongdee.evidence.collection.EnrolledUnit;
-import org.kongdee.evidence.item.Item;
-import org.kongdee.evidence.item.ItemFile;
+import org.kongdee.evidence.collection.CollectionView;
+import org.kongdee.evidence.collection.UnitView;
+import org.kongdee.evidence.item.FileView;
+import org.kongdee.evidence.item.ItemView;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
 
@@ -39,7 +39,7 @@ class BinderWriter {
         this.clock = clock;
     }
 
-    void write(Collection collection, EnrolledUnit unit, List<Item> accepted, OutputStream out)
+    void write(CollectionView collection, UnitView unit, List<ItemView> accepted, OutputStream out)
             throws IOException {
         List<BinderEntry> entries = BinderEntry.layOut(collection, accepted);
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
@@ -67,7 +67,7 @@ class BinderWriter {
         zip.closeEntry();
     }
 
-    private void file(ZipOutputStream zip, String path, Item item, ItemFile file)
+    private void file(ZipOutputStream zip, String path, ItemView item, FileView file)
             throws IOException {
         Sha256 expected = file.sha256();
         if (expected == null) {

@@ -6,20 +6,18 @@ import static org.kongdee.web.security.Roles.SERVICE;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.params.Params;
 
 /** The change feed over HTTP. */
-@Path("/v1/collections/{collection}/changes")
+@Path("/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts", description = "What the evidence amounts to, and when to look again")
 public class ChangeResource {
@@ -35,15 +33,13 @@ public class ChangeResource {
     @GET
     @RolesAllowed({SERVICE, ORGANISER})
     @Operation(
-            summary = "Follow the changes of a collection",
+            summary = "Follow the changes of all collections",
             description =
                     "Which units and slots were touched after a cursor, the oldest first; without one, all that ever were. The cursor never passes a change that commits late. A slot touched again shows once.")
     @APIResponseSchema(
             value = ChangesView.class,
             responseDescription = "What was touched, and where to go on")
-    @APIResponse(responseCode = "404", description = "No such collection")
     public ChangesView getChanges(
-            @PathParam("collection") String collection,
             @QueryParam("after")
                     @Nullable
                     @Parameter(description = "The 'next' of an earlier answer")
@@ -53,6 +49,6 @@ public class ChangeResource {
                     @Parameter(description = "Slots at most, 1 to 1000", example = "500")
                     String limit) {
         return service.after(
-                collection, Cursor.parse(after), Params.number("limit", limit, 500, 1, MOST));
+                null, Cursor.parse(after), Params.number("limit", limit, 500, 1, MOST));
     }
 }

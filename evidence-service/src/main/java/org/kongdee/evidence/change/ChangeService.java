@@ -1,18 +1,21 @@
 package org.kongdee.evidence.change;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.change.ChangeRepository.Touched;
 import org.kongdee.evidence.change.ChangesView.TouchedUnit;
-import org.kongdee.web.problem.NotFound;
 
-/** Reads the change feed. */
+/** Reads the change feed. While nothing is touched, that writes nothing. */
 @ApplicationScoped
-class ChangeService {
+public class ChangeService {
 
     private final ChangeRepository repository;
 
@@ -20,25 +23,37 @@ class ChangeService {
         this.repository = repository;
     }
 
-    @Transactional
-    ChangesView after(String collection, Cursor cursor, int limit) {
-        if (!repository.hasCollection(collection)) {
-            throw NotFound.of("collection", collection);
+    /**
+     * @param collection the one that is asked for; null for all
+     * @param limit slots at most
+     */
+    public ChangesView after(@Nullable String collection, Cursor cursor, int limit) {
+        if (repository.hasFresh()) {
+            QuarkusTransaction.requiringNew().run(repository::place);
         }
         List<Touched> touched = repository.after(collection, cursor.position(), limit + 1);
         boolean more = touched.size() > limit;
         List<Touched> shown = more ? touched.subList(0, limit) : touched;
-        Map<String, List<String>> byUnit = new LinkedHashMap<>();
-        shown.forEach(
-                one ->
-                        byUnit.computeIfAbsent(one.unit(), unit -> new ArrayList<>())
-                                .add(one.slot()));
         Cursor next = shown.isEmpty() ? cursor : new Cursor(shown.getLast().position());
-        return new ChangesView(
-                byUnit.entrySet().stream()
-                        .map(unit -> new TouchedUnit(unit.getKey(), unit.getValue()))
-                        .toList(),
-                next.toString(),
-                more);
+        return new ChangesView(byUnit(shown), next.toString(), more);
+    }
+
+    private static List<TouchedUnit> byUnit(List<Touched> touched) {
+        record Unit(String collection, String unit) {}
+        Map<Unit, List<String>> slots =
+                touched.stream()
+                        .collect(
+                                groupingBy(
+                                        one -> new Unit(one.collection(), one.unit()),
+                                        LinkedHashMap::new,
+                                        mapping(Touched::slot, toList())));
+        return slots.entrySet().stream()
+                .map(
+                        unit ->
+                                new TouchedUnit(
+                                        unit.getKey().collection(),
+                                        unit.getKey().unit(),
+                                        unit.getValue()))
+                .toList();
     }
 }

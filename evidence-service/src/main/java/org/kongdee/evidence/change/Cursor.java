@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
 
 /** How far a reader of the feed has come; opaque outside. */
-record Cursor(long position) {
+public record Cursor(long position) {
 
     static final Cursor START = new Cursor(0);
 
     private static final Pattern CONTENT = Pattern.compile("c1:(\\d{1,18})");
 
-    static Cursor parse(@Nullable String text) {
+    public static Cursor parse(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return START;
         }

@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
@@ -75,7 +74,7 @@ public class CollectionResource {
                         schema = @Schema(implementation = CollectionPage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = Collection.class))
+                        schema = @Schema(implementation = CollectionView.class))
             })
     public Response listCollections(
             @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -91,14 +90,13 @@ public class CollectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The collection with its slots",
-            content = @Content(schema = @Schema(implementation = Collection.class)))
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
     @APIResponse(responseCode = "404", description = "No such collection")
     public Response getCollection(
             @PathParam("collection") @Parameter(example = "division-contest-2565")
                     String collection,
             @Context Request request) {
-        Collection found = service.get(collection);
-        return ETags.ok(request, ETags.of(found.revision()), () -> found);
+        return service.read(collection).respond(request);
     }
 
     @PUT
@@ -111,11 +109,11 @@ public class CollectionResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, or as it was",
-            content = @Content(schema = @Schema(implementation = Collection.class)))
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = Collection.class)))
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
     @APIResponse(
             responseCode = "409",
             description = "There is evidence in a slot, of a kind or of a channel that would go")
@@ -147,5 +145,5 @@ public class CollectionResource {
 
     /** For the contract only. */
     @Schema(name = "CollectionPage")
-    private record CollectionPage(List<Collection> items, int page, int size, long total) {}
+    private record CollectionPage(List<CollectionView> items, int page, int size, long total) {}
 }

@@ -36,13 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
-import org.kongdee.web.security.Caller;
 
 /** The units of a collection over HTTP. */
 @Path("/v1/collections/{collection}/units")
@@ -62,16 +60,19 @@ public class EnrolmentResource {
               "sections":[{"code":"LEGAL","title":{"en":"Legal affairs","th":"ส่วนนิติการ"}}]}]
             """;
 
-    private final CollectionService service;
+    private final EnrolmentService service;
+    private final CollectionService collections;
     private final Idempotency idempotency;
-    private final Caller caller;
     private final Ndjson ndjson;
 
     EnrolmentResource(
-            CollectionService service, Idempotency idempotency, Caller caller, Ndjson ndjson) {
+            EnrolmentService service,
+            CollectionService collections,
+            Idempotency idempotency,
+            Ndjson ndjson) {
         this.service = service;
+        this.collections = collections;
         this.idempotency = idempotency;
-        this.caller = caller;
         this.ndjson = ndjson;
     }
 
@@ -90,7 +91,7 @@ public class EnrolmentResource {
                         schema = @Schema(implementation = UnitPage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = EnrolledUnit.class))
+                        schema = @Schema(implementation = UnitView.class))
             })
     @APIResponse(responseCode = "404", description = "No such collection")
     public Response listUnits(
@@ -98,11 +99,10 @@ public class EnrolmentResource {
             @BeanParam Paging paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
-        String found = service.get(collection).collection();
+        collections.mustExist(collection);
         return Ndjson.isAsked(headers)
-                ? ndjson.stream(sink -> service.eachUnit(found, only, Ndjson.unchecked(sink)))
-                : service.units(found, only, paging).respond(uri);
+                ? ndjson.stream(sink -> service.each(collection, Ndjson.unchecked(sink)))
+                : service.list(collection, paging).respond(uri);
     }
 
     @POST
@@ -135,7 +135,7 @@ public class EnrolmentResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         return idempotency.once(
-                command, () -> Response.ok(service.enrol(collection, command)).build());
+                command, () -> Response.ok(service.putAll(collection, command)).build());
     }
 
     @GET
@@ -145,7 +145,7 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "200",
             description = "The unit",
-            content = @Content(schema = @Schema(implementation = EnrolledUnit.class)))
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
@@ -153,9 +153,7 @@ public class EnrolmentResource {
             @PathParam("collection") String collection,
             @PathParam("unit") String unit,
             @Context Request request) {
-        caller.mustSee(unit);
-        EnrolledUnit found = service.unit(collection, unit);
-        return ETags.ok(request, ETags.of(found.revision()), () -> found);
+        return service.read(collection, unit).respond(request);
     }
 
     @PUT
@@ -167,11 +165,11 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, or as it was",
-            content = @Content(schema = @Schema(implementation = EnrolledUnit.class)))
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Enrolled",
-            content = @Content(schema = @Schema(implementation = EnrolledUnit.class)))
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
     @APIResponse(responseCode = "404", description = "No such collection")
     @APIResponse(responseCode = "409", description = "There is evidence of a section that would go")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
@@ -198,10 +196,10 @@ public class EnrolmentResource {
                     @NotNull
                     @Valid
                     PutUnit command) {
-        return service.putUnit(collection, unit, command, IfMatch.parse(ifMatch)).respond();
+        return service.put(collection, unit, command, IfMatch.parse(ifMatch)).respond();
     }
 
     /** For the contract only. */
     @Schema(name = "EnrolledUnitPage")
-    private record UnitPage(List<EnrolledUnit> items, int page, int size, long total) {}
+    private record UnitPage(List<UnitView> items, int page, int size, long total) {}
 }

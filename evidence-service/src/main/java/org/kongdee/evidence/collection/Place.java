@@ -9,7 +9,4 @@ import java.util.Optional;
  * @param unit empty if the unit is not enrolled
  */
 public record Place(
-        String collection,
-        CollectionStatus status,
-        Optional<Slot> slot,
-        Optional<EnrolledUnit> unit) {}
+        String collection, CollectionStatus status, Optional<Slot> slot, Optional<UnitView> unit) {}

@@ -32,15 +32,18 @@ public class ContentService {
     private final ContentConfig config;
     private final FirstStatus first;
     private final ContentVerdicts verdicts;
+    private final ContentUse use;
 
     ContentService(
             ContentRepository repository,
             Storage storage,
             ContentConfig config,
             FirstStatus first,
-            ContentVerdicts verdicts) {
+            ContentVerdicts verdicts,
+            ContentUse use) {
         this.repository = repository;
         this.verdicts = verdicts;
+        this.use = use;
         this.storage = storage;
         this.config = config;
         this.first = first;
@@ -97,10 +100,11 @@ public class ContentService {
 
     /**
      * The one place where stored bytes are removed. It is inside the transaction on purpose: the
-     * lock on the row is what keeps an upload of the same bytes from relying on them meanwhile.
+     * lock on the row is what keeps an upload of the same bytes from relying on them meanwhile, so
+     * whether they are needed is asked under it.
      */
     private boolean removeIfUnneeded(Sha256 sha256) {
-        if (!repository.lock(sha256) || repository.isNeeded(sha256)) {
+        if (!repository.lock(sha256) || repository.isHeld(sha256) || use.isNamed(sha256)) {
             return false;
         }
         try {
@@ -115,7 +119,7 @@ public class ContentService {
     /** Removes all bytes that nobody needs; how many there were. */
     public int sweep() throws IOException {
         int removed = 0;
-        for (Sha256 orphan : repository.orphans(10_000)) {
+        for (Sha256 orphan : use.orphans(10_000)) {
             if (QuarkusTransaction.requiringNew().call(() -> removeIfUnneeded(orphan))) {
                 removed++;
             }

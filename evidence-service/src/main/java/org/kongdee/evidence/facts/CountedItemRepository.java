@@ -1,13 +1,13 @@
 package org.kongdee.evidence.facts;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.facts.UnitFacts.Days;
+import org.kongdee.web.sql.Row;
+import org.kongdee.web.sql.Sql;
 
 /** Reads what {@link FactsRepository} counts, item by item, in one statement. */
 @Singleton
@@ -32,37 +32,31 @@ class CountedItemRepository {
              order by s.position, i.date, i.id
             """;
 
-    private final Jdbi jdbi;
+    private final Sql sql;
 
-    CountedItemRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    CountedItemRepository(Sql sql) {
+        this.sql = sql;
     }
 
     List<CountedItem> of(String collection, String unit) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(ITEMS)
-                                .bind("collection", collection)
-                                .bind("unit", unit)
-                                .map((row, _) -> item(row))
-                                .list());
+        return sql.rows(
+                ITEMS,
+                items -> items.text("collection", collection).text("unit", unit),
+                row ->
+                        new CountedItem(
+                                row.text("slot"),
+                                row.text("kind"),
+                                row.textOrNull("channel"),
+                                row.textOrNull("section"),
+                                row.date("date"),
+                                days(row),
+                                row.texts("fields"),
+                                row.flag("accepted"),
+                                row.flag("with_pending")));
     }
 
-    private static CountedItem item(ResultSet row) throws SQLException {
-        return new CountedItem(
-                row.getString("slot"),
-                row.getString("kind"),
-                row.getString("channel"),
-                row.getString("section"),
-                row.getObject("date", LocalDate.class),
-                days(row),
-                List.of((String[]) row.getArray("fields").getArray()),
-                row.getBoolean("accepted"),
-                row.getBoolean("with_pending"));
-    }
-
-    private static @Nullable Days days(ResultSet row) throws SQLException {
-        LocalDate from = row.getObject("coverage_from", LocalDate.class);
-        return from == null ? null : new Days(from, row.getObject("coverage_to", LocalDate.class));
+    private static @Nullable Days days(Row row) throws SQLException {
+        LocalDate from = row.dateOrNull("coverage_from");
+        return from == null ? null : new Days(from, row.date("coverage_to"));
     }
 }

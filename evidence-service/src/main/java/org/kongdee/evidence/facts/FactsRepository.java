@@ -1,18 +1,17 @@
 package org.kongdee.evidence.facts;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.facts.UnitFacts.KindFacts;
 import org.kongdee.evidence.facts.UnitFacts.SlotFacts;
+import org.kongdee.evidence.item.ItemStatus;
+import org.kongdee.web.sql.Row;
+import org.kongdee.web.sql.Sql;
 
 /**
  * Reckons facts, in one statement for one unit or for all. What counts: accepted items dated inside
@@ -26,8 +25,6 @@ import org.kongdee.evidence.facts.UnitFacts.SlotFacts;
  */
 @Singleton
 class FactsRepository {
-
-    private static final int FETCH_SIZE = 1000;
 
     /** What waits for review and could be accepted: all its files are clean. */
     private static final String WAITING =
@@ -62,7 +59,7 @@ class FactsRepository {
              order by u.code, p.position, k.kind, k.fields, k.section
             """;
 
-    private static final String ACCEPTED = "i.status = 'ACCEPTED'";
+    private static final String ACCEPTED = "i.status = '%s'".formatted(ItemStatus.ACCEPTED);
 
     private static final String ACCEPTED_OR_WAITING =
             """
@@ -70,43 +67,34 @@ class FactsRepository {
                    and i.id not in (select replaces from waiting where replaces is not null)
             """;
 
-    private final Jdbi jdbi;
+    private final Sql sql;
 
-    FactsRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    FactsRepository(Sql sql) {
+        this.sql = sql;
     }
 
-    /**
-     * Hands over the facts unit by unit, as they arrive. Needs a transaction, so that rows are
-     * fetched piecemeal.
-     */
+    /** Hands over the facts unit by unit, as they arrive. */
     void each(
             String collection,
             @Nullable String unit,
             @Nullable LocalDate asOf,
             boolean pending,
             Consumer<UnitFacts> each) {
-        jdbi.useHandle(
-                handle -> {
-                    Query query =
-                            handle.createQuery(statement(unit != null, asOf != null, pending));
+        var gathering = new Gathering(each);
+        sql.each(
+                statement(unit != null, asOf != null, pending),
+                facts -> {
+                    facts.text("collection", collection);
                     if (unit != null) {
-                        query.bind("unit", unit);
+                        facts.text("unit", unit);
                     }
                     if (asOf != null) {
-                        query.bind("asOf", asOf);
+                        facts.date("asOf", asOf);
                     }
-                    try (Stream<Row> rows =
-                            query
-                                    .bind("collection", collection)
-                                    .setFetchSize(FETCH_SIZE)
-                                    .map((row, _) -> row(row))
-                                    .stream()) {
-                        var gathering = new Gathering(each);
-                        rows.forEach(gathering::add);
-                        gathering.end();
-                    }
-                });
+                },
+                FactsRepository::row,
+                gathering::add);
+        gathering.end();
     }
 
     /**
@@ -128,7 +116,7 @@ class FactsRepository {
     }
 
     /** One row of the statement; a unit without evidence has one without group. */
-    private record Row(String unit, @Nullable Group group) {}
+    private record Found(String unit, @Nullable Group group) {}
 
     /**
      * Items of one slot and kind, of one section, with the same fields.
@@ -146,23 +134,23 @@ class FactsRepository {
             List<String> channels,
             @Nullable String coverage) {}
 
-    private static Row row(ResultSet row) throws SQLException {
-        String unit = row.getString("unit");
-        String slot = row.getString("slot");
+    private static Found row(Row row) throws SQLException {
+        String unit = row.text("unit");
+        String slot = row.textOrNull("slot");
         return slot == null
-                ? new Row(unit, null)
-                : new Row(
+                ? new Found(unit, null)
+                : new Found(
                         unit,
                         new Group(
                                 slot,
-                                row.getString("kind"),
-                                row.getString("section"),
-                                List.of((String[]) row.getArray("fields").getArray()),
-                                row.getLong("count"),
-                                row.getObject("first", LocalDate.class),
-                                row.getObject("last", LocalDate.class),
-                                List.of((String[]) row.getArray("channels").getArray()),
-                                row.getString("coverage")));
+                                row.text("kind"),
+                                row.textOrNull("section"),
+                                row.texts("fields"),
+                                row.longNumber("count"),
+                                row.date("first"),
+                                row.date("last"),
+                                row.texts("channels"),
+                                row.textOrNull("coverage")));
     }
 
     /** Makes units of rows that stand in the order of units, slots and kinds. */
@@ -179,7 +167,7 @@ class FactsRepository {
             this.each = each;
         }
 
-        void add(Row row) {
+        void add(Found row) {
             if (!row.unit().equals(unit)) {
                 end();
                 unit = row.unit();

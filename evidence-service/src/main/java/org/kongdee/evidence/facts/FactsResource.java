@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.CollectionService;
+import org.kongdee.evidence.collection.EnrolmentService;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
@@ -43,6 +44,7 @@ public class FactsResource {
 
     private final FactsService service;
     private final CollectionService collections;
+    private final EnrolmentService units;
     private final Caller caller;
     private final Ndjson ndjson;
     private final ObjectMapper mapper;
@@ -50,11 +52,13 @@ public class FactsResource {
     FactsResource(
             FactsService service,
             CollectionService collections,
+            EnrolmentService units,
             Caller caller,
             Ndjson ndjson,
             ObjectMapper mapper) {
         this.service = service;
         this.collections = collections;
+        this.units = units;
         this.caller = caller;
         this.ndjson = ndjson;
         this.mapper = mapper;
@@ -103,7 +107,7 @@ public class FactsResource {
         collections.mustExist(collection);
         if (unit != null) {
             caller.mustSee(unit);
-            String enrolled = collections.unit(collection, unit).unit();
+            String enrolled = units.get(collection, unit).unit();
             return answer(collection, enrolled, day.orElse(null), pending, headers);
         }
         String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;

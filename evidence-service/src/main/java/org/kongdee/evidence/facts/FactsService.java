@@ -1,7 +1,7 @@
 package org.kongdee.evidence.facts;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,21 @@ class FactsService {
         this.repository = repository;
     }
 
-    @Transactional
+    /**
+     * Hands over the facts of one unit or, as they arrive, of all; only the latter need a
+     * transaction, in which rows are fetched piecemeal.
+     */
     void each(
             String collection,
             @Nullable String unit,
             @Nullable LocalDate asOf,
             boolean pending,
             Consumer<UnitFacts> each) {
-        repository.each(collection, unit, asOf, pending, each);
+        Runnable facts = () -> repository.each(collection, unit, asOf, pending, each);
+        if (unit == null) {
+            QuarkusTransaction.joiningExisting().run(facts);
+        } else {
+            facts.run();
+        }
     }
 }

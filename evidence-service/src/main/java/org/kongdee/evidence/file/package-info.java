@@ -1,7 +1,4 @@
-/**
- * The files of an item: what they are, what they are called, how they are sent, whether they are
- * still whole.
- */
+/** Files: what they are, by their bytes, what they may be called, and parts of them. */
 @NullMarked
 package org.kongdee.evidence.file;
 

@@ -1,5 +1,7 @@
 package org.kongdee.evidence.item;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The days an item is about, both ends included: a report on January covers it from the 1st to the
  * 31st.
  */
+@Embeddable
 @Schema(name = "Coverage")
 public record Coverage(
-        @NotNull @Schema(examples = "2022-01-01") LocalDate from,
-        @NotNull @Schema(examples = "2022-01-31") LocalDate to) {}
+        @Column(name = "coverage_from") @NotNull @Schema(examples = "2022-01-01") LocalDate from,
+        @Column(name = "coverage_to") @NotNull @Schema(examples = "2022-01-31") LocalDate to) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.file.ByteRange;
 import org.kongdee.evidence.file.FileName;
-import org.kongdee.evidence.item.ItemRepository.UnitFile;
+import org.kongdee.evidence.item.FileRepository.UnitFile;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.etag.ETags;
@@ -93,7 +93,7 @@ class FileDelivery {
         if (!caller.isAny(Roles.ASSESSOR, Roles.ORGANISER) && !caller.isOf(found.unit())) {
             throw new Forbidden("Officers open the files of their own unit only.");
         }
-        ItemFile file = found.file().orElseThrow(() -> NotFound.of("file", id + "/" + number));
+        FileView file = found.file().orElseThrow(() -> NotFound.of("file", id + "/" + number));
         if (file.sha256() == null || file.name() == null) {
             throw new Conflict("file-purged", "The file was purged.");
         }
@@ -104,7 +104,7 @@ class FileDelivery {
                 file.sha256(), new FileName(file.name()), file.mediaType(), file.size());
     }
 
-    private static Conflict unavailable(ItemFile file) {
+    private static Conflict unavailable(FileView file) {
         return switch (file.status()) {
             case SCANNING ->
                     new Conflict(

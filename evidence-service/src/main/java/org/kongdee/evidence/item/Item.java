@@ -1,106 +1,272 @@
 package org.kongdee.evidence.item;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.etag.ETags;
+import org.kongdee.web.entity.Kept;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.RuleBroken;
 
 /**
- * One version of a piece of evidence, as it stands. Its verbs say what may be done with it now and
- * refuse the rest.
- *
- * @param version counts from 1; each version is an item of its own
- * @param replaces the version before this one
- * @param linkState how the link was when it was last looked at
+ * One version of a piece of evidence. Its verbs do what may be done with it now and refuse the
+ * rest. It is filed by {@link NewItemRepository}.
  */
-@Schema(name = "EvidenceItem")
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Item(
-        UUID id,
-        String collection,
-        String unit,
-        String slot,
-        String kind,
-        @Nullable String channel,
-        @Nullable String section,
-        String title,
-        String description,
-        LocalDate date,
-        @Nullable Coverage coverage,
-        List<String> fields,
-        @Nullable String link,
-        @Nullable LinkView linkState,
-        List<ItemFile> files,
-        ItemStatus status,
-        int version,
-        @Nullable UUID replaces,
-        String uploadedBy,
-        Instant uploadedAt,
-        @Nullable Review review,
-        @Nullable Purge purged,
-        @JsonIgnore long revision) {
+@Entity
+@DynamicUpdate
+class Item extends Kept {
 
-    public Item {
-        fields = List.copyOf(fields);
-        files = List.copyOf(files);
+    @Id private UUID id;
+    private String collection;
+    private String unit;
+    private String slot;
+    private String kind;
+    private @Nullable String channel;
+    private @Nullable String section;
+    private String title;
+    private String description;
+    private LocalDate date;
+    @Embedded private @Nullable Coverage coverage;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
+    private List<String> fields;
+
+    private @Nullable String link;
+    @Embedded private @Nullable LinkState linkState;
+
+    @OneToMany(cascade = CascadeType.DETACH)
+    @JoinColumn(name = "item", insertable = false, updatable = false)
+    @OrderBy("id.number")
+    @BatchSize(size = 200)
+    private List<ItemFile> files;
+
+    @Enumerated(EnumType.STRING)
+    private ItemStatus status;
+
+    private int version;
+    private @Nullable UUID replaces;
+    private String uploadedBy;
+    private Instant uploadedAt;
+    @Embedded private @Nullable Review review;
+    @Embedded private @Nullable Purge purge;
+
+    /** What is searched, by the database alone: title, description, file names and link. */
+    @SuppressWarnings("unused")
+    private String search;
+
+    /** For Hibernate. */
+    protected Item() {}
+
+    /**
+     * @return what is different now, from what and to what; empty if nothing is
+     */
+    Map<String, Object> correct(String wantedTitle, String wantedDescription, Stamp stamp) {
+        mustBeChangeable();
+        var different = new LinkedHashMap<String, Object>();
+        note(different, "title", title, wantedTitle);
+        note(different, "description", description, wantedDescription);
+        if (!different.isEmpty()) {
+            title = wantedTitle;
+            description = wantedDescription;
+            search =
+                    SearchText.of(
+                            Stream.concat(
+                                    Stream.of(title, description, link == null ? "" : link),
+                                    files.stream().map(ItemFile::name)));
+            changed(stamp);
+        }
+        return different;
     }
 
-    String etag() {
-        return ETags.of(revision);
+    private static void note(Map<String, Object> different, String what, String from, String to) {
+        if (!from.equals(to)) {
+            different.put(what, Map.of("from", from, "to", to));
+        }
     }
 
-    void mustBeCorrectable() {
-        refusePurged();
+    void mustBeChangeable() {
+        mustNotBePurged();
         if (status == ItemStatus.WITHDRAWN || status == ItemStatus.SUPERSEDED) {
             throw wrong("is %s and stays as it is".formatted(status));
         }
     }
 
-    void mustTakeNewVersion() {
-        mustBeCorrectable();
-    }
-
-    void mustBeWithdrawable() {
-        refusePurged();
+    void withdraw(Stamp stamp) {
+        mustNotBePurged();
         if (status == ItemStatus.WITHDRAWN || status == ItemStatus.SUPERSEDED) {
             throw wrong("is %s already".formatted(status));
         }
+        become(ItemStatus.WITHDRAWN, stamp);
     }
 
-    void mustBeReviewable(ReviewEvidence.Decision decision) {
+    /** A newer version takes its place. */
+    void supersede(Stamp stamp) {
+        become(ItemStatus.SUPERSEDED, stamp);
+    }
+
+    void accept(@Nullable String note, Stamp stamp) {
+        mustWait();
+        for (ItemFile file : files) {
+            if (!file.isClean()) {
+                throw new Conflict(
+                        "file-not-clean",
+                        "File %d is %s; an item is accepted when all its files are CLEAN."
+                                .formatted(file.number(), file.status()));
+            }
+        }
+        decide(ItemStatus.ACCEPTED, note, stamp);
+    }
+
+    void reject(@Nullable String note, Stamp stamp) {
+        mustWait();
+        if (note == null) {
+            throw RuleBroken.at("review-note-missing", "/note", "A rejection says why.");
+        }
+        decide(ItemStatus.REJECTED, note, stamp);
+    }
+
+    private void decide(ItemStatus decision, @Nullable String note, Stamp stamp) {
+        review = new Review(stamp.by(), stamp.at(), note);
+        become(decision, stamp);
+    }
+
+    /** Loses all that came from the uploader; places, dates, sizes, who and why are kept. */
+    void purge(String reason, Stamp stamp) {
+        mustNotBePurged();
+        purge = new Purge(stamp.by(), stamp.at(), reason);
+        title = "";
+        description = "";
+        search = "";
+        fields = List.of();
+        link = null;
+        linkState = null;
+        files.forEach(ItemFile::purge);
+        become(status.isLive() ? ItemStatus.WITHDRAWN : status, stamp);
+    }
+
+    /**
+     * Its link was looked at.
+     *
+     * @return how it was before
+     */
+    LinkStatus linkFound(LinkState found, Stamp stamp) {
+        LinkStatus before = linkState == null ? LinkStatus.UNCHECKED : linkState.status();
+        linkState = found;
+        changed(stamp);
+        return before;
+    }
+
+    private void become(ItemStatus next, Stamp stamp) {
+        status = next;
+        changed(stamp);
+    }
+
+    private void mustWait() {
         if (status != ItemStatus.PENDING) {
             throw wrong("is %s; only what is PENDING is reviewed".formatted(status));
         }
-        if (decision == ReviewEvidence.Decision.ACCEPT) {
-            for (ItemFile file : files) {
-                if (file.status() != null
-                        && file.status() != org.kongdee.evidence.content.ContentStatus.CLEAN) {
-                    throw new Conflict(
-                            "file-not-clean",
-                            "File %d is %s; an item is accepted when all its files are CLEAN."
-                                    .formatted(file.number(), file.status()));
-                }
-            }
-        }
     }
 
-    void mustNotBePurged() {
-        refusePurged();
-    }
-
-    private void refusePurged() {
-        if (purged != null) {
+    private void mustNotBePurged() {
+        if (purge != null) {
             throw wrong("was purged");
         }
     }
 
     private static Conflict wrong(String why) {
         return new Conflict("wrong-item-state", "The item %s.".formatted(why));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String collection() {
+        return collection;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    String slot() {
+        return slot;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String description() {
+        return description;
+    }
+
+    @Nullable String link() {
+        return link;
+    }
+
+    ItemStatus status() {
+        return status;
+    }
+
+    @Nullable UUID replaces() {
+        return replaces;
+    }
+
+    String uploadedBy() {
+        return uploadedBy;
+    }
+
+    /** What its files take, purged ones too. */
+    long size() {
+        return files.stream().mapToLong(ItemFile::size).sum();
+    }
+
+    ItemView view() {
+        return new ItemView(
+                id,
+                collection,
+                unit,
+                slot,
+                kind,
+                channel,
+                section,
+                title,
+                description,
+                date,
+                coverage,
+                fields,
+                link,
+                linkState,
+                files.stream().map(ItemFile::view).toList(),
+                status,
+                version,
+                replaces,
+                uploadedBy,
+                uploadedAt,
+                review,
+                purge,
+                revision());
     }
 }

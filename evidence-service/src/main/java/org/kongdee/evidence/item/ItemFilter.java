@@ -16,20 +16,21 @@ record ItemFilter(
         @Nullable LocalDate to,
         @Nullable String text) {
 
+    /** In HQL, about an item {@code i}. */
     String conditions() {
-        var sql = new StringBuilder("i.collection = :collection");
+        var conditions = new StringBuilder("i.collection = :collection");
         bindings().keySet().stream()
                 .filter(name -> !name.equals("collection"))
                 .forEach(
                         name ->
-                                sql.append(
+                                conditions.append(
                                         switch (name) {
                                             case "from" -> " and i.date >= :from";
                                             case "to" -> " and i.date <= :to";
-                                            case "text" -> " and i.search like :text";
+                                            case "text" -> " and i.search like :text escape '\\'";
                                             default -> " and i.%1$s = :%1$s".formatted(name);
                                         }));
-        return sql.toString();
+        return conditions.toString();
     }
 
     Map<String, Object> bindings() {
@@ -38,7 +39,7 @@ record ItemFilter(
         put(bindings, "unit", unit);
         put(bindings, "slot", slot);
         put(bindings, "kind", kind);
-        put(bindings, "status", status == null ? null : status.name());
+        put(bindings, "status", status);
         put(bindings, "from", from);
         put(bindings, "to", to);
         put(bindings, "text", text == null ? null : SearchText.pattern(text));

@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.kongdee.web.problem.NotFound;
 
 /** The ids of items in paths. */
-final class ItemIds {
+public final class ItemIds {
 
     private ItemIds() {}
 
     /** What is no id names nothing. */
-    static UUID parse(String id) {
+    public static UUID parse(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -18,7 +18,7 @@ final class ItemIds {
     }
 
     /** The path of an item. */
-    static String path(UUID id) {
+    public static String path(UUID id) {
         return "/v1/evidence/" + id;
     }
 }

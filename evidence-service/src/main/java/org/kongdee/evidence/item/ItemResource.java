@@ -5,7 +5,6 @@ import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.VIEWER;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,12 +22,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentService;
-import org.kongdee.evidence.item.ItemService.Kept;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
@@ -53,7 +49,6 @@ public class ItemResource {
     private final ItemSearch search;
     private final ReviewService reviews;
     private final ContentService contents;
-    private final Uploads uploads;
     private final Idempotency idempotency;
 
     ItemResource(
@@ -61,13 +56,11 @@ public class ItemResource {
             ItemSearch search,
             ReviewService reviews,
             ContentService contents,
-            Uploads uploads,
             Idempotency idempotency) {
         this.service = service;
         this.search = search;
         this.reviews = reviews;
         this.contents = contents;
-        this.uploads = uploads;
         this.idempotency = idempotency;
     }
 
@@ -77,12 +70,12 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "The item; of a purged one the tombstone",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
     public Response getEvidence(@PathParam("id") String id, @Context Request request) {
-        Item item = search.visible(ItemIds.parse(id));
+        ItemView item = search.visible(ItemIds.parse(id));
         return ETags.ok(request, item.etag(), () -> item);
     }
 
@@ -111,7 +104,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "Corrected",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
@@ -137,7 +130,7 @@ public class ItemResource {
                     @NotNull
                     @Valid
                     CorrectEvidence command) {
-        Item item = service.correct(ItemIds.parse(id), command, IfMatch.parse(ifMatch));
+        ItemView item = service.correct(ItemIds.parse(id), command, IfMatch.parse(ifMatch));
         return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
     }
 
@@ -163,93 +156,6 @@ public class ItemResource {
     }
 
     @POST
-    @Path("/versions")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(OFFICER)
-    @Operation(
-            summary = "File a new version",
-            description =
-                    "Says anew all that the item says, as JSON or with files as when it was first filed; files are kept by naming them in copyFiles. An accepted item counts until the new version is accepted.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Filed; it waits for review",
-            content = @Content(schema = @Schema(implementation = Item.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "A newer version waits already, the item is withdrawn, superseded or purged, or the collection is closed")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "No such slot, kind, channel, section or file, or a link that is not taken")
-    @APIResponse(
-            responseCode = "413",
-            description =
-                    "A file, the item, the unit, or their number is over its limit; the problem names it")
-    @APIResponse(responseCode = "408", description = "The files arrive too slowly")
-    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
-    public Response fileEvidenceVersion(
-            @PathParam("id") String id,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = FileEvidence.class),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "link",
-                                                        value = EvidenceResource.EXAMPLE)),
-                                @Content(
-                                        mediaType = MediaType.MULTIPART_FORM_DATA,
-                                        schema = @Schema(implementation = EvidenceForm.class),
-                                        encoding =
-                                                @Encoding(
-                                                        name = "metadata",
-                                                        contentType = MediaType.APPLICATION_JSON),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "files",
-                                                        value = EvidenceForm.EXAMPLE))
-                            })
-                    @NotNull
-                    @Valid
-                    FileEvidence command,
-            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
-                    @Nullable String idempotencyKey) {
-        UUID item = ItemIds.parse(id);
-        return idempotency.once(
-                command,
-                () -> EvidenceResource.created(service.version(item, command, Kept.NOTHING)));
-    }
-
-    /** On a virtual thread: a slow uploader holds no thread that others wait for. */
-    @POST
-    @Path("/versions")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed(OFFICER)
-    @RunOnVirtualThread
-    @Operation(hidden = true)
-    public Response uploadEvidenceVersion(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
-                    @Nullable String contentType,
-            InputStream body,
-            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
-                    @Nullable String idempotencyKey) {
-        UUID item = ItemIds.parse(id);
-        return uploads.receive(
-                body,
-                contentType,
-                evidence -> service.checkVersion(item, evidence),
-                (evidence, kept) ->
-                        EvidenceResource.created(service.version(item, evidence, kept)));
-    }
-
-    @POST
     @Path("/review")
     @RolesAllowed({OFFICER, ASSESSOR})
     @Operation(
@@ -259,7 +165,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "Reviewed",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
@@ -295,7 +201,7 @@ public class ItemResource {
     @APIResponse(
             responseCode = "200",
             description = "The tombstone",
-            content = @Content(schema = @Schema(implementation = Item.class)))
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(responseCode = "404", description = "No such item")
     @APIResponse(responseCode = "409", description = "It was purged already")
     public Response purgeEvidence(
@@ -316,15 +222,15 @@ public class ItemResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);
-        Item before = search.visible(item);
+        ItemView before = search.visible(item);
         Response answer = idempotency.once(command, () -> answer(reviews.purge(item, command)));
         // After the commit: a crash here leaves bytes that nobody names, and the sweep removes
         // them.
-        contents.removeUnneeded(ItemRepository.bytes(before));
+        contents.removeUnneeded(before.bytes());
         return answer;
     }
 
-    private static Response answer(Item item) {
+    private static Response answer(ItemView item) {
         return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
     }
 

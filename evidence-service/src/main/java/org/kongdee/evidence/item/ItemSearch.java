@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.kongdee.evidence.collection.CollectionService;
-import org.kongdee.evidence.item.ItemRepository.UnitFile;
+import org.kongdee.evidence.item.FileRepository.UnitFile;
+import org.kongdee.web.entity.Lists;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.security.Caller;
@@ -16,25 +17,34 @@ import org.kongdee.web.security.Caller;
 public class ItemSearch {
 
     private final ItemRepository repository;
+    private final FileRepository files;
+    private final HistoryRepository history;
     private final CollectionService collections;
     private final Caller caller;
 
-    ItemSearch(ItemRepository repository, CollectionService collections, Caller caller) {
+    ItemSearch(
+            ItemRepository repository,
+            FileRepository files,
+            HistoryRepository history,
+            CollectionService collections,
+            Caller caller) {
         this.repository = repository;
+        this.files = files;
+        this.history = history;
         this.collections = collections;
         this.caller = caller;
     }
 
     /** An item of another unit looks to an officer as if it were not there. */
-    public Item visible(UUID id) {
-        Item item = repository.find(id).orElseThrow(() -> ItemService.unknown(id));
+    public ItemView visible(UUID id) {
+        ItemView item = repository.findWhole(id).orElseThrow(() -> ItemService.unknown(id)).view();
         mustSee(item.unit(), id);
         return item;
     }
 
     /** The same of one file of an item, by its number. */
     UnitFile visibleFile(UUID id, int number) {
-        UnitFile file = repository.file(id, number).orElseThrow(() -> ItemService.unknown(id));
+        UnitFile file = files.find(id, number).orElseThrow(() -> ItemService.unknown(id));
         mustSee(file.unit(), id);
         return file;
     }
@@ -45,9 +55,8 @@ public class ItemSearch {
         }
     }
 
-    @Transactional
     List<HistoryEntry> history(UUID id) {
-        return repository.history(visible(id).id());
+        return history.of(visible(id).id());
     }
 
     /** Asked before a list begins, which is too late to say so. */
@@ -55,18 +64,17 @@ public class ItemSearch {
         collections.mustExist(collection);
     }
 
-    @Transactional
-    Page<Item> page(ItemFilter filter, Paging paging) {
-        return Page.of(repository.list(filter, paging), paging, repository.count(filter));
+    Page<ItemView> page(ItemFilter filter, Paging paging) {
+        return Lists.page(repository.search(filter), paging, Item::view);
     }
 
     @Transactional
-    void each(ItemFilter filter, Consumer<Item> each) {
-        repository.each(filter, each);
+    void each(ItemFilter filter, Consumer<ItemView> each) {
+        Lists.each(repository.searchWhole(filter), Item::view, each);
     }
 
-    /** All accepted items of a unit, by slot in rubric order, then by date. */
-    public List<Item> accepted(String collection, String unit) {
-        return repository.accepted(collection, unit);
+    /** All accepted items of a unit, the oldest evidence first. */
+    public List<ItemView> accepted(String collection, String unit) {
+        return repository.accepted(collection, unit).stream().map(Item::view).toList();
     }
 }

@@ -6,20 +6,24 @@ import java.util.List;
 import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts.VerdictListener;
+import org.kongdee.evidence.item.FileRepository.Waiting;
 import org.kongdee.evidence.item.HistoryEntry.Action;
-import org.kongdee.evidence.item.ItemRepository.Waiting;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.web.entity.Stamp;
 
 /** Tells the owners of items what was found in their files. */
 @Singleton
 class ItemVerdicts implements VerdictListener {
 
-    private final ItemRepository repository;
+    /** Who changes items of itself. */
+    static final String SELF = "evidence-service";
+
+    private final FileRepository files;
     private final ChangeRepository changes;
     private final Clock clock;
 
-    ItemVerdicts(ItemRepository repository, ChangeRepository changes, Clock clock) {
-        this.repository = repository;
+    ItemVerdicts(FileRepository files, ChangeRepository changes, Clock clock) {
+        this.files = files;
         this.changes = changes;
         this.clock = clock;
     }
@@ -40,7 +44,8 @@ class ItemVerdicts implements VerdictListener {
      * Whether an item that waits for review counts depends on its files; so its facts may differ.
      */
     private void tell(Sha256 sha256, Action action, String reason) {
-        for (Waiting waiting : repository.fileMarked(sha256, action, reason, clock.instant())) {
+        var stamp = new Stamp(clock.instant(), SELF);
+        for (Waiting waiting : files.marked(sha256, action, reason, stamp)) {
             changes.touch(waiting.collection(), waiting.unit(), List.of(waiting.slot()));
         }
     }

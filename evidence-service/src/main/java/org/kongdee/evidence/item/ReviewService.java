@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.evidence.collection.CollectionService;
+import org.kongdee.evidence.collection.PlaceRepository;
 import org.kongdee.evidence.collection.ReviewMode;
 import org.kongdee.evidence.item.HistoryEntry.Action;
+import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.problem.Forbidden;
-import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
@@ -26,7 +27,9 @@ import org.kongdee.web.security.Roles;
 class ReviewService {
 
     private final ItemRepository repository;
+    private final HistoryRepository history;
     private final CollectionService collections;
+    private final PlaceRepository places;
     private final ChangeRepository changes;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -34,13 +37,17 @@ class ReviewService {
 
     ReviewService(
             ItemRepository repository,
+            HistoryRepository history,
             CollectionService collections,
+            PlaceRepository places,
             ChangeRepository changes,
             Idempotency idempotency,
             Caller caller,
             Clock clock) {
         this.repository = repository;
+        this.history = history;
         this.collections = collections;
+        this.places = places;
         this.changes = changes;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -49,40 +56,40 @@ class ReviewService {
 
     /** Also when the collection is closed: what came in last must still be judged. */
     @Transactional
-    Item review(UUID id, ReviewEvidence review) {
-        Item item = repository.findForUpdate(id).orElseThrow(() -> ItemService.unknown(id));
+    ItemView review(UUID id, ReviewEvidence review) {
+        Item item = lock(id);
         if (caller.seesOwnUnitOnly() && !caller.isOf(item.unit())) {
             throw ItemService.unknown(id);
         }
-        mustBeReviewer(item, collections.get(item.collection()).review());
-        item.mustBeReviewable(review.decision());
-        boolean accept = review.decision() == ReviewEvidence.Decision.ACCEPT;
+        mustBeReviewer(item, collections.reviewMode(item.collection()));
         String note = review.note() == null || review.note().isBlank() ? null : review.note();
-        if (!accept && note == null) {
-            throw RuleBroken.at("review-note-missing", "/note", "A rejection says why.");
-        }
+        Stamp stamp = stamp();
         List<String> touched = new ArrayList<>(List.of(item.slot()));
-        if (accept && item.replaces() != null) {
-            touched.add(supersede(item.replaces(), item.id()));
+        switch (review.decision()) {
+            case ACCEPT -> {
+                item.accept(note, stamp);
+                if (item.replaces() != null) {
+                    touched.add(supersede(item.replaces(), id, stamp));
+                }
+            }
+            case REJECT -> item.reject(note, stamp);
         }
-        repository.reviewed(
-                id,
-                accept ? ItemStatus.ACCEPTED : ItemStatus.REJECTED,
-                new Review(caller.subject(), clock.instant(), note));
         record(
                 id,
-                accept ? Action.ACCEPTED : Action.REJECTED,
+                stamp,
+                item.status() == ItemStatus.ACCEPTED ? Action.ACCEPTED : Action.REJECTED,
                 note == null ? Map.of() : Map.of("note", note));
         changes.touch(item.collection(), item.unit(), touched);
-        return repository.find(id).orElseThrow(() -> ItemService.unknown(id));
+        repository.write();
+        return item.view();
     }
 
     /** The old version made way, unless it was withdrawn meanwhile. */
-    private String supersede(UUID old, UUID by) {
-        Item item = repository.findForUpdate(old).orElseThrow(() -> ItemService.unknown(old));
+    private String supersede(UUID old, UUID by, Stamp stamp) {
+        Item item = lock(old);
         if (item.status() == ItemStatus.ACCEPTED) {
-            repository.status(old, ItemStatus.SUPERSEDED);
-            record(old, Action.SUPERSEDED, Map.of("by", by));
+            item.supersede(stamp);
+            record(old, stamp, Action.SUPERSEDED, Map.of("by", by));
         }
         return item.slot();
     }
@@ -104,22 +111,29 @@ class ReviewService {
 
     /** Leaves the tombstone. The bytes go when this is committed; see {@link ItemResource}. */
     @Transactional
-    Item purge(UUID id, PurgeEvidence purge) {
-        Item item = repository.findForUpdate(id).orElseThrow(() -> ItemService.unknown(id));
-        item.mustNotBePurged();
-        repository.purge(
-                item,
-                item.status().isLive() ? ItemStatus.WITHDRAWN : item.status(),
-                new Purge(caller.subject(), clock.instant(), purge.reason()));
-        record(id, Action.PURGED, Map.of("reason", purge.reason()));
+    ItemView purge(UUID id, PurgeEvidence purge) {
+        Item item = lock(id);
+        Stamp stamp = stamp();
+        item.purge(purge.reason(), stamp);
+        history.empty(id);
+        record(id, stamp, Action.PURGED, Map.of("reason", purge.reason()));
+        places.release(item.collection(), item.unit(), item.size());
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
-        Item tombstone = repository.find(id).orElseThrow(() -> ItemService.unknown(id));
+        repository.write();
+        ItemView tombstone = item.view();
         idempotency.rewrite(ItemIds.path(id), tombstone, tombstone.etag());
         return tombstone;
     }
 
-    private void record(UUID item, Action action, Map<String, ?> detail) {
-        repository.history(
-                item, clock.instant(), caller.subject(), action, detail, RequestId.current());
+    private Item lock(UUID id) {
+        return repository.findLocked(id).orElseThrow(() -> ItemService.unknown(id));
+    }
+
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
+    }
+
+    private void record(UUID item, Stamp stamp, Action action, Map<String, ?> detail) {
+        history.add(item, stamp, action, detail, RequestId.current());
     }
 }

@@ -1,6 +1,5 @@
 /**
- * Evidence items: filed, reviewed, changed by new versions, withdrawn, purged; every step in their
- * history.
+ * Evidence items: corrected, reviewed, replaced, withdrawn, purged; every step in their history.
  */
 @NullMarked
 package org.kongdee.evidence.item;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.kongdee.evidence.item.LinkStatus;
 
 /**
  * Looks whether a link is still there, without letting whoever filed it make this service talk to

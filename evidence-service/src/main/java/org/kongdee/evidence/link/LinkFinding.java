@@ -1,6 +1,7 @@
 package org.kongdee.evidence.link;
 
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.item.LinkStatus;
 
 /**
  * What a look at a link found.

@@ -1,9 +1,7 @@
 package org.kongdee.evidence.link;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
-import org.kongdee.evidence.link.LinkRepository.Due;
+import org.kongdee.evidence.item.ItemLinks;
+import org.kongdee.evidence.item.ItemLinks.Due;
 
 /** Looks at every link that counts or may come to count, some at a time. */
 @ApplicationScoped
@@ -20,16 +19,14 @@ class LinkJob {
     private static final Logger LOG = Logger.getLogger(LinkJob.class);
     private static final int AT_ONCE = 8;
 
-    private final LinkRepository repository;
+    private final ItemLinks links;
     private final LinkChecker checker;
     private final LinkConfig config;
-    private final Clock clock;
 
-    LinkJob(LinkRepository repository, LinkChecker checker, LinkConfig config, Clock clock) {
-        this.repository = repository;
+    LinkJob(ItemLinks links, LinkChecker checker, LinkConfig config) {
+        this.links = links;
         this.checker = checker;
         this.config = config;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -39,7 +36,7 @@ class LinkJob {
     void run() throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Due> due;
-            while (!(due = claim()).isEmpty()) {
+            while (!(due = links.claim(config.every(), AT_ONCE)).isEmpty()) {
                 List<Future<?>> checks = new ArrayList<>();
                 for (Due link : due) {
                     checks.add(threads.submit(() -> check(link)));
@@ -51,15 +48,9 @@ class LinkJob {
         }
     }
 
-    private List<Due> claim() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> repository.claim(config.every(), AT_ONCE));
-    }
-
-    private void check(Due link) {
-        LinkFinding finding = checker.check(link.link());
-        QuarkusTransaction.requiringNew()
-                .run(() -> repository.found(link, finding, clock.instant()));
+    private void check(Due due) {
+        LinkFinding finding = checker.check(due.link());
+        links.found(due, finding.status(), finding.location(), finding.note());
     }
 
     private static void await(Future<?> check) throws InterruptedException {

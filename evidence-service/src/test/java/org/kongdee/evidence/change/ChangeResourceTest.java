@@ -2,6 +2,7 @@ package org.kongdee.evidence.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.kongdee.evidence.Api.as;
@@ -9,7 +10,6 @@ import static org.kongdee.evidence.Api.place;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
+import org.kongdee.evidence.CountedSql;
+import org.kongdee.evidence.Feed;
 import org.kongdee.stack.test.StackResource;
 
 @QuarkusTest
@@ -34,29 +36,31 @@ class ChangeResourceTest {
     @Test
     void tellsWhatWasTouchedSinceTheCursor() {
         Place place = place();
-        String start = changes(place, "").body("changes", hasSize(0)).extract().path("next");
+        String start = Feed.end();
         String id = place.fileLink(place.metadata(LINK));
         String filed =
-                changes(place, start)
+                Feed.after(start)
+                        .body("changes.collection", contains(place.collection()))
                         .body("changes.unit", contains(place.unit()))
                         .body("changes[0].slots", contains("1.1.2"))
                         .body("more", equalTo(false))
                         .extract()
                         .path("next");
-        changes(place, filed).body("changes", hasSize(0)).body("next", equalTo(filed));
+        Feed.after(filed).body("changes", hasSize(0)).body("next", equalTo(filed));
 
         place.accept(id);
-        String accepted = changes(place, filed).body("changes", hasSize(1)).extract().path("next");
+        String accepted = Feed.after(filed).body("changes", hasSize(1)).extract().path("next");
         as("officer", place.unit())
                 .header("If-Match", "*")
                 .delete("/v1/evidence/" + id)
                 .then()
                 .statusCode(204);
-        changes(place, accepted).body("changes", hasSize(1));
+        Feed.after(accepted).body("changes", hasSize(1));
     }
 
     @Test
     void goesOnPageByPage() {
+        String start = Feed.end();
         Place place = place();
         place.fileLink(place.metadata(LINK));
         String second = Api.freshUnit();
@@ -64,18 +68,19 @@ class ChangeResourceTest {
         new Place(place.collection(), second)
                 .fileLink(new Place(place.collection(), second).metadata(LINK));
         String next =
-                changes(place, "&limit=1")
+                Feed.after(start + "&limit=1")
                         .body("changes", hasSize(1))
                         .body("more", equalTo(true))
                         .extract()
                         .path("next");
-        changes(place, next + "&limit=1")
+        Feed.after(next + "&limit=1")
                 .body("changes.unit", contains(second))
                 .body("more", equalTo(false));
     }
 
     @Test
     void neverPassesAChangeThatCommitsLate() throws SQLException {
+        String start = Feed.end();
         Place place = place();
         String second = Api.freshUnit();
         Api.enrol(place.collection(), second);
@@ -90,20 +95,21 @@ class ChangeResourceTest {
             }
             place.fileLink(place.metadata(LINK));
             String cursor =
-                    changes(place, "")
+                    Feed.after(start)
                             .body("changes.unit", contains(place.unit()))
                             .extract()
                             .path("next");
-            changes(place, cursor).body("changes", hasSize(0));
+            Feed.after(cursor).body("changes", hasSize(0));
 
             late.commit();
 
-            changes(place, cursor).body("changes.unit", contains(second));
+            Feed.after(cursor).body("changes.unit", contains(second));
         }
     }
 
     @Test
     void tellsEveryChangeOfManyWritersToAReaderBesideThem() throws Exception {
+        String start = Feed.end();
         Place place = place();
         List<String> units = java.util.stream.Stream.generate(Api::freshUnit).limit(20).toList();
         units.forEach(unit -> Api.enrol(place.collection(), unit));
@@ -113,10 +119,10 @@ class ChangeResourceTest {
                 var own = new Place(place.collection(), unit);
                 pool.execute(() -> own.fileLink(own.metadata(LINK)));
             }
-            String cursor = "";
+            String cursor = start;
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (seen.size() < units.size() && System.nanoTime() < end) {
-                var answer = changes(place, cursor).extract();
+                var answer = Feed.after(cursor).extract();
                 seen.addAll(answer.<List<String>>path("changes.unit"));
                 cursor = answer.path("next");
             }
@@ -127,10 +133,9 @@ class ChangeResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "YzE6LTE", "!!!", "YzI6MQ"})
     void refusesACursorOfElsewhere(String cursor) {
-        Place place = place();
         as("service")
                 .queryParam("after", cursor)
-                .get("/v1/collections/%s/changes".formatted(place.collection()))
+                .get("/v1/changes")
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("after"));
@@ -138,18 +143,32 @@ class ChangeResourceTest {
 
     @Test
     void isForServicesAndOrganisers() {
-        Place place = place();
-        String path = "/v1/collections/%s/changes".formatted(place.collection());
-        as("organiser").get(path).then().statusCode(200);
-        as("officer", place.unit()).get(path).then().statusCode(403);
-        as("viewer").get(path).then().statusCode(403);
-        as("service").get("/v1/collections/nothing/changes").then().statusCode(404);
+        as("organiser").get("/v1/changes").then().statusCode(200);
+        as("officer", Api.freshUnit()).get("/v1/changes").then().statusCode(403);
+        as("viewer").get("/v1/changes").then().statusCode(403);
     }
 
-    private static ValidatableResponse changes(Place place, String after) {
-        return as("service")
-                .get("/v1/collections/%s/changes?after=%s".formatted(place.collection(), after))
-                .then()
-                .statusCode(200);
+    @Test
+    void isOneForAllCollections() {
+        String start = Feed.end();
+        Place one = place();
+        Place other = place();
+        one.fileLink(one.metadata(LINK));
+        other.fileLink(other.metadata(LINK));
+
+        Feed.after(start)
+                .body(
+                        "changes.collection",
+                        containsInAnyOrder(one.collection(), other.collection()))
+                .body("changes.unit", containsInAnyOrder(one.unit(), other.unit()));
+    }
+
+    @Test
+    void writesNothingWhileNothingIsTouched() {
+        String end = Feed.end();
+
+        int count = CountedSql.statements(() -> Feed.after(end).body("changes", hasSize(0)));
+
+        assertThat(count).as("what is fresh, and what was touched").isEqualTo(2);
     }
 }

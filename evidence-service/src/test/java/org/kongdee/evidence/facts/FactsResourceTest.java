@@ -7,22 +7,19 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.evidence.Api.as;
 import static org.kongdee.evidence.Api.place;
+import static org.kongdee.evidence.CountedSql.statements;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
+import org.kongdee.evidence.Feed;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
@@ -32,7 +29,6 @@ import org.kongdee.stack.test.StackResource;
 @QuarkusTestResource(StackResource.class)
 class FactsResourceTest {
 
-    @Inject Jdbi jdbi;
     @Inject ContentVerdicts verdicts;
 
     private static final String KIND = "units[0].slots[0].kinds[0].";
@@ -173,8 +169,7 @@ class FactsResourceTest {
                 .then()
                 .statusCode(201);
         String items =
-                "/v1/collections/%s/units/%s/counted-items"
-                        .formatted(place.collection(), place.unit());
+                "/v1/collections/%s/units/%s/items".formatted(place.collection(), place.unit());
 
         as("service")
                 .get(items)
@@ -201,18 +196,18 @@ class FactsResourceTest {
         byte[] bytes = Api.pdf("waits " + place);
         place.filePdf(bytes);
         facts(place, "include=pending").body(KIND + "count", equalTo(1));
-        String before = next(place, "");
+        String before = Feed.end();
 
         verdicts.mark(sha256(bytes), ContentStatus.CLEAN, ContentStatus.QUARANTINED, "test");
 
         facts(place, "include=pending").body("units[0].slots", hasSize(0));
         as("service")
                 .get(
-                        "/v1/collections/%s/units/%s/counted-items"
+                        "/v1/collections/%s/units/%s/items"
                                 .formatted(place.collection(), place.unit()))
                 .then()
                 .body("items", hasSize(0));
-        assertThat(next(place, before)).isNotEqualTo(before);
+        Feed.after(before).body("changes.unit", contains(place.unit()));
     }
 
     @Test
@@ -235,13 +230,6 @@ class FactsResourceTest {
         MessageDigest digest = Sha256.newDigest();
         digest.update(bytes);
         return Sha256.of(digest);
-    }
-
-    /** The cursor of the change feed. */
-    private static String next(Place place, String after) {
-        return as("service")
-                .get("/v1/collections/%s/changes?after=%s".formatted(place.collection(), after))
-                .path("next");
     }
 
     @Test
@@ -352,25 +340,6 @@ class FactsResourceTest {
                                                 .statusCode(200)
                                                 .body("units", hasSize(13))))
                 .isEqualTo(one);
-    }
-
-    private int statements(Runnable request) {
-        var count = new AtomicInteger();
-        SqlStatements statements = jdbi.getConfig(SqlStatements.class);
-        SqlLogger before = statements.getSqlLogger();
-        statements.setSqlLogger(
-                new SqlLogger() {
-                    @Override
-                    public void logBeforeExecution(StatementContext context) {
-                        count.incrementAndGet();
-                    }
-                });
-        try {
-            request.run();
-            return count.get();
-        } finally {
-            statements.setSqlLogger(before);
-        }
     }
 
     private static ValidatableResponse facts(Place place, String query) {

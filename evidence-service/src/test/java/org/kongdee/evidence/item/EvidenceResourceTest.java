@@ -575,7 +575,7 @@ class EvidenceResourceTest {
             var plan = new StringBuilder();
             try (var rows =
                     statement.executeQuery(
-                            "explain select id from item where search like '%รับของขวัญ%'")) {
+                            "explain select id from item where search like '%รับของขวัญ%' escape '\\'")) {
                 while (rows.next()) {
                     plan.append(rows.getString(1)).append('\n');
                 }

@@ -47,6 +47,18 @@ class TableCheckTest {
                 "String sql = \"select 1 from score as s, unit u where true\";");
 
         assertThat(faults()).containsExactly("Scores.java: score reads unit, which is unit's");
+        assertThat(faults("score reads unit")).isEmpty();
+    }
+
+    @Test
+    void excusesNoReadFromBelow() throws IOException {
+        write(
+                "java/unit/Units.java",
+                "import org.kongdee.rubric.score.Scores;\nString sql = \"select a from unit\";");
+        write("java/score/Scores.java", "String sql = \"select 1 from unit\";");
+
+        assertThat(faults("score reads unit"))
+                .containsExactly("Scores.java: score reads unit, which is unit's");
     }
 
     @Test

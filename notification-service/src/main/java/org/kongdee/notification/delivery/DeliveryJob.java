@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.kongdee.notification.delivery.DeliveryService.Batch;
 import org.kongdee.notification.delivery.DeliveryService.Taken;
+import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.message.MimeComposer;
-import org.kongdee.notification.outbox.MailConfig;
 
 /** Works the outbox off, over several connections at once; any number of replicas may do so. */
 @ApplicationScoped
@@ -106,9 +106,9 @@ class DeliveryJob {
                         return sent;
                     }
                     Taken taken = batch.mails().get(i);
-                    Outcome outcome = send(connection, taken, worker);
-                    service.conclude(taken, worker, outcome);
-                    count(outcome);
+                    SendResult result = send(connection, taken, worker);
+                    service.conclude(taken, worker, result);
+                    count(result);
                     sent++;
                 }
                 if (!batch.more()) {
@@ -119,29 +119,30 @@ class DeliveryJob {
         return sent;
     }
 
-    private Outcome send(SmtpConnection connection, Taken taken, UUID worker) {
+    private SendResult send(SmtpConnection connection, Taken taken, UUID worker) {
         MimeMessage message;
         InternetAddress to;
         try {
             message = composer.compose(taken.mail(), connection.session());
             to = new InternetAddress(taken.mail().to(), true);
         } catch (MessagingException e) {
-            return new Outcome.Refused("the mail cannot be written: " + e.getMessage());
+            return new SendResult.Refused("the mail cannot be written: " + e.getMessage());
         }
         return connection.send(message, to, () -> service.aboutToSend(taken.mail().id(), worker));
     }
 
     private void giveBack(List<Taken> mails, UUID worker, MessagingException why) {
         LOG.warnf("no connection to the mail server: %s", why.getMessage());
-        Outcome again = new Outcome.Again("no connection to the mail server: " + why.getMessage());
+        SendResult again =
+                new SendResult.Again("no connection to the mail server: " + why.getMessage());
         mails.forEach(taken -> service.conclude(taken, worker, again));
     }
 
-    private void count(Outcome outcome) {
+    private void count(SendResult result) {
         metrics.counter(
                         "kongdee.mails",
                         "outcome",
-                        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                        result.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

@@ -2,25 +2,18 @@ package org.kongdee.notification.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.link.Links;
-import org.kongdee.notification.message.DigestContent;
-import org.kongdee.notification.message.DigestRenderer;
+import org.kongdee.notification.digest.DigestService;
 import org.kongdee.notification.message.Mail;
+import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.message.MimeComposer;
-import org.kongdee.notification.message.RenderedDigest;
-import org.kongdee.notification.outbox.MessageState;
-import org.kongdee.notification.outbox.OutboxRepository;
-import org.kongdee.notification.outbox.OutboxRepository.Texts;
-import org.kongdee.notification.outbox.StoredMessage;
-import org.kongdee.notification.reminder.ReminderRepository;
+import org.kongdee.notification.message.OutboxRepository;
+import org.kongdee.notification.message.StoredMessage;
 
 /** The steps of sending a mail that are committed: taken, about to be sent, and how it ended. */
 @ApplicationScoped
@@ -29,31 +22,19 @@ class DeliveryService {
     private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
 
     private final OutboxRepository outbox;
-    private final ReminderRepository reminders;
-    private final DigestAssembler assembler;
-    private final DigestRenderer renderer;
-    private final Links links;
+    private final DigestService digests;
     private final MimeComposer composer;
     private final DeliveryConfig config;
-    private final Clock clock;
 
     DeliveryService(
             OutboxRepository outbox,
-            ReminderRepository reminders,
-            DigestAssembler assembler,
-            DigestRenderer renderer,
-            Links links,
+            DigestService digests,
             MimeComposer composer,
-            DeliveryConfig config,
-            Clock clock) {
+            DeliveryConfig config) {
         this.outbox = outbox;
-        this.reminders = reminders;
-        this.assembler = assembler;
-        this.renderer = renderer;
-        this.links = links;
+        this.digests = digests;
         this.composer = composer;
         this.config = config;
-        this.clock = clock;
     }
 
     /** A mail that this worker has, and how often it has been tried, this time included. */
@@ -69,16 +50,19 @@ class DeliveryService {
         if (claimed.isEmpty()) {
             return new Batch(List.of(), false);
         }
-        DigestAssembler.Assembled assembled =
-                assembler.assemble(
+        Map<UUID, Mail> written =
+                digests.write(
                         claimed.stream()
                                 .filter(m -> m.kind() == StoredMessage.Kind.DIGEST)
                                 .toList());
-        reminders.suppress(assembled.dropped());
+        outbox.keep(written.values());
         List<Taken> mails = new ArrayList<>();
-        List<Texts> texts = new ArrayList<>();
         for (StoredMessage message : claimed) {
-            Mail mail = write(message, assembled.digests().get(message.id()), texts);
+            Mail mail =
+                    switch (message.kind()) {
+                        case NOTICE -> notice(message);
+                        case DIGEST -> written.get(message.id());
+                    };
             if (mail == null) {
                 outbox.conclude(
                         message.id(),
@@ -90,16 +74,7 @@ class DeliveryService {
                 mails.add(new Taken(mail, message.attempts()));
             }
         }
-        outbox.keep(texts);
         return new Batch(mails, true);
-    }
-
-    private @Nullable Mail write(
-            StoredMessage message, @Nullable DigestContent digest, List<Texts> texts) {
-        return switch (message.kind()) {
-            case NOTICE -> notice(message);
-            case DIGEST -> digest == null ? null : digest(message, digest, texts);
-        };
     }
 
     private static Mail notice(StoredMessage message) {
@@ -116,30 +91,6 @@ class DeliveryService {
                 message.createdAt());
     }
 
-    private Mail digest(StoredMessage message, DigestContent digest, List<Texts> texts) {
-        Instant now = clock.instant();
-        RenderedDigest rendered = renderer.render(digest, links, now);
-        texts.add(
-                new Texts(
-                        message.id(),
-                        digest.recipient().email(),
-                        rendered.subject(),
-                        rendered.html(),
-                        rendered.text(),
-                        rendered.calendar()));
-        return new Mail(
-                message.id(),
-                digest.recipient().email(),
-                digest.recipient().name(),
-                digest.recipient().language().tag(),
-                rendered.subject(),
-                rendered.html(),
-                rendered.text(),
-                rendered.calendar(),
-                links.toPause(digest.recipient(), now),
-                now);
-    }
-
     /** Commits that DATA is about to be sent; false if the mail is not ours any more. */
     @Transactional
     boolean aboutToSend(UUID message, UUID worker) {
@@ -147,23 +98,23 @@ class DeliveryService {
     }
 
     @Transactional
-    void conclude(Taken taken, UUID worker, Outcome outcome) {
+    void conclude(Taken taken, UUID worker, SendResult result) {
         UUID message = taken.mail().id();
-        switch (outcome) {
-            case Outcome.Sent(String reply) ->
+        switch (result) {
+            case SendResult.Sent(String reply) ->
                     outbox.conclude(
                             message,
                             worker,
                             MessageState.SENT,
                             reply + " " + composer.messageId(message),
                             Duration.ZERO);
-            case Outcome.Again(String reply) -> again(taken, worker, reply);
-            case Outcome.Refused(String reply) ->
+            case SendResult.Again(String reply) -> again(taken, worker, reply);
+            case SendResult.Refused(String reply) ->
                     outbox.conclude(message, worker, MessageState.FAILED, reply, Duration.ZERO);
-            case Outcome.Unconfirmed(String reply) ->
+            case SendResult.Unconfirmed(String reply) ->
                     outbox.conclude(
                             message, worker, MessageState.UNCONFIRMED, reply, Duration.ZERO);
-            case Outcome.NotOurs() -> {
+            case SendResult.NotOurs() -> {
                 // Whoever has it now concludes it.
             }
         }

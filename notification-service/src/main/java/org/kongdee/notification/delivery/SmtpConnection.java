@@ -58,40 +58,40 @@ final class SmtpConnection implements AutoCloseable {
      *
      * @param beforeData asked before DATA is sent; unless it says yes, nothing is sent
      */
-    Outcome send(MimeMessage mail, InternetAddress to, BooleanSupplier beforeData) {
+    SendResult send(MimeMessage mail, InternetAddress to, BooleanSupplier beforeData) {
         Dialogue talk = dialogue;
         if (talk == null) {
-            return new Outcome.Again("not connected");
+            return new SendResult.Again("not connected");
         }
         talk.begin(beforeData);
         try {
             talk.sendMessage(mail, new Address[] {to});
-            return new Outcome.Sent(oneLine(talk.getLastServerResponse()));
+            return new SendResult.Sent(oneLine(talk.getLastServerResponse()));
         } catch (LeaseLost e) {
             close();
-            return new Outcome.NotOurs();
+            return new SendResult.NotOurs();
         } catch (MessagingException e) {
             return failed(e, talk.dataReached);
         }
     }
 
-    private Outcome failed(MessagingException e, boolean dataReached) {
+    private SendResult failed(MessagingException e, boolean dataReached) {
         MessagingException answer = serversAnswer(e);
         int code = answer == null ? NO_ANSWER : replyCode(answer);
         String reply = oneLine(answer == null ? e.getMessage() : answer.getMessage());
         if (code >= 500 && code < 600) {
-            return new Outcome.Refused(reply);
+            return new SendResult.Refused(reply);
         }
         if (code >= 400 && code < 500) {
             if (code == SERVICE_CLOSING) {
                 close();
             }
-            return new Outcome.Again(reply);
+            return new SendResult.Again(reply);
         }
         close();
         return dataReached
-                ? new Outcome.Unconfirmed("connection lost after DATA: " + reply)
-                : new Outcome.Again("connection lost before DATA: " + reply);
+                ? new SendResult.Unconfirmed("connection lost after DATA: " + reply)
+                : new SendResult.Again("connection lost before DATA: " + reply);
     }
 
     /** The exception that holds what the server answered, or null if it did not. */

@@ -16,7 +16,6 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.UUID;
-import org.kongdee.notification.outbox.MailConfig;
 
 /**
  * Makes internet messages: HTML beside plain text, the calendar attached. The Message-ID follows

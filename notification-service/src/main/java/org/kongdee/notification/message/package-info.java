@@ -1,4 +1,4 @@
-/** What a mail looks like: its texts, its attachment and its headers. */
+/** Mails: the table that is a queue, what became of each, and what one looks like on its way. */
 @NullMarked
 package org.kongdee.notification.message;
 

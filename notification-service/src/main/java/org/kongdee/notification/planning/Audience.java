@@ -59,7 +59,7 @@ final class Audience {
         return new For(owners, told, directors, uncovered(deadline, told));
     }
 
-    boolean isNotMine(Recipient recipient, Deadline deadline) {
+    private boolean isNotMine(Recipient recipient, Deadline deadline) {
         Silence silence = silence(recipient, deadline);
         return silence != null && silence.notMine();
     }

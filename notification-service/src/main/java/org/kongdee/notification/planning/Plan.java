@@ -42,15 +42,7 @@ public record Plan(
     }
 
     /** A reminder of somebody that is deliberately not sent. */
-    public record Suppressed(ReminderKey key, String unit, Reason reason) {}
-
-    public enum Reason {
-        /** A smaller lead day of the same deadline is sent on the same day. */
-        MERGED,
-        PAUSED,
-        SNOOZED,
-        NOT_MINE
-    }
+    public record Suppressed(ReminderKey key, String unit, Unsaid reason) {}
 
     /** A deadline that would be mentioned, were it still open. */
     public record Skipped(String deadline, LocalDate due, DeadlineStatus reason) {}

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Plan.Digest;
 import org.kongdee.notification.planning.Plan.Gap;
 import org.kongdee.notification.planning.Plan.Line;
-import org.kongdee.notification.planning.Plan.Reason;
 import org.kongdee.notification.planning.Plan.Skipped;
 import org.kongdee.notification.planning.Plan.Suppressed;
 
@@ -111,7 +110,8 @@ public final class Planner {
             Rules rules,
             NavigableMap<Integer, LocalDate> ripe) {
         NavigableMap<Integer, LocalDate> mine = new TreeMap<>(ripe);
-        LocalDate wake = wakeDay(recipient, deadline, rules);
+        Silence silence = silence(recipient, deadline, rules);
+        LocalDate wake = silence == null ? null : silence.snoozedUntil();
         if (wake != null && !wake.isBefore(from) && !wake.isAfter(date)) {
             mine.put(Math.toIntExact(ChronoUnit.DAYS.between(wake, deadline.due())), wake);
         }
@@ -119,41 +119,25 @@ public final class Planner {
         if (mine.isEmpty()) {
             return;
         }
-        Reason silenced = silenced(recipient, deadline, wake);
-        if (silenced != null) {
-            mine.keySet().forEach(lead -> suppress(recipient, deadline, lead, silenced));
+        Unsaid why = Unsaid.why(recipient, deadline, silence, date);
+        if (why != null) {
+            mine.keySet().forEach(lead -> suppress(recipient, deadline, lead, why));
             return;
         }
         int lead = mine.firstKey();
         mine.tailMap(lead, false)
                 .keySet()
-                .forEach(larger -> suppress(recipient, deadline, larger, Reason.MERGED));
+                .forEach(larger -> suppress(recipient, deadline, larger, Unsaid.MERGED));
         lines.computeIfAbsent(recipient, r -> new ArrayList<>())
                 .add(new Line(deadline, lead, -daysLate(deadline)));
     }
 
-    private @Nullable Reason silenced(
-            Recipient recipient, Deadline deadline, @Nullable LocalDate wake) {
-        if (audience.isNotMine(recipient, deadline)) {
-            return Reason.NOT_MINE;
-        }
-        if (recipient.isPausedOn(date)) {
-            return Reason.PAUSED;
-        }
-        return wake != null && date.isBefore(wake) ? Reason.SNOOZED : null;
-    }
-
-    /**
-     * The day a snoozed reminder comes back: never later than asked for, never past the due date.
-     */
-    private @Nullable LocalDate wakeDay(Recipient recipient, Deadline deadline, Rules rules) {
+    private @Nullable Silence silence(Recipient recipient, Deadline deadline, Rules rules) {
         Silence silence = audience.silence(recipient, deadline);
-        return silence == null || silence.snoozedUntil() == null
-                ? null
-                : rules.calendar().onOrBefore(silence.snoozedUntil());
+        return silence == null ? null : silence.within(rules.calendar());
     }
 
-    private void suppress(Recipient recipient, Deadline deadline, int lead, Reason reason) {
+    private void suppress(Recipient recipient, Deadline deadline, int lead, Unsaid reason) {
         suppressed.add(new Suppressed(key(recipient, deadline, lead), deadline.unit(), reason));
     }
 

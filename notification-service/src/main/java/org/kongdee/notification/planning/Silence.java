@@ -13,4 +13,15 @@ public record Silence(@Nullable LocalDate snoozedUntil, boolean notMine) {
 
     /** Of one recipient about one due date: a deadline that moves is heard of again. */
     public record Key(String recipient, String deadline, LocalDate due) {}
+
+    boolean isSnoozedOn(LocalDate date) {
+        return snoozedUntil != null && date.isBefore(snoozedUntil);
+    }
+
+    /** The same by working days: never later than asked for, and so never past the due date. */
+    Silence within(WorkCalendar calendar) {
+        return snoozedUntil == null
+                ? this
+                : new Silence(calendar.onOrBefore(snoozedUntil), notMine);
+    }
 }

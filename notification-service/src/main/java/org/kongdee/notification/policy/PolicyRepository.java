@@ -5,7 +5,6 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.kongdee.notification.holiday.HolidayRepository;
 import org.kongdee.notification.planning.Policies;
 import org.kongdee.notification.planning.Policy;
 import org.kongdee.web.entity.KeptRepository;
@@ -29,6 +28,13 @@ public class PolicyRepository implements KeptRepository<StoredPolicy, String> {
         return listAll(Sort.by("policy")).stream().map(StoredPolicy::policy).toList();
     }
 
+    /** The policies that go by a holiday calendar. */
+    List<String> using(String calendar) {
+        return list("array_position(holidays, ?1) > 0", Sort.by("policy"), calendar).stream()
+                .map(StoredPolicy::code)
+                .toList();
+    }
+
     /** The policy that is already for this cycle and unit, if any. */
     Optional<String> withScopeOf(Policy policy) {
         return find(
@@ -40,6 +46,6 @@ public class PolicyRepository implements KeptRepository<StoredPolicy, String> {
                                 .and("unit", policy.unit())
                                 .and("policy", policy.code()))
                 .firstResultOptional()
-                .map(other -> other.policy().code());
+                .map(StoredPolicy::code);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.holiday.HolidayRepository;
 import org.kongdee.notification.planning.Policy;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.entity.Stamp;

@@ -77,6 +77,10 @@ class StoredPolicy extends Kept {
         unit = wanted.unit();
     }
 
+    String code() {
+        return policy;
+    }
+
     Policy policy() {
         return new Policy(
                 policy,

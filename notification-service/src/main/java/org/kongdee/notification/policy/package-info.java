@@ -1,4 +1,4 @@
-/** When reminders go out. */
+/** When reminders go out, and which days are not worked. */
 @NullMarked
 package org.kongdee.notification.policy;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.outbox.MessageState;
+import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
 import org.kongdee.web.entity.KeptRepository;

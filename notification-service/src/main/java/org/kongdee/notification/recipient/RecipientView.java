@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.outbox.MailFailure;
+import org.kongdee.notification.message.MailFailure;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
 

@@ -2,6 +2,7 @@ package org.kongdee.notification.reminder;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,9 +14,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
-import org.kongdee.notification.outbox.OutboxRepository;
-import org.kongdee.notification.outbox.OutboxRepository.NewDigest;
-import org.kongdee.notification.outbox.OutboxRepository.Unsent;
+import org.kongdee.notification.message.OutboxRepository;
+import org.kongdee.notification.message.OutboxRepository.NewDigest;
+import org.kongdee.notification.message.OutboxRepository.Unsent;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Planner;
 import org.kongdee.notification.planning.Policies;
@@ -73,18 +74,12 @@ public class PassService {
     }
 
     /** What a pass for {@code date} would send. */
+    @Transactional
     List<Plan> dryRun(LocalDate date) {
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> {
-                            Policies rules = policies.policies();
-                            List<Plan> plans = new ArrayList<>();
-                            for (ZoneId zone : rules.timeZones()) {
-                                plans.add(
-                                        plan(date, zone, rules, passes.lastCompleted(date, zone)));
-                            }
-                            return plans;
-                        });
+        Policies rules = policies.policies();
+        return rules.timeZones().stream()
+                .map(zone -> plan(date, zone, rules, passes.lastCompleted(date, zone)))
+                .toList();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.ReminderKey;
+import org.kongdee.notification.planning.Unsaid;
 import org.kongdee.web.sql.Sql;
 
 /** The table {@code reminder}: the ledger of what was said, and what was deliberately not. */
@@ -35,7 +36,7 @@ public class ReminderRepository {
             String unit,
             int daysLeft,
             @Nullable UUID message,
-            Plan.@Nullable Reason suppressed) {}
+            @Nullable Unsaid suppressed) {}
 
     /**
      * Everything said or suppressed that could come up again in a pass that looks back to {@code
@@ -166,7 +167,7 @@ public class ReminderRepository {
     }
 
     /** Takes lines out of their mail at the last moment. */
-    public void suppress(Map<UUID, String> reasons) {
+    public void suppress(Map<UUID, Unsaid> reasons) {
         if (reasons.isEmpty()) {
             return;
         }
@@ -178,6 +179,6 @@ public class ReminderRepository {
                 """,
                 p ->
                         p.ids("reminders", reasons.entrySet(), Map.Entry::getKey)
-                                .texts("reasons", reasons.entrySet(), Map.Entry::getValue));
+                                .constants("reasons", reasons.entrySet(), Map.Entry::getValue));
     }
 }

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.message.DigestContent;
-import org.kongdee.notification.message.DigestRenderer;
 import org.kongdee.notification.planning.Plan;
+import org.kongdee.notification.planning.Unsaid;
+import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.text.Language;
 
 /** What a pass would send, or has queued. */
@@ -34,14 +34,14 @@ record RunView(
     record DigestView(
             String recipient, String email, String language, String subject, List<LineView> lines) {
 
-        static DigestView of(Plan.Digest digest, LocalDate date) {
+        static DigestView of(Plan.Digest digest) {
             Language language = digest.recipient().language();
             return new DigestView(
                     digest.recipient().id(),
                     digest.recipient().email(),
                     language.tag(),
-                    DigestRenderer.subject(
-                            new DigestContent(digest.recipient(), date, digest.lines())),
+                    Wording.in(language)
+                            .subject(digest.lines().stream().map(Plan.Line::daysLeft).toList()),
                     digest.lines().stream().map(line -> LineView.of(line, language)).toList());
         }
     }
@@ -77,7 +77,20 @@ record RunView(
     /** A reminder that is deliberately not sent. */
     @Schema(name = "SuppressedReminder")
     record SuppressedView(
-            String recipient, String deadline, LocalDate due, int leadDays, Plan.Reason reason) {}
+            String recipient,
+            String deadline,
+            LocalDate due,
+            int leadDays,
+            @Schema(ref = "Reason") Unsaid reason) {}
+
+    /** For the contract: what a plan leaves out, before anything changes until its mail is sent. */
+    @Schema(name = "Reason")
+    enum Reason {
+        MERGED,
+        PAUSED,
+        SNOOZED,
+        NOT_MINE
+    }
 
     /** A deadline that is not mentioned because nothing is left to do. */
     @Schema(name = "SkippedDeadline")
@@ -93,7 +106,7 @@ record RunView(
                 dryRun,
                 plans.stream()
                         .flatMap(plan -> plan.digests().stream())
-                        .map(digest -> DigestView.of(digest, date))
+                        .map(DigestView::of)
                         .toList(),
                 plans.stream()
                         .flatMap(plan -> plan.suppressed().stream())

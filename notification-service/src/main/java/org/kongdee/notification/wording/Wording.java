@@ -2,6 +2,7 @@ package org.kongdee.notification.wording;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.kongdee.web.text.Language;
 
 /** The phrases of mails, pages and calendars in one language. Templates use them by name. */
@@ -24,6 +25,13 @@ public sealed interface Wording permits English, Thai {
     String daysLeft(int daysLeft);
 
     String subject(int overdue, int today, int soon);
+
+    /** Of a digest whose lines have so many days left. */
+    default String subject(List<Integer> daysLeft) {
+        int overdue = Math.toIntExact(daysLeft.stream().filter(days -> days < 0).count());
+        int today = Math.toIntExact(daysLeft.stream().filter(days -> days == 0).count());
+        return subject(overdue, today, daysLeft.size() - overdue - today);
+    }
 
     String round(int round);
 

@@ -29,7 +29,7 @@ class SmtpConnectionTest {
         server.close();
     }
 
-    private Outcome send(String to) throws MessagingException {
+    private SendResult send(String to) throws MessagingException {
         connection.open();
         return connection.send(mail(), new InternetAddress(to), () -> true);
     }
@@ -44,7 +44,7 @@ class SmtpConnectionTest {
 
     @Test
     void takesAnAcceptedMailAsSent() throws MessagingException {
-        assertThat(send("good@slk.example")).isInstanceOf(Outcome.Sent.class);
+        assertThat(send("good@slk.example")).isInstanceOf(SendResult.Sent.class);
         assertThat(server.arrived()).hasSize(1);
     }
 
@@ -52,7 +52,7 @@ class SmtpConnectionTest {
     void takesARefusedAddressAsFinalWithTheServersWords() throws MessagingException {
         assertThat(send("refuse@slk.example"))
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
+                        SendResult.Refused.class,
                         refused -> assertThat(refused.reply()).contains("550 5.1.1 no such user"));
     }
 
@@ -60,7 +60,7 @@ class SmtpConnectionTest {
     void takesARefusalAfterDataAsFinal() throws MessagingException {
         assertThat(send("full@slk.example"))
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
+                        SendResult.Refused.class,
                         refused -> assertThat(refused.reply()).contains("552 5.2.2 mailbox full"));
     }
 
@@ -68,27 +68,27 @@ class SmtpConnectionTest {
     void comesAgainAfterATemporaryRefusal() throws MessagingException {
         assertThat(send("later@slk.example"))
                 .isInstanceOfSatisfying(
-                        Outcome.Again.class,
+                        SendResult.Again.class,
                         again -> assertThat(again.reply()).contains("451 4.3.0 come again"));
     }
 
     @Test
     void comesAgainWhenTheServerHangsBeforeData() throws MessagingException {
-        assertThat(send("hang@slk.example")).isInstanceOf(Outcome.Again.class);
+        assertThat(send("hang@slk.example")).isInstanceOf(SendResult.Again.class);
     }
 
     @Test
     void isInDoubtWhenTheConnectionIsLostAfterData() throws MessagingException {
-        assertThat(send("hangup@slk.example")).isInstanceOf(Outcome.Unconfirmed.class);
+        assertThat(send("hangup@slk.example")).isInstanceOf(SendResult.Unconfirmed.class);
         assertThat(server.arrived()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"refuse", "later", "full", "hang", "hangup"})
     void sendsTheNextMailAfterATroubledOne(String trouble) throws MessagingException {
-        Outcome unused = send(trouble + "@slk.example");
+        SendResult unused = send(trouble + "@slk.example");
 
-        assertThat(send("good@slk.example")).isInstanceOf(Outcome.Sent.class);
+        assertThat(send("good@slk.example")).isInstanceOf(SendResult.Sent.class);
     }
 
     @Test
@@ -96,13 +96,13 @@ class SmtpConnectionTest {
         AtomicInteger asked = new AtomicInteger();
         connection.open();
 
-        Outcome outcome =
+        SendResult outcome =
                 connection.send(
                         mail(),
                         new InternetAddress("good@slk.example"),
                         () -> asked.incrementAndGet() > 1);
 
-        assertThat(outcome).isInstanceOf(Outcome.NotOurs.class);
+        assertThat(outcome).isInstanceOf(SendResult.NotOurs.class);
         assertThat(asked).hasValue(1);
         assertThat(server.arrived()).isEmpty();
     }

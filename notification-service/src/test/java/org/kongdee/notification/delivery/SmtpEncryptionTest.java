@@ -71,7 +71,7 @@ class SmtpEncryptionTest {
     void sendsToTheServerThatTheCertificateNames() throws Exception {
         trust(keys);
 
-        assertThat(send("localhost")).isInstanceOf(Outcome.Sent.class);
+        assertThat(send("localhost")).isInstanceOf(SendResult.Sent.class);
 
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
@@ -94,7 +94,7 @@ class SmtpEncryptionTest {
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
-    private Outcome send(String host) throws MessagingException {
+    private SendResult send(String host) throws MessagingException {
         var smtp = new TestSmtp(host, server.getSmtps().getPort(), Encryption.TLS);
         try (var connection = new SmtpConnection(smtp, "kongdee@slk.example")) {
             connection.open();

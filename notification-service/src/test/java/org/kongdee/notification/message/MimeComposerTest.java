@@ -17,7 +17,6 @@ import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.kongdee.notification.outbox.MailConfig;
 
 class MimeComposerTest {
 

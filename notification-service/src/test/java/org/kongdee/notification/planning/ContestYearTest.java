@@ -121,7 +121,7 @@ class ContestYearTest {
                 .filteredOn(s -> s.key().recipient().equals("head-LEGAL"))
                 .filteredOn(s -> s.key().deadline().endsWith(":1.1.1:1"))
                 .extracting(s -> s.key().leadDays(), Plan.Suppressed::reason)
-                .containsExactly(tuple(1, Plan.Reason.MERGED));
+                .containsExactly(tuple(1, Unsaid.MERGED));
     }
 
     /** Counted by hand from the calendar rules, not by the planner's own steps. */

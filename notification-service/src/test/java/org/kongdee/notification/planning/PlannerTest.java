@@ -211,7 +211,7 @@ class PlannerTest {
                 .containsExactly(tuple(0, 0));
         assertThat(plan.suppressed())
                 .extracting(s -> s.key().leadDays(), Plan.Suppressed::reason)
-                .containsExactly(tuple(1, Plan.Reason.MERGED), tuple(3, Plan.Reason.MERGED));
+                .containsExactly(tuple(1, Unsaid.MERGED), tuple(3, Unsaid.MERGED));
     }
 
     @Test
@@ -276,7 +276,7 @@ class PlannerTest {
         assertThat(plan.suppressed())
                 .containsExactly(
                         new Plan.Suppressed(
-                                new ReminderKey("head", "d", 0, DUE), "SLK", Plan.Reason.PAUSED));
+                                new ReminderKey("head", "d", 0, DUE), "SLK", Unsaid.PAUSED));
     }
 
     @Test
@@ -304,7 +304,7 @@ class PlannerTest {
         assertThat(plan.digests()).isEmpty();
         assertThat(plan.suppressed())
                 .extracting(s -> s.key().leadDays(), Plan.Suppressed::reason)
-                .containsExactly(tuple(3, Plan.Reason.SNOOZED));
+                .containsExactly(tuple(3, Unsaid.SNOOZED));
     }
 
     @Test
@@ -314,7 +314,7 @@ class PlannerTest {
         assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("director");
         assertThat(plan.suppressed())
                 .extracting(Plan.Suppressed::reason)
-                .containsExactly(Plan.Reason.NOT_MINE);
+                .containsExactly(Unsaid.NOT_MINE);
         assertThat(plan.gaps()).hasSize(1);
     }
 

@@ -16,11 +16,14 @@ public final class Lists {
 
     private Lists() {}
 
-    /** One page, and how many there are in all. */
+    /**
+     * One page, and how many there are in all. It is read whole before views are made of it, so
+     * that what belongs to its entities is read for all of them at once.
+     */
     public static <E, V> Page<V> page(
             PanacheQuery<E> query, Paging paging, Function<? super E, ? extends V> view) {
         return Page.of(
-                query.page(paging.page(), paging.size()).stream().<V>map(view).toList(),
+                query.page(paging.page(), paging.size()).list().stream().<V>map(view).toList(),
                 paging,
                 query.count());
     }

@@ -77,17 +77,4 @@ public sealed interface IfMatch {
                     "It has changed since you saw it; its ETag is now %s.".formatted(etag));
         }
     }
-
-    // TODO until every PUT is decided by Put
-    static void refuseStale(@Nullable IfMatch ifMatch, String etag) {
-        if (ifMatch != null) {
-            require(ifMatch, etag);
-        }
-    }
-
-    static void refuseMissing(@Nullable IfMatch ifMatch) {
-        if (ifMatch != null) {
-            throw new StaleVersion("If-Match was sent, but nothing is there.");
-        }
-    }
 }

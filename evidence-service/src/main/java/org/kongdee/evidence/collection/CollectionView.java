@@ -1,0 +1,27 @@
+package org.kongdee.evidence.collection;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What evidence is gathered for: one cycle of a contest, say. */
+@Schema(name = "Collection")
+public record CollectionView(
+        @Schema(examples = "division-contest-2565") String collection,
+        Period period,
+        CollectionStatus status,
+        ReviewMode review,
+        List<Slot> slots) {
+
+    public CollectionView {
+        slots = List.copyOf(slots);
+    }
+
+    static CollectionView of(Collection collection) {
+        return new CollectionView(
+                collection.code(),
+                collection.period(),
+                collection.status(),
+                collection.review(),
+                collection.slots());
+    }
+}

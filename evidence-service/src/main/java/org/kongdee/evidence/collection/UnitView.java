@@ -1,0 +1,30 @@
+package org.kongdee.evidence.collection;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.web.text.LocalizedText;
+
+/**
+ * A unit that takes part in a collection.
+ *
+ * @param storedBytes the size of all its files
+ */
+@Schema(name = "EnrolledUnit")
+public record UnitView(
+        @Schema(examples = "SLK") String unit,
+        LocalizedText title,
+        List<Section> sections,
+        long storedBytes) {
+
+    public UnitView {
+        sections = List.copyOf(sections);
+    }
+
+    static UnitView of(EnrolledUnit unit) {
+        return new UnitView(unit.unit(), unit.title(), unit.sections(), unit.storedBytes());
+    }
+
+    public boolean hasSection(String code) {
+        return sections.stream().anyMatch(section -> section.code().equals(code));
+    }
+}

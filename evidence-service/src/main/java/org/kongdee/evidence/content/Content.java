@@ -1,0 +1,41 @@
+package org.kongdee.evidence.content;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.storage.Sha256;
+
+/**
+ * Some stored bytes, as the files that have them see them. Jobs, uploads and removals change them
+ * side by side, each by a guarded statement of {@link ContentRepository}; nobody does so here.
+ */
+@Entity
+@Immutable
+public class Content {
+
+    @Id private String sha256;
+
+    @Enumerated(EnumType.STRING)
+    private ContentStatus status;
+
+    private @Nullable String verdict;
+
+    /** For Hibernate. */
+    protected Content() {}
+
+    public Sha256 sha256() {
+        return new Sha256(sha256);
+    }
+
+    public ContentStatus status() {
+        return status;
+    }
+
+    /** What the antivirus or the scrub found. */
+    public @Nullable String verdict() {
+        return verdict;
+    }
+}

@@ -1,0 +1,76 @@
+package org.kongdee.evidence.filing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.collection.Place;
+import org.kongdee.evidence.collection.Slot;
+import org.kongdee.evidence.collection.UnitView;
+import org.kongdee.evidence.item.Coverage;
+import org.kongdee.evidence.item.FileEvidence;
+import org.kongdee.evidence.link.LinkRules;
+import org.kongdee.web.problem.FieldError;
+
+/** Says everything that keeps evidence from having a place in a collection. */
+final class Fit {
+
+    private Fit() {}
+
+    static List<FieldError> errors(FileEvidence evidence, Place place, LinkRules links) {
+        var errors = new ArrayList<FieldError>();
+        Optional<UnitView> unit = place.unit();
+        if (unit.isEmpty()) {
+            errors.add(
+                    FieldError.at(
+                            "/unit",
+                            "The unit '%s' is not enrolled in '%s'."
+                                    .formatted(evidence.unit(), place.collection())));
+        }
+        Optional<Slot> slot = place.slot();
+        if (slot.isEmpty()) {
+            errors.add(FieldError.at("/slot", "There is no slot '%s'.".formatted(evidence.slot())));
+        } else {
+            check("/kind", "kind", evidence.kind(), slot.get().kinds(), errors);
+            check("/channel", "channel", evidence.channel(), slot.get().channels(), errors);
+        }
+        String section = evidence.section();
+        if (section != null && unit.isPresent() && !unit.get().hasSection(section)) {
+            errors.add(
+                    FieldError.at(
+                            "/section",
+                            "The unit has no section '%s'; it has %s."
+                                    .formatted(
+                                            section,
+                                            unit.get().sections().stream()
+                                                    .map(s -> s.code())
+                                                    .toList())));
+        }
+        Coverage coverage = evidence.coverage();
+        if (coverage != null && coverage.from().isAfter(coverage.to())) {
+            errors.add(FieldError.at("/coverage/to", "The coverage ends on or after its start."));
+        }
+        if (evidence.link() != null) {
+            links.fault(evidence.link())
+                    .ifPresent(fault -> errors.add(FieldError.at("/link", fault)));
+        }
+        return errors;
+    }
+
+    private static void check(
+            String pointer,
+            String what,
+            @Nullable String given,
+            List<String> taken,
+            List<FieldError> errors) {
+        if (given != null && !taken.contains(given)) {
+            errors.add(
+                    FieldError.at(
+                            pointer,
+                            taken.isEmpty()
+                                    ? "This slot takes no %s.".formatted(what)
+                                    : "This slot does not take the %s '%s'; it takes %s."
+                                            .formatted(what, given, taken)));
+        }
+    }
+}

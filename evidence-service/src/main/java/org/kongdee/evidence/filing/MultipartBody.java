@@ -1,0 +1,173 @@
+package org.kongdee.evidence.filing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.file.FileLimits;
+import org.kongdee.web.problem.Malformed;
+
+/**
+ * A {@code multipart/form-data} body (RFC 7578), read part by part as it arrives; nothing of it is
+ * kept here. Looking for the boundary is what it spends its time on, so that is done by Horspool's
+ * search, which looks at a few bytes in every boundary's length.
+ */
+public final class MultipartBody {
+
+    private static final int BUFFER = 64 * 1024;
+    private static final int MAX_HEADERS = 16 * 1024;
+    private static final int MAX_BOUNDARY = 200;
+
+    private final InputStream in;
+    private final byte[] delimiter;
+    private final int[] skip = new int[256];
+    private final byte[] buffer = new byte[BUFFER];
+    private int start;
+    private int end;
+    private boolean inContent = true;
+
+    private MultipartBody(InputStream in, String boundary) {
+        this.in = in;
+        this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        Arrays.fill(skip, delimiter.length);
+        for (int i = 0; i < delimiter.length - 1; i++) {
+            skip[delimiter[i] & 0xff] = delimiter.length - 1 - i;
+        }
+        // The first boundary begins the body, or follows a line that is to be ignored.
+        buffer[end++] = '\r';
+        buffer[end++] = '\n';
+    }
+
+    /**
+     * A part that begins.
+     *
+     * @param fileName as sent; empty for a plain field
+     */
+    public record Part(String field, Optional<String> fileName) {}
+
+    public static MultipartBody read(
+            InputStream body, @Nullable String contentType, FileLimits limits) {
+        return read(new ArrivingBody(body, limits), contentType);
+    }
+
+    static MultipartBody read(InputStream body, @Nullable String contentType) {
+        String boundary = HeaderParameters.of(String.valueOf(contentType)).get("boundary");
+        if (boundary == null || boundary.isEmpty() || boundary.length() > MAX_BOUNDARY) {
+            throw malformed("The Content-Type of a multipart body names its boundary.");
+        }
+        return new MultipartBody(body, boundary);
+    }
+
+    /** Goes on to the next part, past what was not read of the last one. */
+    public Optional<Part> next() throws IOException {
+        if (inContent) {
+            copyTo(OutputStream.nullOutputStream());
+        }
+        String rest = line(MAX_HEADERS);
+        if (rest.startsWith("--")) {
+            return Optional.empty();
+        }
+        if (!rest.isBlank()) {
+            throw broken();
+        }
+        inContent = true;
+        return Optional.of(part());
+    }
+
+    /** Reads the present part to its end. */
+    public void copyTo(OutputStream target) throws IOException {
+        int found = find();
+        while (found < 0) {
+            // What could be the beginning of the boundary stays.
+            int certain = end - delimiter.length + 1;
+            if (certain > start) {
+                target.write(buffer, start, certain - start);
+                start = certain;
+            }
+            fill();
+            found = find();
+        }
+        target.write(buffer, start, found - start);
+        start = found + delimiter.length;
+        inContent = false;
+    }
+
+    /** Where the boundary begins in the buffer; negative if it is not there as a whole. */
+    private int find() {
+        int last = delimiter.length - 1;
+        byte ending = delimiter[last];
+        for (int at = start + last; at < end; at += skip[buffer[at] & 0xff]) {
+            if (buffer[at] == ending && Arrays.equals(buffer, at - last, at, delimiter, 0, last)) {
+                return at - last;
+            }
+        }
+        return -1;
+    }
+
+    private void fill() throws IOException {
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            start = 0;
+        }
+        int count = in.read(buffer, end, buffer.length - end);
+        if (count < 0) {
+            throw broken();
+        }
+        end += count;
+    }
+
+    private Part part() throws IOException {
+        Optional<Part> found = Optional.empty();
+        int left = MAX_HEADERS;
+        for (String line = line(left); !line.isEmpty(); line = line(left)) {
+            left -= line.length();
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
+                HeaderParameters parameters = HeaderParameters.of(line);
+                String field = parameters.get("name");
+                if (field != null) {
+                    found =
+                            Optional.of(
+                                    new Part(
+                                            field,
+                                            Optional.ofNullable(parameters.get("filename"))));
+                }
+            }
+        }
+        return found.orElseThrow(
+                () ->
+                        malformed(
+                                "Every part of a multipart body has a Content-Disposition with a name."));
+    }
+
+    /** The next line, without its end. */
+    private String line(int most) throws IOException {
+        var line = new ByteArrayOutputStream();
+        while (true) {
+            if (start == end) {
+                fill();
+            }
+            byte next = buffer[start++];
+            if (next == '\n') {
+                return line.toString(StandardCharsets.UTF_8).stripTrailing();
+            }
+            if (line.size() >= most) {
+                throw malformed("The headers of a part are too long.");
+            }
+            line.write(next);
+        }
+    }
+
+    private static Malformed broken() {
+        return malformed("The multipart body is broken or ends before its last part.");
+    }
+
+    private static Malformed malformed(String detail) {
+        return Malformed.body(detail);
+    }
+}

@@ -1,0 +1,183 @@
+package org.kongdee.evidence.filing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.kongdee.evidence.file.FileLimits;
+import org.kongdee.evidence.file.FileName;
+import org.kongdee.evidence.file.FileType;
+import org.kongdee.evidence.file.TypeDetector;
+import org.kongdee.evidence.item.NewFile;
+import org.kongdee.evidence.storage.Incoming;
+import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.evidence.storage.Storage;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.problem.TooLarge;
+
+/**
+ * One upload while it arrives: first its metadata, then its files, which go straight into the
+ * storage and are looked at before anybody may rely on them. Closing forgets all that was not kept.
+ */
+final class Upload implements Closeable {
+
+    private static final Logger LOG = Logger.getLogger(Upload.class);
+    private static final int MAX_METADATA = 256 * 1024;
+    private static final String METADATA = "metadata";
+    private static final String FILE = "file";
+
+    private final UUID id = UUID.randomUUID();
+    private final List<Incoming> incoming = new ArrayList<>();
+    private final List<NewFile> files = new ArrayList<>();
+    private final MultipartBody body;
+    private final FileLimits limits;
+
+    Upload(MultipartBody body, FileLimits limits) {
+        this.body = body;
+        this.limits = limits;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    List<NewFile> files() {
+        return List.copyOf(files);
+    }
+
+    List<Incoming> incoming() {
+        return List.copyOf(incoming);
+    }
+
+    Set<Sha256> digests() {
+        var digests = new HashSet<Sha256>();
+        files.forEach(file -> digests.add(file.sha256()));
+        return digests;
+    }
+
+    /**
+     * The metadata, as JSON: they come first, so that an upload that will be refused need not be
+     * received.
+     */
+    byte[] metadata() throws IOException {
+        Optional<MultipartBody.Part> first = body.next();
+        if (first.isEmpty() || !first.get().field().equals(METADATA)) {
+            throw malformed("The first part is 'metadata' (JSON); the parts 'file' follow it.");
+        }
+        var json = new ByteArrayOutputStream();
+        body.copyTo(
+                new Bounded(
+                        json, MAX_METADATA, "metadata-too-large", "The metadata", MAX_METADATA));
+        return json.toByteArray();
+    }
+
+    /** Receives all files into the storage and looks what they are. */
+    void receive(Storage storage, TypeDetector detector) throws IOException {
+        long left = limits.maxItem().asLongValue();
+        for (Optional<MultipartBody.Part> part = body.next();
+                part.isPresent();
+                part = body.next()) {
+            if (!part.get().field().equals(FILE)) {
+                throw malformed(
+                        "The part '%s' is not known here; expected are parts named 'file'."
+                                .formatted(part.get().field()));
+            }
+            if (files.size() == limits.maxCount()) {
+                throw new TooLarge(
+                        "too-many-files",
+                        "An item has at most %d files.".formatted(limits.maxCount()));
+            }
+            Incoming bytes = storage.receive();
+            incoming.add(bytes);
+            body.copyTo(bounded(bytes, left));
+            Sha256 digest = bytes.complete();
+            left -= bytes.size();
+            files.add(
+                    identify(
+                            detector,
+                            bytes,
+                            digest,
+                            FileName.of(part.get().fileName().orElse(""))));
+        }
+    }
+
+    private OutputStream bounded(OutputStream target, long leftOfItem) {
+        long maxFile = limits.maxFile().asLongValue();
+        return maxFile <= leftOfItem
+                ? new Bounded(target, maxFile, "file-too-large", "A file", maxFile)
+                : new Bounded(
+                        target,
+                        leftOfItem,
+                        "item-too-large",
+                        "An item with all its files",
+                        limits.maxItem().asLongValue());
+    }
+
+    private NewFile identify(TypeDetector detector, Incoming bytes, Sha256 digest, FileName sent)
+            throws IOException {
+        try (SeekableByteChannel again = bytes.reread()) {
+            return switch (detector.detect(again, sent)) {
+                case FileType.Taken(String mediaType, FileName name) ->
+                        new NewFile(name.value(), mediaType, bytes.size(), digest);
+                case FileType.Refused(String slug, String reason) ->
+                        throw RuleBroken.at(slug, "/file/%d".formatted(files.size()), reason);
+            };
+        }
+    }
+
+    private static Malformed malformed(String detail) {
+        return Malformed.body(detail);
+    }
+
+    @Override
+    public void close() {
+        for (Incoming one : incoming) {
+            try {
+                one.close();
+            } catch (IOException e) {
+                LOG.warnf(e, "could not clear an upload; the sweep will");
+            }
+        }
+    }
+
+    /** Lets no more than so many bytes through and names the limit. */
+    private static final class Bounded extends OutputStream {
+
+        private final OutputStream target;
+        private final String slug;
+        private final String what;
+        private final long limit;
+        private long left;
+
+        Bounded(OutputStream target, long left, String slug, String what, long limit) {
+            this.target = target;
+            this.left = left;
+            this.slug = slug;
+            this.what = what;
+            this.limit = limit;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            left -= length;
+            if (left < 0) {
+                throw new TooLarge(slug, "%s has at most %,d bytes.".formatted(what, limit));
+            }
+            target.write(bytes, offset, length);
+        }
+    }
+}

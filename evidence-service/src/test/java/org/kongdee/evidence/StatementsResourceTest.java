@@ -1,0 +1,153 @@
+package org.kongdee.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.kongdee.evidence.Api.as;
+import static org.kongdee.evidence.Api.pdf;
+import static org.kongdee.evidence.Api.place;
+import static org.kongdee.evidence.Api.upload;
+import static org.kongdee.evidence.CountedSql.statements;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kongdee.evidence.Api.Place;
+import org.kongdee.stack.test.StackResource;
+
+/** How many statements a request costs; facts are counted where they are tested. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class StatementsResourceTest {
+
+    /**
+     * The place, the hold on the bytes, two locks, the place again under them, what the unit
+     * stores, the item, the change feed, the item as it is answered, the end of the hold.
+     */
+    @Test
+    void anUploadCostsNine() {
+        Place place = place();
+        byte[] bytes = pdf("counted " + place);
+
+        int count = statements(() -> place.filePdf(bytes));
+
+        assertThat(count).isEqualTo(9);
+    }
+
+    @Test
+    void aDownloadCostsOne() {
+        Place place = place();
+        String id = place.filePdf(pdf("fetched " + place));
+
+        int count =
+                statements(
+                        () ->
+                                as("officer", place.unit())
+                                        .get("/v1/evidence/" + id + "/content")
+                                        .then()
+                                        .statusCode(200));
+
+        assertThat(count).isOne();
+    }
+
+    @Test
+    void anItemWithFilesCostsOne() {
+        Place place = place();
+        String id = twoFiles(place, 0);
+
+        int count =
+                statements(
+                        () ->
+                                as("viewer")
+                                        .get("/v1/evidence/" + id)
+                                        .then()
+                                        .body("files", hasSize(2)));
+
+        assertThat(count).isOne();
+    }
+
+    @Test
+    void aPageOfItemsCostsTheSameHoweverLongItIs() {
+        Place place = place();
+        twoFiles(place, 0);
+        Runnable page =
+                () ->
+                        as("viewer")
+                                .get(place.path())
+                                .then()
+                                .statusCode(200)
+                                .body("items[0].files[1].status", equalTo("CLEAN"));
+        int ofOne = statements(page);
+        for (int i = 1; i < 5; i++) {
+            twoFiles(place, i);
+        }
+
+        int ofFive = statements(page);
+
+        assertThat(ofOne).isEqualTo(4);
+        assertThat(ofFive).isEqualTo(ofOne);
+    }
+
+    @Test
+    void allItemsStreamInOneStatementWithTheirFiles() {
+        Place place = place();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.addFirst(twoFiles(place, i));
+        }
+        List<String> lines = new ArrayList<>();
+
+        int count =
+                statements(
+                        () ->
+                                lines.addAll(
+                                        as("viewer")
+                                                .accept("application/x-ndjson")
+                                                .get(place.path())
+                                                .asString()
+                                                .lines()
+                                                .toList()));
+
+        assertThat(count).as("that it is there, and all of it").isEqualTo(2);
+        assertThat(lines)
+                .zipSatisfy(
+                        ids,
+                        (line, id) ->
+                                assertThat(line)
+                                        .contains(id, "\"number\":1", "\"number\":2", "\"CLEAN\""));
+    }
+
+    @Test
+    void aBinderReadsItsItemsInOneStatement() {
+        Place place = place();
+        for (int i = 0; i < 3; i++) {
+            place.accept(twoFiles(place, i));
+        }
+
+        int count =
+                statements(
+                        () ->
+                                as("officer", place.unit())
+                                        .get(
+                                                "/v1/collections/%s/units/%s/binder.zip"
+                                                        .formatted(
+                                                                place.collection(), place.unit()))
+                                        .then()
+                                        .statusCode(200));
+
+        assertThat(count).as("collection, slots, unit and items").isEqualTo(4);
+    }
+
+    private static String twoFiles(Place place, int i) {
+        return upload(place.unit(), place.metadata(""))
+                .multiPart("file", "a.pdf", pdf("a" + i + place))
+                .multiPart("file", "b.pdf", pdf("b" + i + place))
+                .post(place.path())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}

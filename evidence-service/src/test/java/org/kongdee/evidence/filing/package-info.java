@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.evidence.filing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.kongdee.notification.message;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a mail system reports of a mail that came back. */
+@Schema(examples = "{\"reply\": \"550 5.1.1 no such user here\"}")
+record ReportBounce(
+        @NotBlank(message = "reply is required: the Diagnostic-Code of the report")
+                @Size(max = 1000, message = "reply has at most 1,000 characters")
+                @Schema(examples = "550 5.1.1 no such user here")
+                String reply) {}

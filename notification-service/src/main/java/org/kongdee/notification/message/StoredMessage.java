@@ -1,0 +1,32 @@
+package org.kongdee.notification.message;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code message}; the texts are null until it is first sent. */
+public record StoredMessage(
+        UUID id,
+        Kind kind,
+        String recipient,
+        String unit,
+        LocalDate passDate,
+        String email,
+        String language,
+        MessageState state,
+        Instant notBefore,
+        int attempts,
+        @Nullable String subject,
+        @Nullable String html,
+        @Nullable String text,
+        @Nullable String calendar,
+        @Nullable Instant sentAt,
+        Instant createdAt) {
+
+    /** What a mail is. */
+    public enum Kind {
+        DIGEST,
+        NOTICE
+    }
+}

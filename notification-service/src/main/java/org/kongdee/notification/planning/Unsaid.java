@@ -1,0 +1,54 @@
+package org.kongdee.notification.planning;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Why a line is not said. */
+public enum Unsaid {
+    /** A smaller lead day of the same deadline is said on the same day. */
+    MERGED,
+    /** They are away for now. */
+    PAUSED,
+    /** They asked to be reminded again later. */
+    SNOOZED,
+    /** They said that it is somebody else's. */
+    NOT_MINE,
+    /** Nothing is left to do. */
+    SETTLED,
+    /** It is not due then any more. */
+    MOVED,
+    /** They are no recipient any more. */
+    REMOVED;
+
+    /**
+     * @param recipient who is to be told, if they are there
+     * @param deadline what of, if it is still due then
+     * @param silence what they asked for about it, if anything
+     * @return null if it is to be said on {@code date}
+     */
+    public static @Nullable Unsaid why(
+            @Nullable Recipient recipient,
+            @Nullable Deadline deadline,
+            @Nullable Silence silence,
+            LocalDate date) {
+        if (recipient == null) {
+            return REMOVED;
+        }
+        if (recipient.isPausedOn(date)) {
+            return PAUSED;
+        }
+        if (deadline == null) {
+            return MOVED;
+        }
+        if (!deadline.status().isOpen()) {
+            return SETTLED;
+        }
+        if (silence == null) {
+            return null;
+        }
+        if (silence.notMine()) {
+            return NOT_MINE;
+        }
+        return silence.isSnoozedOn(date) ? SNOOZED : null;
+    }
+}

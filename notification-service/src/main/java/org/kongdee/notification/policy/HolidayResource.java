@@ -1,0 +1,149 @@
+package org.kongdee.notification.policy;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Utf8;
+
+@Path("/v1/holidays")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Holidays", description = "Days that are not worked; none are on by default.")
+public class HolidayResource {
+
+    private static final String CALENDAR = "text/calendar";
+
+    private final HolidayService service;
+
+    HolidayResource(HolidayService service) {
+        this.service = service;
+    }
+
+    @PUT
+    @Path("/{calendar}")
+    @Consumes(CALENDAR)
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Create or replace a holiday calendar",
+            description = "An .ics file (RFC 5545) of all-day events; repeated ones count too.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = CALENDAR,
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "songkran",
+                                            value =
+                                                    """
+                                                    BEGIN:VCALENDAR
+                                                    VERSION:2.0
+                                                    PRODID:-//example//EN
+                                                    BEGIN:VEVENT
+                                                    UID:songkran-2022@example.org
+                                                    DTSTAMP:20211201T000000Z
+                                                    DTSTART;VALUE=DATE:20220413
+                                                    DTEND;VALUE=DATE:20220416
+                                                    SUMMARY:วันสงกรานต์ (Songkran)
+                                                    END:VEVENT
+                                                    END:VCALENDAR
+                                                    """)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced, or there already with the same content",
+            content = @Content(schema = @Schema(implementation = HolidayView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = HolidayView.class)))
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(responseCode = "422", description = "An event is no day off")
+    @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
+    public Response putHolidays(
+            @PathParam("calendar")
+                    @Pattern(
+                            regexp = "[a-z0-9][a-z0-9-]{0,63}",
+                            message = "calendar has small letters, digits and hyphens")
+                    String calendar,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "a body is required") byte[] ics) {
+        return service.put(calendar, text(ics), IfMatch.parse(ifMatch)).respond();
+    }
+
+    private static String text(byte[] ics) {
+        try {
+            return Utf8.decode(ics);
+        } catch (CharacterCodingException e) {
+            throw Malformed.notUtf8();
+        }
+    }
+
+    @GET
+    @Path("/{calendar}")
+    @Produces({MediaType.APPLICATION_JSON, CALENDAR})
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR, Roles.SERVICE})
+    @Operation(summary = "The days of a holiday calendar, or its file")
+    @APIResponse(
+            responseCode = "200",
+            description = "The days; with Accept: text/calendar the file as it was put",
+            content = @Content(schema = @Schema(implementation = HolidayView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such calendar")
+    public Response getHolidays(
+            @PathParam("calendar") String calendar,
+            @HeaderParam("Accept") @Nullable String accept) {
+        boolean file = accept != null && accept.startsWith(CALENDAR);
+        Versioned<?> there = file ? service.file(calendar) : service.get(calendar);
+        return Response.ok(there.view())
+                .type(file ? CALENDAR + ";charset=UTF-8" : MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ETAG, there.etag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR, Roles.SERVICE})
+    @Operation(summary = "Codes of all holiday calendars")
+    @APIResponse(responseCode = "200", description = "The codes")
+    public List<String> listHolidayCalendars() {
+        return service.list();
+    }
+
+    @DELETE
+    @Path("/{calendar}")
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(summary = "Remove a holiday calendar")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", description = "There is no such calendar")
+    @APIResponse(responseCode = "409", description = "A policy uses it")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public void deleteHolidays(
+            @PathParam("calendar") String calendar,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        service.delete(calendar, IfMatch.parse(ifMatch));
+    }
+}

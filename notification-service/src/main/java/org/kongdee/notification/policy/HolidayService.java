@@ -1,0 +1,92 @@
+package org.kongdee.notification.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.etag.Versioned;
+import org.kongdee.web.etag.Written;
+import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.security.Caller;
+
+/** Calendars of days that are not worked. */
+@ApplicationScoped
+class HolidayService {
+
+    private final HolidayRepository repository;
+    private final PolicyRepository policies;
+    private final Caller caller;
+    private final Clock clock;
+
+    HolidayService(
+            HolidayRepository repository,
+            PolicyRepository policies,
+            Caller caller,
+            @SystemTime Clock clock) {
+        this.repository = repository;
+        this.policies = policies;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Written<HolidayView> put(String calendar, String ics, @Nullable IfMatch ifMatch) {
+        Map<LocalDate, String> days = HolidayFile.read(ics);
+        return repository
+                .put(
+                        calendar,
+                        ifMatch,
+                        there -> there.says(ics),
+                        () -> new HolidayCalendar(calendar, ics, days, stamp()),
+                        there -> there.become(ics, days, stamp()))
+                .map(HolidayCalendar::view);
+    }
+
+    Versioned<HolidayView> get(String calendar) {
+        return find(calendar, HolidayCalendar::view);
+    }
+
+    /** The file as it was put. */
+    Versioned<String> file(String calendar) {
+        return find(calendar, HolidayCalendar::source);
+    }
+
+    private <V> Versioned<V> find(String calendar, Function<HolidayCalendar, V> view) {
+        return repository
+                .findByIdOptional(calendar)
+                .map(there -> new Versioned<>(view.apply(there), there.etag()))
+                .orElseThrow(() -> NotFound.of("holiday calendar", calendar));
+    }
+
+    List<String> list() {
+        return repository.codes().stream().sorted().toList();
+    }
+
+    @Transactional
+    void delete(String calendar, @Nullable IfMatch ifMatch) {
+        HolidayCalendar there =
+                repository
+                        .findLocked(calendar)
+                        .orElseThrow(() -> NotFound.of("holiday calendar", calendar));
+        IfMatch.require(ifMatch, there.etag());
+        List<String> users = policies.using(calendar);
+        if (!users.isEmpty()) {
+            throw new Conflict(
+                    "holidays-in-use",
+                    "These policies use it: %s.".formatted(String.join(", ", users)));
+        }
+        repository.delete(there);
+    }
+
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject());
+    }
+}

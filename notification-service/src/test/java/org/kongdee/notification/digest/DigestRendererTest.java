@@ -1,0 +1,191 @@
+package org.kongdee.notification.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Sequence;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kongdee.notification.link.LinkSigner;
+import org.kongdee.notification.link.Links;
+import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.Plan;
+import org.kongdee.notification.planning.Recipient;
+import org.kongdee.notification.planning.Role;
+import org.kongdee.web.text.Language;
+import org.kongdee.web.text.LocalizedText;
+
+class DigestRendererTest {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 1, 7);
+    private static final Instant NOW = Instant.parse("2022-01-07T01:00:00Z");
+
+    private static final LinkSigner SIGNER = new LinkSigner(new byte[32]);
+    private static final Links LINKS =
+            new Links(SIGNER, URI.create("https://kongdee.example"), Duration.ofDays(60));
+
+    /** The links of a mail, read back. */
+    private static List<String> links(String text) {
+        return Pattern.compile("https://kongdee.example/links/(\\S+)")
+                .matcher(text)
+                .results()
+                .map(link -> SIGNER.read(link.group(1)).orElseThrow())
+                .map(link -> link.action() + " " + link.deadline())
+                .toList();
+    }
+
+    private static Recipient recipient(Language language, String name) {
+        return new Recipient(
+                "head",
+                "head@slk.example",
+                name,
+                language,
+                "SLK",
+                Set.of("LEGAL"),
+                Role.HEAD,
+                null,
+                null);
+    }
+
+    private static Plan.Line line(String criterion, @Nullable Integer round, LocalDate due) {
+        Deadline deadline =
+                new Deadline(
+                        "c:SLK:" + criterion + ":1",
+                        2,
+                        "SLK",
+                        "c",
+                        criterion,
+                        round,
+                        due,
+                        false,
+                        Set.of("LEGAL"),
+                        Set.of(),
+                        DeadlineStatus.PLANNED,
+                        new LocalizedText("Guideline <b>\"A&B\"</b>", "แนวทางป้องกันการทุจริต"),
+                        List.of(
+                                new LocalizedText("Signed by the director", "ผอ. ลงนาม"),
+                                new LocalizedText("A second channel", "ช่องทางที่ 2")),
+                        DAY,
+                        DAY.plusDays(300));
+        return new Plan.Line(deadline, 7, (int) (due.toEpochDay() - DAY.toEpochDay()));
+    }
+
+    private static DigestContent digest(Language language, String name) {
+        return new DigestContent(
+                recipient(language, name),
+                DAY,
+                List.of(
+                        line("1.1.3", 1, DAY.minusDays(3)),
+                        line("1.1.2", null, DAY),
+                        line("1.1.1", null, DAY.plusDays(8))));
+    }
+
+    private static RenderedDigest render(Language language) {
+        return Templates.renderer().render(digest(language, "สมหญิง ใจดี"), LINKS, NOW);
+    }
+
+    @Test
+    void saysAsOfWhenItIsKnownWhileRubricServiceIsAway() {
+        var heard = DAY.minusDays(1).atTime(16, 5);
+        for (Language language : Language.values()) {
+            DigestContent known = digest(language, "x");
+            var stale = new DigestContent(known.recipient(), DAY, known.lines(), heard);
+            RenderedDigest mail = Templates.renderer().render(stale, LINKS, NOW);
+            String expected =
+                    language == Language.TH
+                            ? "ข้อมูล ณ วันที่ ๖ ม.ค. ๖๕ เวลา ๑๖.๐๕ น."
+                            : "As of Thu 2022-01-06, 16:05";
+            assertThat(mail.text()).contains(expected);
+            assertThat(mail.html()).contains(expected);
+            assertThat(render(language).text()).doesNotContain(expected.substring(0, 5) + " ");
+        }
+    }
+
+    @Test
+    void saysInThaiWhatIsDueAndWhatIsMissing() {
+        assertThat(render(Language.TH).text())
+                .startsWith("เรียน สมหญิง ใจดี\n")
+                .contains("== เกินกำหนด (๑) ==\n")
+                .contains(
+                        "* 1.1.1 แนวทางป้องกันการทุจริต\n  SLK · กำหนด ๑๕ ม.ค. ๖๕ · เหลือ ๘ วัน\n")
+                .contains("  สิ่งที่ยังขาด:\n  - ผอ. ลงนาม\n  - ช่องทางที่ 2\n")
+                .contains("* 1.1.3 แนวทางป้องกันการทุจริต, รอบที่ ๑\n");
+    }
+
+    @Test
+    void groupsByOverdueTodayAndSoon() {
+        assertThat(render(Language.EN).text())
+                .containsSubsequence(
+                        "Overdue (1)", "1.1.3", "Due today (1)", "1.1.2", "Due soon (1)", "1.1.1");
+    }
+
+    @Test
+    void offersToSnoozeOnlyWhereADayIsLeft() {
+        assertThat(links(render(Language.EN).text()))
+                .containsExactly(
+                        "DONE c:SLK:1.1.3:1",
+                        "NOT_MINE c:SLK:1.1.3:1",
+                        "DONE c:SLK:1.1.2:1",
+                        "NOT_MINE c:SLK:1.1.2:1",
+                        "DONE c:SLK:1.1.1:1",
+                        "SNOOZE c:SLK:1.1.1:1",
+                        "NOT_MINE c:SLK:1.1.1:1",
+                        "PAUSE ");
+    }
+
+    @Test
+    void escapesTitlesAndNamesInHtmlAndLeavesThemInText() {
+        RenderedDigest rendered =
+                Templates.renderer()
+                        .render(digest(Language.EN, "<script>alert(1)</script>"), LINKS, NOW);
+
+        assertThat(rendered.html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;&quot;A&amp;B&quot;")
+                .doesNotContain("<script>");
+        assertThat(rendered.text()).contains("<script>", "Guideline <b>\"A&B\"</b>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void attachesEventsThatCalendarsCanFollow(Language language) throws Exception {
+        Calendar calendar =
+                new CalendarBuilder().build(new StringReader(render(language).calendar()));
+
+        assertThat(calendar.validate().hasErrors()).isFalse();
+        List<VEvent> events = calendar.getComponents(Component.VEVENT);
+        assertThat(events)
+                .extracting(e -> e.getUid().orElseThrow().getValue())
+                .containsExactly(
+                        "c:SLK:1.1.3:1@kongdee", "c:SLK:1.1.2:1@kongdee", "c:SLK:1.1.1:1@kongdee");
+        assertThat(events)
+                .allSatisfy(
+                        e -> assertThat(e.getProperty(Property.SEQUENCE)).contains(new Sequence(2)))
+                .allSatisfy(e -> assertThat(e.getAlarms()).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesNoLongLinesInTheCalendar(Language language) {
+        assertThat(render(language).calendar().split("\r\n", -1))
+                .allSatisfy(
+                        l ->
+                                assertThat(l.getBytes(StandardCharsets.UTF_8).length)
+                                        .isLessThanOrEqualTo(75));
+    }
+}

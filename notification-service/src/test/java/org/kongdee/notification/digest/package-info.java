@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.digest;
+
+import org.jspecify.annotations.NullMarked;

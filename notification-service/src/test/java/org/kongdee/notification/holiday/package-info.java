@@ -1,4 +1,0 @@
-@NullMarked
-package org.kongdee.notification.holiday;
-
-import org.jspecify.annotations.NullMarked;
