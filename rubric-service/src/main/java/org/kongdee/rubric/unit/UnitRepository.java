@@ -35,7 +35,7 @@ class UnitRepository implements KeptRepository<Unit, String> {
      */
     void lockAll() {
         getEntityManager()
-                .createNativeQuery("lock table unit in share row exclusive mode")
+                .createNativeQuery("lock table unit in exclusive mode")
                 .executeUpdate();
     }
 }
