@@ -2,6 +2,8 @@ package org.kongdee.rubric.assessment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,8 @@ public final class Leaves {
         if (leaf.equals(NOT_APPLICABLE)) {
             return Mark.NOT_APPLICABLE;
         }
-        return criterion.scheme() instanceof Scheme.Composite composite
-                ? composite(composite, leaf)
+        return criterion.scheme() instanceof Scheme.Ladders ladders
+                ? climbed(ladders, leaf)
                 : Mark.points(new BigDecimal(leaf));
     }
 
@@ -83,23 +85,13 @@ public final class Leaves {
         return scorer.score(index -> marks[index]);
     }
 
-    private static Mark composite(Scheme.Composite composite, String leaf) {
-        List<PartPoints> parts = new ArrayList<>();
-        BigDecimal sum = BigDecimal.ZERO;
-        int from = 0;
-        for (Scheme.Part part : composite.parts()) {
-            int to = leaf.indexOf('+', from);
-            BigDecimal points =
-                    new BigDecimal(to < 0 ? leaf.substring(from) : leaf.substring(from, to));
-            // A leaf of one number alone is an unconfirmed "not applicable": it counts 0, in no
-            // part.
-            if (to < 0 && from == 0 && composite.parts().size() > 1) {
-                return Mark.points(points);
-            }
-            parts.add(new PartPoints(part.code(), part.title(), points, part.ladder().max()));
-            sum = sum.add(points);
-            from = to + 1;
+    private static Mark climbed(Scheme.Ladders ladders, String leaf) {
+        // A leaf of one number alone is the points of a ladder; or an unconfirmed "not applicable",
+        // which counts 0, in no part.
+        if (ladders.isNameless() || (ladders.parts().size() > 1 && leaf.indexOf('+') < 0)) {
+            return Mark.points(new BigDecimal(leaf));
         }
-        return new Mark.Points(sum, parts);
+        Iterator<String> points = Arrays.asList(leaf.split("\\+", -1)).iterator();
+        return Mark.climbed(ladders, _ -> new BigDecimal(points.next()));
     }
 }

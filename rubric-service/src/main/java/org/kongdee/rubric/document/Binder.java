@@ -12,8 +12,8 @@ import org.kongdee.rubric.document.Rubric.Band;
 import org.kongdee.rubric.document.Rubric.Named;
 import org.kongdee.rubric.document.Scheme.Award;
 import org.kongdee.rubric.document.Scheme.Binary;
-import org.kongdee.rubric.document.Scheme.Composite;
-import org.kongdee.rubric.document.Scheme.Ladder;
+import org.kongdee.rubric.document.Scheme.Kind;
+import org.kongdee.rubric.document.Scheme.Ladders;
 import org.kongdee.rubric.document.Scheme.Numeric;
 import org.kongdee.rubric.document.Scheme.Part;
 import org.kongdee.rubric.document.Scheme.Rung;
@@ -76,36 +76,27 @@ final class Binder {
     }
 
     private Scheme scheme(Mapping node, List<String> kinds) {
-        return switch (text(node, "scheme")) {
-            case "ladder" -> ladder(node, kinds);
-            case "composite" ->
-                    new Composite(
-                            each(
-                                    node,
-                                    "parts",
-                                    part ->
-                                            new Part(
-                                                    text(part, "code"),
-                                                    title(part),
-                                                    ladder(part, kinds))));
-            case "tiers" -> new Tiers(each(node, "tiers", tier -> tier(tier, kinds)));
-            case "numeric" -> new Numeric(number(node, "min"), number(node, "max"));
-            case "binary" -> new Binary(number(node, "points"), rule(node, kinds));
-            case String other -> throw new IllegalStateException("unchecked scheme " + other);
+        return switch (Kind.of(text(node, "scheme")).orElseThrow()) {
+            case LADDER -> new Ladders(List.of(new Part(null, rungs(node, kinds))));
+            case COMPOSITE ->
+                    new Ladders(
+                            each(node, "parts", part -> new Part(named(part), rungs(part, kinds))));
+            case TIERS -> new Tiers(each(node, "tiers", tier -> tier(tier, kinds)));
+            case NUMERIC -> new Numeric(number(node, "min"), number(node, "max"));
+            case BINARY -> new Binary(number(node, "points"), rule(node, kinds));
         };
     }
 
-    private Ladder ladder(Mapping owner, List<String> kinds) {
-        return new Ladder(
-                each(
-                        owner,
-                        "rungs",
-                        rung ->
-                                new Rung(
-                                        number(rung, "points"),
-                                        title(rung),
-                                        rule(rung, kinds),
-                                        localized(rung, "needs"))));
+    private List<Rung> rungs(Mapping owner, List<String> kinds) {
+        return each(
+                owner,
+                "rungs",
+                rung ->
+                        new Rung(
+                                number(rung, "points"),
+                                title(rung),
+                                rule(rung, kinds),
+                                localized(rung, "needs")));
     }
 
     private Tier tier(Mapping tier, List<String> kinds) {

@@ -1,17 +1,34 @@
 package org.kongdee.rubric.document;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Scheme.Award;
 import org.kongdee.rubric.document.Scheme.Rung;
 import org.kongdee.rubric.rule.Rule;
 import org.kongdee.web.text.LocalizedText;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Writes rubrics. First the rubric becomes plain values (maps in the order of the format, lists,
@@ -20,23 +37,65 @@ import org.kongdee.web.text.LocalizedText;
 final class DocumentWriter {
 
     /** What YAML reads as this very text, without quotes. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
     private static final Pattern WORD_OF_YAML =
             Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n");
 
+    private static final DumpSettings YAML =
+            DumpSettings.builder()
+                    .setIndicatorIndent(2)
+                    .setIndentWithIndicator(true)
+                    .setSplitLines(false)
+                    .setWidth(Integer.MAX_VALUE)
+                    .build();
+
+    /** JSON, which is also read as YAML and so has no character that YAML refuses. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            new JsonFactoryBuilder()
+                                    .characterEscapes(new UnreadableInYaml())
+                                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                                    .build())
+                    .build();
+
+    /** Escapes control characters, and what YAML takes for a line break or refuses to read. */
+    private static final class UnreadableInYaml extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] escapes = standardAsciiEscapesForJSON();
+            escapes[0x7f] = ESCAPE_STANDARD;
+            return escapes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int c) {
+            return (c >= 0x80 && c <= 0xa0)
+                            || c == 0x2028
+                            || c == 0x2029
+                            || c == 0xfeff
+                            || c >= 0xfffe
+                    ? new SerializedString("\\u%04x".formatted(c))
+                    : null;
+        }
+    }
+
     private DocumentWriter() {}
 
     static String json(Rubric rubric) {
-        StringBuilder out = new StringBuilder();
-        writeJson(values(rubric), out);
-        return out.toString();
+        try {
+            return JSON.writeValueAsString(values(rubric));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain values can be written", e);
+        }
     }
 
     static String yaml(Rubric rubric) {
-        StringBuilder out = new StringBuilder();
-        writeYaml(values(rubric), "", out);
-        return out.toString();
+        return new Present(YAML)
+                .emitToString(new Serialize(YAML).serializeOne(node(values(rubric))).iterator());
     }
 
     private static Map<String, Object> values(Rubric rubric) {
@@ -87,12 +146,12 @@ final class DocumentWriter {
         fields.putEach("kinds", criterion.kinds(), kind -> kind);
         fields.put("notApplicable", criterion.mayNotApply() ? "allowed" : null);
         fields.put("follows", criterion.follows());
-        fields.put("scheme", criterion.scheme().code());
+        fields.put("scheme", criterion.scheme().kind().code());
         switch (criterion.scheme()) {
-            case Scheme.Ladder ladder ->
-                    fields.putEach("rungs", ladder.rungs(), DocumentWriter::values);
-            case Scheme.Composite composite ->
-                    fields.putEach("parts", composite.parts(), DocumentWriter::values);
+            case Scheme.Ladders ladders when ladders.isNameless() ->
+                    fields.putAll(values(ladders.parts().getFirst()));
+            case Scheme.Ladders ladders ->
+                    fields.putEach("parts", ladders.parts(), DocumentWriter::values);
             case Scheme.Tiers tiers ->
                     fields.putEach("tiers", tiers.tiers(), DocumentWriter::values);
             case Scheme.Numeric numeric -> {
@@ -118,9 +177,10 @@ final class DocumentWriter {
 
     private static Map<String, Object> values(Scheme.Part part) {
         Fields fields = new Fields();
-        fields.put("code", part.code());
-        fields.put("title", text(part.title()));
-        fields.putEach("rungs", part.ladder().rungs(), DocumentWriter::values);
+        if (part.name() != null) {
+            fields.putAll(values(part.name()));
+        }
+        fields.putEach("rungs", part.rungs(), DocumentWriter::values);
         return fields.values;
     }
 
@@ -171,6 +231,10 @@ final class DocumentWriter {
             }
         }
 
+        void putAll(Map<String, Object> others) {
+            values.putAll(others);
+        }
+
         <T> void putEach(String name, List<T> items, Function<T, ?> values) {
             if (!items.isEmpty()) {
                 put(name, items.stream().map(values).toList());
@@ -178,138 +242,42 @@ final class DocumentWriter {
         }
     }
 
-    private static void writeJson(Object value, StringBuilder out) {
-        switch (value) {
-            case Map<?, ?> fields -> {
-                String separator = "{";
-                for (Map.Entry<?, ?> field : fields.entrySet()) {
-                    out.append(separator);
-                    writeText((String) field.getKey(), out);
-                    out.append(':');
-                    writeJson(field.getValue(), out);
-                    separator = ",";
-                }
-                out.append('}');
-            }
-            case List<?> items -> {
-                String separator = "[";
-                for (Object item : items) {
-                    out.append(separator);
-                    writeJson(item, out);
-                    separator = ",";
-                }
-                out.append(']');
-            }
-            case BigDecimal number -> out.append(number.toPlainString());
-            case Integer number -> out.append(number);
-            default -> writeText(value.toString(), out);
-        }
-    }
-
-    private static void writeText(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (mustEscape(c)) {
-                        out.append("\\u%04x".formatted((int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
-    }
-
-    /** Control characters; and what YAML takes for a line break or refuses to read. */
-    private static boolean mustEscape(char c) {
-        return c < ' '
-                || (c >= 0x7f && c <= 0xa0)
-                || c == 0x2028
-                || c == 0x2029
-                || c == 0xfeff
-                || c >= 0xfffe;
-    }
-
-    private static void writeYaml(Object value, String indent, StringBuilder out) {
-        switch (value) {
-            case Map<?, ?> fields -> {
-                String before = "";
-                for (Map.Entry<?, ?> field : fields.entrySet()) {
-                    out.append(before).append(scalar(field.getKey())).append(':');
-                    writeYamlField(field.getValue(), indent, out);
-                    before = indent;
-                }
-            }
-            case List<?> items -> {
-                for (Object item : items) {
-                    out.append(indent).append("- ");
-                    if (isFlat(item)) {
-                        out.append(flow(item)).append('\n');
-                    } else {
-                        writeYaml(item, indent + "  ", out);
-                    }
-                }
-            }
-            default -> out.append(scalar(value)).append('\n');
-        }
-    }
-
-    private static void writeYamlField(Object value, String indent, StringBuilder out) {
-        if (isFlat(value)) {
-            out.append(' ').append(flow(value)).append('\n');
-        } else if (value instanceof List<?>) {
-            out.append('\n');
-            writeYaml(value, indent + "  ", out);
-        } else {
-            out.append('\n').append(indent).append("  ");
-            writeYaml(value, indent + "  ", out);
-        }
-    }
-
-    /** Whether it fits on one line: a scalar, or a collection of scalars. */
-    private static boolean isFlat(Object value) {
+    /** What is flat stands on one line; texts that are more than a word stand in quotes. */
+    private static org.snakeyaml.engine.v2.nodes.Node node(Object value) {
         return switch (value) {
             case Map<?, ?> fields ->
-                    fields.values().stream().noneMatch(DocumentWriter::isCollection);
-            case List<?> items -> items.stream().noneMatch(DocumentWriter::isCollection);
-            default -> true;
-        };
-    }
-
-    private static boolean isCollection(Object value) {
-        return value instanceof Map || value instanceof List;
-    }
-
-    private static String flow(Object value) {
-        return switch (value) {
-            case Map<?, ?> fields ->
-                    fields.entrySet().stream()
-                            .map(field -> scalar(field.getKey()) + ": " + scalar(field.getValue()))
-                            .collect(Collectors.joining(", ", "{", "}"));
+                    new MappingNode(
+                            Tag.MAP,
+                            fields.entrySet().stream()
+                                    .map(f -> new NodeTuple(node(f.getKey()), node(f.getValue())))
+                                    .toList(),
+                            style(fields.values()));
             case List<?> items ->
-                    items.stream()
-                            .map(DocumentWriter::scalar)
-                            .collect(Collectors.joining(", ", "[", "]"));
-            default -> scalar(value);
+                    new SequenceNode(
+                            Tag.SEQ,
+                            items.stream().map(DocumentWriter::node).toList(),
+                            style(items));
+            case BigDecimal number ->
+                    new ScalarNode(
+                            number.scale() > 0 ? Tag.FLOAT : Tag.INT,
+                            number.toPlainString(),
+                            ScalarStyle.PLAIN);
+            case Integer number -> new ScalarNode(Tag.INT, number.toString(), ScalarStyle.PLAIN);
+            default -> {
+                String text = value.toString();
+                yield new ScalarNode(
+                        Tag.STR,
+                        text,
+                        WORD.matcher(text).matches() && !WORD_OF_YAML.matcher(text).matches()
+                                ? ScalarStyle.PLAIN
+                                : ScalarStyle.DOUBLE_QUOTED);
+            }
         };
     }
 
-    private static String scalar(Object value) {
-        if (value instanceof String text
-                && PLAIN.matcher(text).matches()
-                && !WORD_OF_YAML.matcher(text).matches()) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder();
-        writeJson(value, out);
-        return out.toString();
+    private static FlowStyle style(Collection<?> items) {
+        return items.stream().anyMatch(item -> item instanceof Map || item instanceof List)
+                ? FlowStyle.BLOCK
+                : FlowStyle.FLOW;
     }
 }

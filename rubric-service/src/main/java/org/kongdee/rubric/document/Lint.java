@@ -92,20 +92,20 @@ public final class Lint {
 
     private void scheme(Placed placed) {
         switch (placed.criterion.scheme()) {
-            case Scheme.Ladder ladder -> rungs(ladder, placed.path);
-            case Scheme.Composite composite -> {
-                for (int i = 0; i < composite.parts().size(); i++) {
-                    rungs(composite.parts().get(i).ladder(), placed.path + "/parts/" + i);
+            case Scheme.Ladders ladders -> {
+                for (int i = 0; i < ladders.parts().size(); i++) {
+                    String part = ladders.isNameless() ? "" : "/parts/" + i;
+                    rungs(ladders.parts().get(i).rungs(), placed.path + part);
                 }
             }
             case Scheme.Tiers _, Scheme.Numeric _, Scheme.Binary _ -> {}
         }
     }
 
-    private void rungs(Scheme.Ladder ladder, String path) {
+    private void rungs(List<Rung> rungs, String path) {
         @Nullable Rung below = null;
-        for (int i = 0; i < ladder.rungs().size(); i++) {
-            Rung rung = ladder.rungs().get(i);
+        for (int i = 0; i < rungs.size(); i++) {
+            Rung rung = rungs.get(i);
             if (below != null && rung.asksForTheSameAs(below)) {
                 findings.add(
                         new Finding(

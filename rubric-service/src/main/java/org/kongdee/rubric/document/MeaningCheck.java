@@ -244,16 +244,16 @@ final class MeaningCheck {
     }
 
     private @Nullable BigDecimal scheme(Mapping criterion, String path, List<String> kinds) {
-        return switch (Objects.requireNonNullElse(criterion.text("scheme"), "")) {
-            case "ladder" -> rungs(criterion, path, kinds);
-            case "composite" -> parts(criterion, path, kinds);
-            case "tiers" -> tiers(criterion, path, kinds);
-            case "numeric" -> numeric(criterion, path);
-            case "binary" -> {
+        return switch (Scheme.Kind.of(criterion.text("scheme")).orElse(null)) {
+            case LADDER -> rungs(criterion, path, kinds);
+            case COMPOSITE -> parts(criterion, path, kinds);
+            case TIERS -> tiers(criterion, path, kinds);
+            case NUMERIC -> numeric(criterion, path);
+            case BINARY -> {
                 rule(criterion, path, kinds);
                 yield number(criterion, "points");
             }
-            default -> null;
+            case null -> null;
         };
     }
 

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.rule.Rule;
 import org.kongdee.web.text.LocalizedText;
@@ -17,50 +19,63 @@ public sealed interface Scheme {
     /** The most points it gives. */
     BigDecimal max();
 
-    /** The word in documents. */
-    String code();
+    /** What documents call it. */
+    Kind kind();
 
-    /**
-     * Rungs that build on each other: the points are those of the rung reached and of all below it.
-     * A rung counts only if every rung below it is reached.
-     */
-    record Ladder(List<Rung> rungs) implements Scheme {
+    /** All its rules. */
+    List<Rule> rules();
 
-        public Ladder {
-            rungs = List.copyOf(rungs);
+    /** The words for schemes in documents. */
+    enum Kind {
+        LADDER("ladder"),
+        COMPOSITE("composite"),
+        TIERS("tiers"),
+        NUMERIC("numeric"),
+        BINARY("binary");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
         }
 
-        /** The points of a claim of rung {@code reached}, 0 being none. */
-        public BigDecimal pointsAt(int reached) {
-            return sum(rungs.subList(0, reached).stream().map(Rung::points).toList());
-        }
-
-        @Override
-        public BigDecimal max() {
-            return pointsAt(rungs.size());
-        }
-
-        @Override
         public String code() {
-            return "ladder";
+            return code;
+        }
+
+        static Optional<Kind> of(@Nullable String code) {
+            return Stream.of(values()).filter(kind -> kind.code.equals(code)).findFirst();
         }
     }
 
-    /** Several ladders in one criterion; their points add up. */
-    record Composite(List<Part> parts) implements Scheme {
+    /**
+     * Rungs that build on each other, in one or several parts whose points add up. What documents
+     * call a ladder is a composite of one part that has no name.
+     */
+    record Ladders(List<Part> parts) implements Scheme {
 
-        public Composite {
+        public Ladders {
             parts = List.copyOf(parts);
+        }
+
+        /** Whether it is a ladder: its only part has no name. */
+        public boolean isNameless() {
+            return parts.getFirst().name() == null;
         }
 
         @Override
         public BigDecimal max() {
-            return sum(parts.stream().map(part -> part.ladder().max()).toList());
+            return sum(parts.stream().map(Part::max).toList());
         }
 
         @Override
-        public String code() {
-            return "composite";
+        public Kind kind() {
+            return isNameless() ? Kind.LADDER : Kind.COMPOSITE;
+        }
+
+        @Override
+        public List<Rule> rules() {
+            return present(parts.stream().flatMap(part -> part.rungs().stream()).map(Rung::when));
         }
     }
 
@@ -80,8 +95,13 @@ public sealed interface Scheme {
         }
 
         @Override
-        public String code() {
-            return "tiers";
+        public Kind kind() {
+            return Kind.TIERS;
+        }
+
+        @Override
+        public List<Rule> rules() {
+            return present(tiers.stream().map(Tier::when));
         }
     }
 
@@ -89,8 +109,13 @@ public sealed interface Scheme {
     record Numeric(BigDecimal min, BigDecimal max) implements Scheme {
 
         @Override
-        public String code() {
-            return "numeric";
+        public Kind kind() {
+            return Kind.NUMERIC;
+        }
+
+        @Override
+        public List<Rule> rules() {
+            return List.of();
         }
     }
 
@@ -103,8 +128,13 @@ public sealed interface Scheme {
         }
 
         @Override
-        public String code() {
-            return "binary";
+        public Kind kind() {
+            return Kind.BINARY;
+        }
+
+        @Override
+        public List<Rule> rules() {
+            return present(Stream.of(this).map(Binary::when));
         }
     }
 
@@ -128,8 +158,32 @@ public sealed interface Scheme {
         }
     }
 
-    /** One of several ladders in a criterion. */
-    record Part(String code, LocalizedText title, Ladder ladder) {}
+    /**
+     * The rungs of one part: the points are those of the rung reached and of all below it. A rung
+     * counts only if every rung below it is reached.
+     *
+     * @param name null if there is no other part
+     */
+    record Part(Rubric.@Nullable Named name, List<Rung> rungs) {
+
+        public Part {
+            rungs = List.copyOf(rungs);
+        }
+
+        /** Null if it has no name. */
+        public @Nullable String code() {
+            return name == null ? null : name.code();
+        }
+
+        /** The points of a claim of rung {@code reached}, 0 being none. */
+        public BigDecimal pointsAt(int reached) {
+            return sum(rungs.subList(0, reached).stream().map(Rung::points).toList());
+        }
+
+        public BigDecimal max() {
+            return pointsAt(rungs.size());
+        }
+    }
 
     /**
      * A choice among tiers.
@@ -168,5 +222,15 @@ public sealed interface Scheme {
 
     private static BigDecimal sum(List<BigDecimal> points) {
         return points.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<Rule> present(Stream<@Nullable Rule> rules) {
+        return rules.<Rule>mapMulti(
+                        (rule, sink) -> {
+                            if (rule != null) {
+                                sink.accept(rule);
+                            }
+                        })
+                .toList();
     }
 }

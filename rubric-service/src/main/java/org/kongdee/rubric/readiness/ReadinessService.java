@@ -141,12 +141,9 @@ class ReadinessService {
     private static boolean isReached(Support.Missing missing, Support later) {
         Integer rung = missing.rung();
         return switch (later.claim()) {
-            case Claim.Rung(int reached) when rung != null -> reached >= rung;
-            case Claim.Parts(var reached) when rung != null ->
-                    reached.getOrDefault(missing.part(), 0) >= rung;
+            case Claim.Climbed climbed -> rung != null && climbed.rung(missing.part()) >= rung;
             case Claim.Met(boolean met) -> met;
-            case Claim.Rung _, Claim.Parts _, Claim.Tiers _, Claim.Value _, Claim.NotApplicable _ ->
-                    false;
+            case Claim.Tiers _, Claim.Value _, Claim.NotApplicable _ -> false;
             case null -> false;
         };
     }

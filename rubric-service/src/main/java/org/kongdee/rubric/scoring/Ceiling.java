@@ -1,7 +1,6 @@
 package org.kongdee.rubric.scoring;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +29,7 @@ public final class Ceiling {
                                 ? criterion.kinds().isEmpty() || !facts.isEmpty()
                                 : rule.isMet(facts, scope);
         return switch (criterion.scheme()) {
-            case Scheme.Ladder ladder -> alone(backed(ladder, backing));
-            case Scheme.Composite composite -> {
-                List<PartPoints> parts = new ArrayList<>();
-                BigDecimal sum = BigDecimal.ZERO;
-                for (Scheme.Part part : composite.parts()) {
-                    BigDecimal points = backed(part.ladder(), backing);
-                    parts.add(
-                            new PartPoints(part.code(), part.title(), points, part.ladder().max()));
-                    sum = sum.add(points);
-                }
-                yield new Mark.Points(sum, parts);
-            }
+            case Scheme.Ladders ladders -> Mark.climbed(ladders, part -> backed(part, backing));
             case Scheme.Tiers tiers ->
                     alone(
                             tiers.tiers().stream()
@@ -78,12 +66,12 @@ public final class Ceiling {
         boolean holds(@Nullable Rule rule);
     }
 
-    private static BigDecimal backed(Scheme.Ladder ladder, Backing backing) {
+    private static BigDecimal backed(Scheme.Part part, Backing backing) {
         int rung = 0;
-        while (rung < ladder.rungs().size() && backing.holds(ladder.rungs().get(rung).when())) {
+        while (rung < part.rungs().size() && backing.holds(part.rungs().get(rung).when())) {
             rung++;
         }
-        return ladder.pointsAt(rung);
+        return part.pointsAt(rung);
     }
 
     private static Mark.Points alone(BigDecimal points) {

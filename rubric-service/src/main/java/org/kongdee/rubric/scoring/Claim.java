@@ -13,14 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Claim {
 
+    /** Of rungs, in one part or several. */
+    sealed interface Climbed extends Claim {
+
+        /** The rung reached in a part, 0 being none; a ladder's only part has no name. */
+        int rung(@Nullable String part);
+    }
+
     /** Of a ladder: the rung reached, 0 being none. */
-    record Rung(int rung) implements Claim {}
+    record Rung(int rung) implements Climbed {
+
+        @Override
+        public int rung(@Nullable String part) {
+            return rung;
+        }
+    }
 
     /** Of a composite: the rung reached in every part. */
-    record Parts(Map<String, Integer> rungs) implements Claim {
+    record Parts(Map<String, Integer> rungs) implements Climbed {
 
         public Parts {
             rungs = Collections.unmodifiableMap(new TreeMap<>(rungs));
+        }
+
+        @Override
+        public int rung(@Nullable String part) {
+            return part == null ? 0 : rungs.getOrDefault(part, 0);
         }
     }
 

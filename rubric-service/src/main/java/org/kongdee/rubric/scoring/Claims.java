@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Scheme;
@@ -31,20 +31,18 @@ public final class Claims {
             return checkNotApplicable(criterion, notApplicable);
         }
         return switch (criterion.scheme()) {
-            case Scheme.Ladder ladder when claim instanceof Claim.Rung(int rung) ->
-                    checkRung("/rung", rung, ladder);
-            case Scheme.Composite composite when claim instanceof Claim.Parts(var rungs) ->
-                    checkParts(rungs, composite);
+            case Scheme.Ladders ladders
+                    when ladders.isNameless() && claim instanceof Claim.Rung(int rung) ->
+                    checkRung("/rung", rung, ladders.parts().getFirst());
+            case Scheme.Ladders ladders
+                    when !ladders.isNameless() && claim instanceof Claim.Parts(var rungs) ->
+                    checkParts(rungs, ladders);
             case Scheme.Tiers tiers when claim instanceof Claim.Tiers(var choices) ->
                     checkTiers(choices, tiers);
             case Scheme.Numeric numeric when claim instanceof Claim.Value(var value) ->
                     checkValue(value, numeric);
             case Scheme.Binary _ when claim instanceof Claim.Met -> List.of();
-            case Scheme.Ladder _,
-                    Scheme.Composite _,
-                    Scheme.Tiers _,
-                    Scheme.Numeric _,
-                    Scheme.Binary _ ->
+            case Scheme.Ladders _, Scheme.Tiers _, Scheme.Numeric _, Scheme.Binary _ ->
                     List.of(new ScoringFault("", wrongForm(criterion)));
         };
     }
@@ -52,11 +50,7 @@ public final class Claims {
     /** The points of a claim that has passed {@link #check}; none for what does not apply. */
     public static BigDecimal points(Criterion criterion, Claim claim) {
         return switch (claim) {
-            case Claim.Rung(int rung) -> ((Scheme.Ladder) criterion.scheme()).pointsAt(rung);
-            case Claim.Parts parts ->
-                    parts(criterion, parts).stream()
-                            .map(PartPoints::points)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            case Claim.Climbed climbed -> climbed(criterion, climbed).points();
             case Claim.Tiers(var choices) ->
                     choices.stream()
                             .map(choice -> worth((Scheme.Tiers) criterion.scheme(), choice))
@@ -78,29 +72,15 @@ public final class Claims {
         return switch (claim) {
             case Claim.NotApplicable _ ->
                     confirmed ? Mark.NOT_APPLICABLE : Mark.points(BigDecimal.ZERO);
-            case Claim.Parts parts ->
-                    new Mark.Points(points(criterion, claim), parts(criterion, parts));
-            case Claim.Rung _, Claim.Tiers _, Claim.Value _, Claim.Met _ ->
-                    Mark.points(points(criterion, claim));
+            case Claim.Climbed climbed -> climbed(criterion, climbed);
+            case Claim.Tiers _, Claim.Value _, Claim.Met _ -> Mark.points(points(criterion, claim));
         };
     }
 
-    private static List<PartPoints> parts(Criterion criterion, Claim.Parts claim) {
-        return ((Scheme.Composite) criterion.scheme())
-                .parts().stream()
-                        .map(
-                                part ->
-                                        new PartPoints(
-                                                part.code(),
-                                                part.title(),
-                                                part.ladder().pointsAt(rung(claim, part.code())),
-                                                part.ladder().max()))
-                        .toList();
-    }
-
-    private static int rung(Claim.Parts claim, String part) {
-        Integer rung = claim.rungs().get(part);
-        return rung == null ? 0 : rung;
+    private static Mark.Points climbed(Criterion criterion, Claim.Climbed claim) {
+        return Mark.climbed(
+                (Scheme.Ladders) criterion.scheme(),
+                part -> part.pointsAt(claim.rung(part.code())));
     }
 
     private static BigDecimal worth(Scheme.Tiers tiers, Claim.Tiers.Choice choice) {
@@ -134,8 +114,8 @@ public final class Claims {
         return List.of();
     }
 
-    private static List<ScoringFault> checkRung(String path, int rung, Scheme.Ladder ladder) {
-        int top = ladder.rungs().size();
+    private static List<ScoringFault> checkRung(String path, int rung, Scheme.Part part) {
+        int top = part.rungs().size();
         return rung >= 0 && rung <= top
                 ? List.of()
                 : List.of(
@@ -145,19 +125,18 @@ public final class Claims {
     }
 
     private static List<ScoringFault> checkParts(
-            Map<String, Integer> rungs, Scheme.Composite composite) {
+            Map<String, Integer> rungs, Scheme.Ladders ladders) {
         List<ScoringFault> faults = new ArrayList<>();
-        Set<String> known =
-                composite.parts().stream()
-                        .map(Scheme.Part::code)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (Scheme.Part part : composite.parts()) {
-            Integer rung = rungs.get(part.code());
-            String path = "/parts" + ScoringFault.step(part.code());
+        Set<String> known = new LinkedHashSet<>();
+        for (Scheme.Part part : ladders.parts()) {
+            String code = Objects.requireNonNull(part.code());
+            known.add(code);
+            Integer rung = rungs.get(code);
+            String path = "/parts" + ScoringFault.step(code);
             if (rung == null) {
-                faults.add(new ScoringFault(path, "part " + part.code() + " is missing"));
+                faults.add(new ScoringFault(path, "part " + code + " is missing"));
             } else {
-                faults.addAll(checkRung(path, rung, part.ladder()));
+                faults.addAll(checkRung(path, rung, part));
             }
         }
         for (String code : rungs.keySet()) {
@@ -244,14 +223,14 @@ public final class Claims {
 
     private static String wrongForm(Criterion criterion) {
         String form =
-                switch (criterion.scheme()) {
-                    case Scheme.Ladder _ -> "{\"rung\": 1}";
-                    case Scheme.Composite _ -> "{\"parts\": {\"part\": 1}}";
-                    case Scheme.Tiers _ -> "{\"tiers\": [{\"tier\": \"…\"}]}";
-                    case Scheme.Numeric _ -> "{\"value\": 93.55}";
-                    case Scheme.Binary _ -> "{\"met\": true}";
+                switch (criterion.scheme().kind()) {
+                    case LADDER -> "{\"rung\": 1}";
+                    case COMPOSITE -> "{\"parts\": {\"part\": 1}}";
+                    case TIERS -> "{\"tiers\": [{\"tier\": \"…\"}]}";
+                    case NUMERIC -> "{\"value\": 93.55}";
+                    case BINARY -> "{\"met\": true}";
                 };
         return "criterion %s is scored by %s: a claim such as %s is expected"
-                .formatted(criterion.code(), criterion.scheme().code(), form);
+                .formatted(criterion.code(), criterion.scheme().kind().code(), form);
     }
 }

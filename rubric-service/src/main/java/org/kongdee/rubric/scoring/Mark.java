@@ -1,7 +1,10 @@
 package org.kongdee.rubric.scoring;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.kongdee.rubric.document.Scheme;
 
 /** How a criterion enters a result: with points, as not applicable, or not at all yet. */
 public sealed interface Mark {
@@ -11,6 +14,22 @@ public sealed interface Mark {
 
     static Mark points(BigDecimal points) {
         return new Points(points, List.of());
+    }
+
+    /** Points of rungs: those of all parts, and of each if they have names. */
+    static Points climbed(Scheme.Ladders ladders, Function<Scheme.Part, BigDecimal> points) {
+        List<PartPoints> parts = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Scheme.Part part : ladders.parts()) {
+            BigDecimal reached = points.apply(part);
+            sum = sum.add(reached);
+            if (part.name() != null) {
+                parts.add(
+                        new PartPoints(
+                                part.name().code(), part.name().title(), reached, part.max()));
+            }
+        }
+        return new Points(sum, parts);
     }
 
     /**

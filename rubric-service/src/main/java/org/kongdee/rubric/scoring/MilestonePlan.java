@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Milestone;
 import org.kongdee.rubric.document.Rubric;
-import org.kongdee.rubric.document.Scheme;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
@@ -111,28 +109,12 @@ public final class MilestonePlan {
     }
 
     private static List<Rule> rules(Criterion criterion) {
-        List<@Nullable Rule> rules = new ArrayList<>();
-        switch (criterion.scheme()) {
-            case Scheme.Ladder ladder -> ladder.rungs().forEach(rung -> rules.add(rung.when()));
-            case Scheme.Composite composite ->
-                    composite
-                            .parts()
-                            .forEach(
-                                    part ->
-                                            part.ladder()
-                                                    .rungs()
-                                                    .forEach(rung -> rules.add(rung.when())));
-            case Scheme.Tiers tiers -> tiers.tiers().forEach(tier -> rules.add(tier.when()));
-            case Scheme.Binary binary -> rules.add(binary.when());
-            case Scheme.Numeric _ -> {}
-        }
-        criterion.milestones().forEach(milestone -> rules.add(milestone.when()));
-        List<Rule> present = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule != null) {
-                present.add(rule);
+        List<Rule> rules = new ArrayList<>(criterion.scheme().rules());
+        for (Milestone milestone : criterion.milestones()) {
+            if (milestone.when() != null) {
+                rules.add(milestone.when());
             }
         }
-        return present;
+        return rules;
     }
 }

@@ -69,20 +69,14 @@ public record Support(
         List<Missing> missing = new ArrayList<>();
         Claim claim =
                 switch (criterion.scheme()) {
-                    case Scheme.Ladder ladder ->
-                            new Claim.Rung(climb(null, ladder, facts, scope, reasons, missing));
-                    case Scheme.Composite composite -> {
+                    case Scheme.Ladders ladders -> {
                         Map<String, Integer> rungs = new TreeMap<>();
-                        for (Scheme.Part part : composite.parts()) {
-                            rungs.put(
-                                    part.code(),
-                                    climb(
-                                            part.code(),
-                                            part.ladder(),
-                                            facts,
-                                            scope,
-                                            reasons,
-                                            missing));
+                        for (Scheme.Part part : ladders.parts()) {
+                            int rung = climb(part, facts, scope, reasons, missing);
+                            if (part.code() == null) {
+                                yield new Claim.Rung(rung);
+                            }
+                            rungs.put(part.code(), rung);
                         }
                         yield new Claim.Parts(rungs);
                     }
@@ -106,13 +100,12 @@ public record Support(
     }
 
     private static int climb(
-            @Nullable String part,
-            Scheme.Ladder ladder,
+            Scheme.Part part,
             Facts facts,
             Scope scope,
             List<Reason> reasons,
             List<Missing> missing) {
-        List<Scheme.Rung> rungs = ladder.rungs();
+        List<Scheme.Rung> rungs = part.rungs();
         List<Verdict> verdicts =
                 rungs.stream().map(rung -> verdict(rung.when(), facts, scope)).toList();
         int reached = 0;
@@ -121,7 +114,7 @@ public record Support(
         }
         for (int i = 0; i < rungs.size(); i++) {
             Verdict verdict = verdicts.get(i);
-            reasons.add(new Reason(part, i + 1, verdict.met(), verdict.because()));
+            reasons.add(new Reason(part.code(), i + 1, verdict.met(), verdict.because()));
         }
         if (reached < rungs.size()) {
             int next = reached + 1;
@@ -130,9 +123,9 @@ public record Support(
             }
             missing.add(
                     new Missing(
-                            part,
+                            part.code(),
                             next,
-                            ladder.pointsAt(next).subtract(ladder.pointsAt(reached)),
+                            part.pointsAt(next).subtract(part.pointsAt(reached)),
                             needs(rungs.get(reached), verdicts.get(reached))));
         }
         return reached;
