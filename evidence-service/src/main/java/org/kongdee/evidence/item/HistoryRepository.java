@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.sql.Sql;
 
 /**
@@ -21,7 +22,8 @@ class HistoryRepository {
         this.sql = sql;
     }
 
-    void add(UUID item, Stamp stamp, Action action, Map<String, ?> detail, String requestId) {
+    /** Adds a step; of a request if one is under way. */
+    void add(UUID item, Stamp stamp, Action action, Map<String, ?> detail) {
         sql.update(
                 """
                 insert into item_history (item, at, actor, action, detail, request_id)
@@ -33,7 +35,7 @@ class HistoryRepository {
                                 .text("by", stamp.by())
                                 .constant("action", action)
                                 .json("detail", detail)
-                                .text("requestId", requestId));
+                                .text("requestId", RequestId.current()));
     }
 
     void empty(UUID item) {

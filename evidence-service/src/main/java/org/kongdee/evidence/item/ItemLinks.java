@@ -63,8 +63,7 @@ public class ItemLinks {
                     item.id(),
                     stamp,
                     Action.LINK_CHANGED,
-                    Map.of("from", before, "to", status, "note", note),
-                    "");
+                    Map.of("from", before, "to", status, "note", note));
         }
     }
 }

@@ -19,7 +19,6 @@ import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
-import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
 
@@ -93,7 +92,7 @@ public class ItemService {
     @Transactional(Transactional.TxType.MANDATORY)
     public ItemView file(NewItem item) {
         Stamp stamp = stamp();
-        ItemView filed = newItems.insert(item, stamp, RequestId.current());
+        ItemView filed = newItems.insert(item, stamp);
         var touched = new TreeSet<>(List.of(item.says().slot()));
         if (item.replaces() != null) {
             touched.add(replace(item.replaces(), item, stamp));
@@ -104,10 +103,11 @@ public class ItemService {
 
     private String replace(UUID id, NewItem by, Stamp stamp) {
         Item old = repository.findByIdOptional(id).orElseThrow(() -> unknown(id));
-        record(id, stamp, Action.NEW_VERSION, Map.of("version", by.version(), "item", by.id()));
+        history.add(
+                id, stamp, Action.NEW_VERSION, Map.of("version", by.version(), "item", by.id()));
         if (old.status() != ItemStatus.ACCEPTED) {
             old.supersede(stamp);
-            record(id, stamp, Action.SUPERSEDED, Map.of("by", by.id()));
+            history.add(id, stamp, Action.SUPERSEDED, Map.of("by", by.id()));
         }
         return old.slot();
     }
@@ -126,7 +126,7 @@ public class ItemService {
                                 : correction.description(),
                         stamp);
         if (!different.isEmpty()) {
-            record(id, stamp, Action.CORRECTED, different);
+            history.add(id, stamp, Action.CORRECTED, different);
             repository.write();
         }
         return item.view();
@@ -139,7 +139,7 @@ public class ItemService {
         IfMatch.require(ifMatch, item.etag());
         Stamp stamp = stamp();
         item.withdraw(stamp);
-        record(id, stamp, Action.WITHDRAWN, Map.of());
+        history.add(id, stamp, Action.WITHDRAWN, Map.of());
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
     }
 
@@ -175,9 +175,5 @@ public class ItemService {
 
     private Stamp stamp() {
         return new Stamp(clock.instant(), caller.subject());
-    }
-
-    private void record(UUID item, Stamp stamp, Action action, Map<String, ?> detail) {
-        history.add(item, stamp, action, detail, RequestId.current());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Sql;
 
@@ -44,11 +45,11 @@ class NewItemRepository {
         this.sql = sql;
     }
 
-    ItemView insert(NewItem item, Stamp stamp, String requestId) {
+    ItemView insert(NewItem item, Stamp stamp) {
         List<FileView> files =
                 sql.rows(
                         INSERT,
-                        row -> bind(row, item, stamp).text("requestId", requestId),
+                        row -> bind(row, item, stamp),
                         row -> FileRepository.file(row.number("number"), row));
         return item.view(files, stamp);
     }
@@ -79,6 +80,7 @@ class NewItemRepository {
                 .texts("names", item.files(), NewFile::name)
                 .texts("mediaTypes", item.files(), NewFile::mediaType)
                 .longs("sizes", item.files(), NewFile::size)
-                .texts("digests", item.files(), file -> file.sha256().hex());
+                .texts("digests", item.files(), file -> file.sha256().hex())
+                .text("requestId", RequestId.current());
     }
 }

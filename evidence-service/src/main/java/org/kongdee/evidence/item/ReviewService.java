@@ -15,7 +15,6 @@ import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.problem.Forbidden;
-import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
 
@@ -74,7 +73,7 @@ class ReviewService {
             }
             case REJECT -> item.reject(note, stamp);
         }
-        record(
+        history.add(
                 id,
                 stamp,
                 item.status() == ItemStatus.ACCEPTED ? Action.ACCEPTED : Action.REJECTED,
@@ -89,7 +88,7 @@ class ReviewService {
         Item item = lock(old);
         if (item.status() == ItemStatus.ACCEPTED) {
             item.supersede(stamp);
-            record(old, stamp, Action.SUPERSEDED, Map.of("by", by));
+            history.add(old, stamp, Action.SUPERSEDED, Map.of("by", by));
         }
         return item.slot();
     }
@@ -116,7 +115,7 @@ class ReviewService {
         Stamp stamp = stamp();
         item.purge(purge.reason(), stamp);
         history.empty(id);
-        record(id, stamp, Action.PURGED, Map.of("reason", purge.reason()));
+        history.add(id, stamp, Action.PURGED, Map.of("reason", purge.reason()));
         places.release(item.collection(), item.unit(), item.size());
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
         repository.write();
@@ -131,9 +130,5 @@ class ReviewService {
 
     private Stamp stamp() {
         return new Stamp(clock.instant(), caller.subject());
-    }
-
-    private void record(UUID item, Stamp stamp, Action action, Map<String, ?> detail) {
-        history.add(item, stamp, action, detail, RequestId.current());
     }
 }
