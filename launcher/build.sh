@@ -63,7 +63,8 @@ maven() {
   shift
   if ! ./mvnw -B "$@" 2>&1 | tee "$log" | while IFS= read -r line; do
     case $line in
-      *"[INFO] Building Kongdee "*)
+      # Of the modules; the parent has no name but Kongdee's.
+      *"[INFO] Building Kongdee "[a-z]*)
         line=${line#*Building Kongdee }
         show_line "  ${line%% [0-9]*} ${line##* }"
         downloads=0

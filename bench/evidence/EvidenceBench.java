@@ -152,10 +152,10 @@ final class EvidenceBench {
     private String items() {
         return """
                insert into item (id, collection, unit, slot, kind, channel, section, title, description, date, coverage_from, coverage_to,
-                                 fields, status, version, uploaded_by, uploaded_at, revision, search)
+                                 fields, status, version, uploaded_by, uploaded_at, revision, changed_at, changed_by, search)
                select gen_random_uuid(), '%1$s', 'B' || u, 'S' || s, 'report', case i when 1 then 'line' else 'website' end, 'LEGAL',
                       'Report', '', date '2021-10-01' + 31 * i, date '2021-09-01' + 30 * i, date '2021-09-30' + 30 * i,
-                      '{director}', 'ACCEPTED', 1, 'bench', now(), 1, 'report'
+                      '{director}', 'ACCEPTED', 1, 'bench', now(), 1, now(), 'bench', 'report'
                  from generate_series(1, %2$d) u, generate_series(1, %3$d) s, generate_series(1, 2) i
                """
                 .formatted(collection, UNITS, SLOTS);

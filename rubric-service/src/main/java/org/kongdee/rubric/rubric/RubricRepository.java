@@ -40,7 +40,7 @@ class RubricRepository implements KeptRepository<RubricVersion, Key> {
     /** Keeps every other writer away until the transaction ends. */
     void lockAll() {
         getEntityManager()
-                .createNativeQuery("lock table rubric_version in share row exclusive mode")
+                .createNativeQuery("lock table rubric_version in exclusive mode")
                 .executeUpdate();
     }
 

@@ -34,8 +34,6 @@ class UnitRepository implements KeptRepository<Unit, String> {
      * Keeps every other writer of units away until the transaction ends; for writing many at once.
      */
     void lockAll() {
-        getEntityManager()
-                .createNativeQuery("lock table unit in share row exclusive mode")
-                .executeUpdate();
+        getEntityManager().createNativeQuery("lock table unit in exclusive mode").executeUpdate();
     }
 }
