@@ -78,7 +78,7 @@ class RubricService {
         repository.lockAll();
         Optional<RubricVersion> there = repository.findByIdOptional(wanted.id());
         if (there.isEmpty()) {
-            repository.persist(wanted);
+            repository.persistAndFlush(wanted);
         } else if (!there.get().says(wanted)) {
             throw taken(there.get());
         }

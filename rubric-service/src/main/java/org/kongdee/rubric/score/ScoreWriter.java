@@ -1,7 +1,6 @@
 package org.kongdee.rubric.score;
 
 import static java.util.regex.Matcher.quoteReplacement;
-import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -9,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -108,16 +108,9 @@ class ScoreWriter {
 
     /** Returns the units that were still as the updates had found them. */
     Set<String> write(String cycle, List<Update> updates, Author author) {
-        List<Update> heads =
-                List.copyOf(
-                        updates.stream()
-                                .collect(
-                                        toMap(
-                                                Update::unit,
-                                                update -> update,
-                                                (_, last) -> last,
-                                                LinkedHashMap::new))
-                                .values());
+        Map<String, Update> last = new LinkedHashMap<>();
+        updates.forEach(update -> last.put(update.unit(), update));
+        List<Update> heads = List.copyOf(last.values());
         List<Line> lines = new ArrayList<>();
         List<PutLine> puts = new ArrayList<>();
         List<Line> confirmed = new ArrayList<>();
@@ -143,66 +136,66 @@ class ScoreWriter {
                                     .instant("at", author.at())
                                     .text("by", author.by())
                                     .text("request", author.requestId());
-                            heads(new Rows<>("head_", heads, onePut, write));
-                            totals(new Rows<>("total_", updates, onePut, write));
-                            puts(new Rows<>("put_", puts, onePut, write));
-                            history(new Rows<>("history_", lines, onePut, write));
+                            heads(new Rows<>(heads, onePut, write));
+                            totals(new Rows<>(updates, onePut, write));
+                            puts(new Rows<>(puts, onePut, write));
+                            history(new Rows<>(lines, onePut, write));
                             if (!onePut) {
-                                places(new Rows<>("confirmed_", confirmed, false, write));
-                                places(new Rows<>("deleted_", deleted, false, write));
+                                places("confirmed", new Rows<>(confirmed, false, write));
+                                places("deleted", new Rows<>(deleted, false, write));
                             }
                         },
                         row -> row.text("unit")));
     }
 
     private static void heads(Rows<Update> rows) throws SQLException {
-        rows.text("unit", Update::unit)
-                .number("found", update -> update.found().revision())
-                .number("revision", update -> update.left().revision())
-                .number("seq", update -> update.left().seq())
-                .text("hash", update -> update.left().hash());
+        rows.text("head_unit", Update::unit)
+                .number("head_found", update -> update.found().revision())
+                .number("head_revision", update -> update.left().revision())
+                .number("head_seq", update -> update.left().seq())
+                .text("head_hash", update -> update.left().hash());
     }
 
     private void totals(Rows<Update> rows) throws SQLException {
-        rows.text("unit", Update::unit)
-                .text("stage", update -> update.stage().name())
-                .text("leaves", update -> Leaves.literal(update.leaves()))
-                .decimal("points", update -> update.totals().points())
-                .decimal("percent", update -> update.totals().percent())
-                .decimal("percent_key", update -> update.totals().percentKey())
-                .text("rating", update -> update.totals().rating())
-                .flag("complete", update -> update.totals().complete())
-                .number("scored", update -> (long) update.totals().scored())
-                .text("top_nodes", update -> json.write(update.totals().topNodes()));
+        rows.text("total_unit", Update::unit)
+                .text("total_stage", update -> update.stage().name())
+                .text("total_leaves", update -> Leaves.literal(update.leaves()))
+                .decimal("total_points", update -> update.totals().points())
+                .decimal("total_percent", update -> update.totals().percent())
+                .decimal("total_percent_key", update -> update.totals().percentKey())
+                .text("total_rating", update -> update.totals().rating())
+                .flag("total_complete", update -> update.totals().complete())
+                .number("total_scored", update -> (long) update.totals().scored())
+                .text("total_top_nodes", update -> json.write(update.totals().topNodes()));
     }
 
     private static void puts(Rows<PutLine> rows) throws SQLException {
-        rows.text("unit", put -> put.line().unit())
-                .text("stage", put -> put.line().entry().stage().name())
-                .text("criterion", put -> put.scored().criterion())
-                .text("claim", put -> put.line().entry().claimAfter())
-                .decimal("points", put -> put.scored().points())
-                .text("not_applicable", put -> name(put.scored().notApplicable()))
-                .text("note", put -> put.scored().note());
+        rows.text("put_unit", put -> put.line().unit())
+                .text("put_stage", put -> put.line().entry().stage().name())
+                .text("put_criterion", put -> put.scored().criterion())
+                .text("put_claim", put -> put.line().entry().claimAfter())
+                .decimal("put_points", put -> put.scored().points())
+                .text("put_not_applicable", put -> name(put.scored().notApplicable()))
+                .text("put_note", put -> put.scored().note());
     }
 
-    private static void places(Rows<Line> rows) throws SQLException {
-        rows.text("unit", Line::unit)
-                .text("stage", line -> line.entry().stage().name())
-                .text("criterion", line -> line.entry().criterion());
+    private static void places(String name, Rows<Line> rows) throws SQLException {
+        rows.text(name + "_unit", Line::unit)
+                .text(name + "_stage", line -> line.entry().stage().name())
+                .text(name + "_criterion", line -> line.entry().criterion());
     }
 
     private static void history(Rows<Line> rows) throws SQLException {
-        places(rows);
-        rows.number("seq", line -> line.entry().seq())
-                .text("action", line -> line.entry().action().name())
-                .text("claim_before", line -> line.entry().claimBefore())
-                .text("claim_after", line -> line.entry().claimAfter())
-                .text("mark_before", line -> line.entry().markBefore())
-                .text("mark_after", line -> line.entry().markAfter())
-                .text("note", line -> line.entry().note())
-                .text("previous_hash", line -> line.entry().previousHash())
-                .text("hash", line -> line.entry().hash());
+        places("history", rows);
+        rows.number("history_seq", line -> line.entry().seq())
+                .text("history_action", line -> line.entry().action().name())
+                .text("history_claim_before", line -> line.entry().claimBefore())
+                .text("history_claim_after", line -> line.entry().claimAfter())
+                .text("history_mark_before", line -> line.entry().markBefore())
+                .text("history_mark_after", line -> line.entry().markAfter())
+                .text("history_note", line -> line.entry().note())
+                .text("history_previous_hash", line -> line.entry().previousHash())
+                .text("history_hash", line -> line.entry().hash());
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {
@@ -243,37 +236,31 @@ class ScoreWriter {
     }
 
     /** Binds the columns of rows: as arrays, or of one row as values. */
-    private record Rows<T>(String prefix, List<T> rows, boolean one, Parameters to) {
+    private record Rows<T>(List<T> rows, boolean one, Parameters to) {
 
         Rows<T> text(String column, Function<T, @Nullable String> of) throws SQLException {
             Parameters unused =
-                    one
-                            ? to.text(prefix + column, of.apply(rows.getFirst()))
-                            : to.texts(prefix + column, rows, of);
+                    one ? to.text(column, of.apply(rows.getFirst())) : to.texts(column, rows, of);
             return this;
         }
 
         Rows<T> number(String column, Function<T, Long> of) throws SQLException {
             Parameters unused =
-                    one
-                            ? to.number(prefix + column, of.apply(rows.getFirst()))
-                            : to.longs(prefix + column, rows, of);
+                    one ? to.number(column, of.apply(rows.getFirst())) : to.longs(column, rows, of);
             return this;
         }
 
         Rows<T> decimal(String column, Function<T, @Nullable BigDecimal> of) throws SQLException {
             Parameters unused =
                     one
-                            ? to.decimal(prefix + column, of.apply(rows.getFirst()))
-                            : to.decimals(prefix + column, rows, of);
+                            ? to.decimal(column, of.apply(rows.getFirst()))
+                            : to.decimals(column, rows, of);
             return this;
         }
 
         Rows<T> flag(String column, Function<T, Boolean> of) throws SQLException {
             Parameters unused =
-                    one
-                            ? to.flag(prefix + column, of.apply(rows.getFirst()))
-                            : to.flags(prefix + column, rows, of);
+                    one ? to.flag(column, of.apply(rows.getFirst())) : to.flags(column, rows, of);
             return this;
         }
     }
