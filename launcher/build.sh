@@ -1,6 +1,6 @@
 # Builds what ./suite up runs, if the sources changed, into $home/app: what runs is not what Maven writes to.
 
-# The modules that run, as the parent names them.
+# The modules that run, as the parent names them, and what their tests share: Maven wants it there even where it runs none.
 modules() {
   local line
   while read -r line; do
@@ -8,7 +8,7 @@ modules() {
     line=${line#<module>}
     line=${line%</module>}
     case $line in
-      web-support | local-stack | *-service) echo "$line" ;;
+      web-support | local-stack | test-support | *-service) echo "$line" ;;
     esac
   done <pom.xml
 }
@@ -92,11 +92,17 @@ show_passing() {
   if [[ -t 1 ]]; then printf '\r\e[K%s' "$1"; fi
 }
 
-# Every gate and test. Maven's closing lines are printed, and the counts of all modules as one.
+# Every gate and test. Maven's closing lines are printed, and the counts of all modules as one. Several modules are tested at a time:
+# much of it is waiting.
 verify() {
+  local quick= how=(-T3 verify)
+  case ${1-} in
+    --quick) quick=1 how=(-T3 test -DexcludedGroups=slow) && shift ;;
+    --all) how+=(-Dkongdee.long=true) && shift ;;
+  esac
   mkdir -p "$home/log"
   : >"$home/log/test-began"
-  maven "$home/log/test.log" verify "$@"
+  maven "$home/log/test.log" "${how[@]}" "$@"
   local line run=0 failed=0 skipped=0
   while IFS= read -r line; do
     case $line in
@@ -112,6 +118,7 @@ verify() {
     esac
   done <"$home/log/test.log"
   echo "$((run - failed - skipped)) passed, $failed failed, $skipped skipped"
+  [[ -z $quick ]] || echo "Left out: what starts packaged services or takes long; ./suite test runs it"
   ((skipped == 0)) || left_out "$home/log/test-began"
 }
 

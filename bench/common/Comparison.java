@@ -144,7 +144,7 @@ public final class Comparison {
     }
 
     /** Processor time that a process and its children have used, in ms. */
-    private static double cpu(String variable) {
+    public static double cpu(String variable) {
         return ProcessHandle.of(Long.parseLong(System.getenv(variable))).stream()
                 .mapToDouble(process -> cpu(Stream.concat(Stream.of(process), process.descendants())))
                 .sum();

@@ -28,7 +28,7 @@ final class NotificationBench {
     private static final int RECIPIENTS = 5 * UNITS;
     private static final int DEADLINES = 50 * UNITS;
 
-    /** As many as the service has by itself ({@code kongdee.smtp.connections}). */
+    /** As many as the service has by itself ({@code quarkus.mailer.max-pool-size}). */
     private static final int SMTP_CONNECTIONS = 4;
 
     private final Options options;
@@ -83,25 +83,33 @@ final class NotificationBench {
         double[] passes = new double[options.rounds() + 1];
         double[] sent = new double[passes.length];
         double[] alone = new double[passes.length];
+        double[] cpu = new double[passes.length];
         for (int round = 0; round < passes.length; round++) {
             forgetWhatWasSaid();
             sink.shut();
             long start = System.nanoTime();
             run(false);
             passes[round] = (System.nanoTime() - start) / 1e9;
+            double before = Comparison.cpu("BENCH_SERVICE_PID");
             sent[round] = serviceSends();
+            cpu[round] = (Comparison.cpu("BENCH_SERVICE_PID") - before) / RECIPIENTS;
             alone[round] = new SmtpLoop(smtpPort, sink.last()).perSecond(RECIPIENTS, SMTP_CONNECTIONS);
             say(
-                    "  pass %.1f s; %,.0f mails/s; alone %,.0f mails/s; a mail has %,d bytes",
-                    passes[round], sent[round], alone[round], sink.last().length());
+                    "  pass %.1f s; %,.0f mails/s, %.2f ms of the service's processor time each; alone %,.0f mails/s; a mail has %,d bytes",
+                    passes[round], sent[round], cpu[round], alone[round], sink.last().length());
         }
         // The first round warms up.
         double service = median(Arrays.copyOfRange(sent, 1, sent.length));
         double bare = median(Arrays.copyOfRange(alone, 1, alone.length));
         say("a pass that queues %,d digests: %.1f s", RECIPIENTS, median(Arrays.copyOfRange(passes, 1, passes.length)));
         say(
-                "sending %,d mails over %d connections: %,.0f mails/s; a bare SMTP loop %,.0f mails/s; %.0f %%",
-                RECIPIENTS, SMTP_CONNECTIONS, service, bare, 100 * service / bare);
+                "sending %,d mails over %d connections: %,.0f mails/s, %.2f ms of the service's processor time each; a bare SMTP loop %,.0f mails/s; %.0f %%",
+                RECIPIENTS,
+                SMTP_CONNECTIONS,
+                service,
+                median(Arrays.copyOfRange(cpu, 1, cpu.length)),
+                bare,
+                100 * service / bare);
     }
 
     private double serviceSends() throws Exception {

@@ -9,6 +9,16 @@ create table mirror (
     constraint pk_mirror primary key (cycle)
 );
 
+-- How far rubric-service's one feed of changes has been followed: only cycles that it names are asked for.
+create table rubric_feed (
+    one          boolean     not null default true,
+    cursor       text,
+    constraint pk_rubric_feed primary key (one),
+    constraint ck_rubric_feed_one check (one)
+);
+
+insert into rubric_feed default values;
+
 -- What rubric-service still has to be told: the last word about a milestone replaces the one before it.
 create table rubric_outbox (
     deadline     text        not null,

@@ -36,6 +36,8 @@ create table message (
     lease_until  timestamptz,
     -- Committed before DATA is sent: from then on only the server knows whether the mail arrived.
     data_at      timestamptz,
+    -- What a notice says; its texts, like a digest's, are kept when it is sent.
+    notice       jsonb,
     subject      text,
     html         text,
     body_text    text,
@@ -47,7 +49,9 @@ create table message (
     constraint ck_message_state check
         (state in ('QUEUED', 'SENDING', 'SENT', 'RETRY', 'FAILED', 'SUPPRESSED', 'UNCONFIRMED')),
     constraint ck_message_lease check ((state = 'SENDING') = (lease_until is not null)),
-    constraint ck_message_sent check (state <> 'SENT' or (sent_at is not null and data_at is not null))
+    constraint ck_message_notice check ((kind = 'NOTICE') = (notice is not null)),
+    constraint ck_message_sent check
+        (state <> 'SENT' or (sent_at is not null and (data_at is not null or kind = 'NOTICE')))
 );
 
 -- One digest a person a day.

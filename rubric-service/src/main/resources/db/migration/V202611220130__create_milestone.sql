@@ -32,6 +32,7 @@ create table milestone (
 
 create index ix_milestone_due on milestone (cycle, due, unit, position);
 create index ix_milestone_changed on milestone (cycle, changed_xid, changed_seq);
+create index ix_milestone_changed_anywhere on milestone (changed_xid, changed_seq);
 
 create function move_changed_milestone() returns trigger language plpgsql as $$
 begin

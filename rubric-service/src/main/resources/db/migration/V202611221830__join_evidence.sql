@@ -15,17 +15,42 @@ create table evidence_outbox (
 
 create index ix_evidence_outbox_next_try_at on evidence_outbox (next_try_at);
 
--- How far the change feed of a cycle's collection has been followed. One replica at a time holds the lease; facts_as_of is when
--- the tables were last known to say what evidence-service says.
+-- How far the one change feed of evidence-service has been followed. One replica at a time holds the lease; facts_as_of is when
+-- all that it told of was last known here, but for the units that are due.
 create table evidence_feed (
-    cycle       text        not null,
+    one         boolean     not null default true,
     cursor      text,
     facts_as_of timestamptz,
-    holder      text,
+    holder      uuid,
     lease_until timestamptz,
     failure     text,
-    constraint pk_evidence_feed primary key (cycle),
-    constraint fk_evidence_feed_cycle foreign key (cycle) references cycle (cycle)
+    constraint pk_evidence_feed primary key (one),
+    constraint ck_evidence_feed_one check (one)
+);
+
+insert into evidence_feed default values;
+
+-- Units whose evidence is to be read: the feed told of them, or their cycle has just opened and the feed may have told of them
+-- before. facts_as_of is what was known of them until then.
+create table evidence_due (
+    cycle       text        not null,
+    unit        text        not null,
+    facts_as_of timestamptz,
+    attempts    integer     not null default 0,
+    next_try_at timestamptz not null default now(),
+    failure     text,
+    constraint pk_evidence_due primary key (cycle, unit),
+    constraint fk_evidence_due_assessment foreign key (cycle, unit) references assessment (cycle, unit)
+);
+
+create index ix_evidence_due_next_try_at on evidence_due (next_try_at);
+
+-- What was known of the evidence of cycles when they closed; nobody reads on.
+create table evidence_closed (
+    cycle       text        not null,
+    facts_as_of timestamptz,
+    constraint pk_evidence_closed primary key (cycle),
+    constraint fk_evidence_closed_cycle foreign key (cycle) references cycle (cycle)
 );
 
 -- The items that count for a unit, as evidence-service told them, and the most each criterion's claim may be worth with them, in

@@ -7,8 +7,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.ServedContract;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.ServedContract;
+import org.kongdee.test.StackResource;
 
 /** The published contract is what the service serves. {@code -Dcontract.update} writes it anew. */
 @QuarkusTest

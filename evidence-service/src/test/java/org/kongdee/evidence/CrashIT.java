@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.Sha256;
-import org.kongdee.stack.test.Packaged;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.Packaged;
+import org.kongdee.test.StackResource;
 
 /**
  * Kills the service in the middle of uploads, again and again, and then asks for every byte it ever

@@ -15,8 +15,8 @@ import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.PackagedApi.Received;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.TestS3;
-import org.kongdee.stack.test.Packaged;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.Packaged;
+import org.kongdee.test.StackResource;
 
 /** Files of any size pass through a small heap. */
 class LargeFileIT {

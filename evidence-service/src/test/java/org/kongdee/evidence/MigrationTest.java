@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.Refusal;
-import org.kongdee.stack.test.SchemaCheck;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.Refusal;
+import org.kongdee.test.SchemaCheck;
+import org.kongdee.test.StackResource;
 
 /** What a machine can check of how the schema is written. */
 @QuarkusTest

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.Sha256;
-import org.kongdee.stack.test.Packaged;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.Packaged;
+import org.kongdee.test.TestTokens;
 
 /** Calls a packaged service; bodies of any size are streamed. */
 public final class PackagedApi implements AutoCloseable {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api.Place;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 /** How many statements a request costs; facts are counted where they are tested. */
 @QuarkusTest

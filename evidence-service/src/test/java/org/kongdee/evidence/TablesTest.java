@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.TableCheck;
+import org.kongdee.test.TableCheck;
 
 class TablesTest {
 

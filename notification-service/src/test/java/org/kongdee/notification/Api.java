@@ -6,7 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Locale;
 import java.util.UUID;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.TestTokens;
 
 /** How tests call the service, and fresh keys so that no test sees another's data. */
 public final class Api {

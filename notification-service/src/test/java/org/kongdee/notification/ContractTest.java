@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.ServedContract;
+import org.kongdee.test.ServedContract;
 
 /** The published contract is what the service serves. {@code -Dcontract.update} writes it anew. */
 @QuarkusTest

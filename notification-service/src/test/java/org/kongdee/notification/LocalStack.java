@@ -6,7 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 /** A database, an inbox and a neighbour that answers as recorded, shared by all tests of a run. */
 @Target(ElementType.TYPE)

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.SchemaCheck;
+import org.kongdee.test.SchemaCheck;
 
 /** What a machine can check of how the schema is written. */
 @QuarkusTest

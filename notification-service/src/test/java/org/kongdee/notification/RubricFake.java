@@ -3,13 +3,17 @@ package org.kongdee.notification;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.kongdee.stack.test.FakeNeighbour;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.kongdee.test.FakeNeighbour;
 
 /**
  * Stands for rubric-service: answers what was recorded, and remembers what it was asked. A test
@@ -19,12 +23,19 @@ public final class RubricFake extends FakeNeighbour {
 
     private static final String NEIGHBOUR = "rubric-service";
 
+    private static final Pattern MILESTONES = Pattern.compile("/v1/cycles/([^/]+)/milestones");
+
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+
+    /** Cycles whose milestones were recorded, in that order. */
+    private final List<String> touched = new CopyOnWriteArrayList<>();
+
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     public RubricFake() {
         super(NEIGHBOUR, "kongdee.rubric.url", "org.kongdee.notification.milestone.RubricClient");
         answers.put("/v1/cycles", recorded("cycles.json"));
+        touched.add("division-contest-2565");
         answers.put(
                 "/v1/cycles/division-contest-2565/milestones",
                 recorded("milestones-division-contest-2565.json"));
@@ -55,12 +66,19 @@ public final class RubricFake extends FakeNeighbour {
         String method = exchange.getRequestMethod();
         if (method.equals("PUT")) {
             answers.put(path, body);
+            Matcher milestones = MILESTONES.matcher(path);
+            if (milestones.matches()) {
+                touched.add(milestones.group(1));
+            }
             return new Reply(200, "");
         }
         if (path.equals("/calls")) {
             return new Reply(200, String.join("\n", calls));
         }
         calls.add(method + " " + exchange.getRequestURI() + " " + body);
+        if (path.equals("/v1/changes")) {
+            return checked(exchange, body, new Reply(200, changes(exchange.getRequestURI())));
+        }
         String answer = answers.getOrDefault(path, method.equals("GET") ? "" : heard(path));
         if (answer.isEmpty()) {
             return new Reply(503, "");
@@ -74,6 +92,25 @@ public final class RubricFake extends FakeNeighbour {
             return new Reply(304, "");
         }
         return reply;
+    }
+
+    /** The feed; a cursor is how many cycles were touched before it. */
+    private String changes(URI uri) {
+        String after =
+                String.valueOf(uri.getQuery()).replaceAll("(^|.*&)after=([0-9]+).*|.*", "$2");
+        int until = touched.size();
+        return "{\"changes\":[%s],\"next\":\"%d\",\"more\":false}"
+                .formatted(
+                        touched
+                                .subList(after.isEmpty() ? 0 : Integer.parseInt(after), until)
+                                .stream()
+                                .distinct()
+                                .map(
+                                        cycle ->
+                                                "{\"cycle\":\"%s\",\"unit\":\"SLK\",\"in\":[\"MILESTONES\"]}"
+                                                        .formatted(cycle))
+                                .collect(Collectors.joining(",")),
+                        until);
     }
 
     /** The answer to a change of a milestone, which names it. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.TableCheck;
+import org.kongdee.test.TableCheck;
 
 /** Which room owns which table. */
 class TablesTest {
@@ -19,7 +19,7 @@ class TablesTest {
                     "policy", List.of("policy", "holiday_calendar", "holiday"),
                     "deadline", List.of("deadline", "completion", "rubric_outbox"),
                     "silence", List.of("silence"),
-                    "milestone", List.of("mirror"),
+                    "milestone", List.of("mirror", "rubric_feed"),
                     "message", List.of("message", "attempt"),
                     "reminder", List.of("pass", "reminder"),
                     "calendar", List.of("calendar_token"));

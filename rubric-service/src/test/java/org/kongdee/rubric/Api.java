@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.TestTokens;
 
 /** How tests call the service, and fresh keys so that no test sees another's data. */
 public final class Api {

@@ -8,8 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kongdee.stack.test.Refusal;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.Refusal;
+import org.kongdee.test.StackResource;
 
 /** A database that goes away while a request runs is told as that, whenever it goes. */
 @QuarkusTest

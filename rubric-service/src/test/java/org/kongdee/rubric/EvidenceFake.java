@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kongdee.stack.test.FakeNeighbour;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.kongdee.test.FakeNeighbour;
 
 /**
  * Stands for evidence-service: keeps the collections and units it is told of, and tells of the
@@ -22,16 +23,18 @@ public final class EvidenceFake extends FakeNeighbour {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Kept> collections = new ConcurrentHashMap<>();
+    private final Map<Touched, Integer> changes = new ConcurrentHashMap<>();
+    private final AtomicInteger clock = new AtomicInteger();
     private volatile String mood = "";
 
-    /** A collection as it was told, its units, and the items of each with the order of changes. */
+    /** A collection as it was told, its units, and the items of each. */
     private static final class Kept {
         String content = "";
         final Map<String, JsonNode> units = new TreeMap<>();
         final Map<String, String> items = new TreeMap<>();
-        final Map<String, Integer> changes = new TreeMap<>();
-        int clock;
     }
+
+    private record Touched(String collection, String unit) {}
 
     public EvidenceFake() {
         super(NEIGHBOUR, "kongdee.evidence.url", "org.kongdee.rubric.evidence.EvidenceClient");
@@ -57,7 +60,7 @@ public final class EvidenceFake extends FakeNeighbour {
     /**
      * Gives a unit these items in the place of those it had.
      *
-     * @param items a JSON array as in {@code counted-items}
+     * @param items a JSON array as in {@code …/units/{unit}/items}
      */
     public static void items(String collection, String unit, String items) {
         String unused = exchange(NEIGHBOUR, "PUT", "/fake/" + collection + "/" + unit, items);
@@ -113,11 +116,14 @@ public final class EvidenceFake extends FakeNeighbour {
                                     kept.units.values()));
         }
         kept.items.put(path[2], body);
-        kept.changes.put(path[2], ++kept.clock);
+        changes.put(new Touched(path[1], path[2]), clock.incrementAndGet());
         return new Reply(200, "");
     }
 
     private Reply reply(String[] path, HttpExchange exchange, String body) throws IOException {
+        if (path[1].equals("changes")) {
+            return new Reply(200, changes(exchange.getRequestURI()));
+        }
         Kept kept = collections.computeIfAbsent(path[2], _ -> new Kept());
         if (exchange.getRequestMethod().equals("PUT")) {
             if (!kept.content.isEmpty()
@@ -134,23 +140,25 @@ public final class EvidenceFake extends FakeNeighbour {
             return new Reply(
                     200, "{\"created\":%d,\"changed\":0,\"unchanged\":0}".formatted(units.size()));
         }
-        if (path[3].equals("changes")) {
-            return new Reply(200, changes(kept, exchange.getRequestURI()));
-        }
         return new Reply(
                 200,
                 "{\"unit\":\"%s\",\"items\":%s}"
                         .formatted(path[4], kept.items.getOrDefault(path[4], "[]")));
     }
 
-    private static String changes(Kept kept, URI uri) {
+    private String changes(URI uri) {
         String after = uri.getQuery().replaceAll("(^|.*&)after=([0-9]+).*|.*", "$2");
         int from = after.isEmpty() ? 0 : Integer.parseInt(after);
+        int until = clock.get();
         List<String> touched =
-                kept.changes.entrySet().stream()
-                        .filter(change -> change.getValue() > from)
-                        .map(change -> "{\"unit\":\"" + change.getKey() + "\",\"slots\":[]}")
+                changes.entrySet().stream()
+                        .filter(change -> change.getValue() > from && change.getValue() <= until)
+                        .map(Map.Entry::getKey)
+                        .map(
+                                unit ->
+                                        "{\"collection\":\"%s\",\"unit\":\"%s\",\"slots\":[]}"
+                                                .formatted(unit.collection(), unit.unit()))
                         .toList();
-        return "{\"changes\":%s,\"next\":\"%d\",\"more\":false}".formatted(touched, kept.clock);
+        return "{\"changes\":%s,\"next\":\"%d\",\"more\":false}".formatted(touched, until);
     }
 }

@@ -18,8 +18,8 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kongdee.stack.test.StackResource;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.StackResource;
+import org.kongdee.test.TestTokens;
 
 /** Every refusal is a problem, whichever layer refuses. */
 @QuarkusTest

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kongdee.stack.test.Packaged;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.Packaged;
+import org.kongdee.test.StackResource;
 
 /** The built jar starts, migrates an empty database and serves every feature. */
 class RubricIT {

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.StackResource;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.StackResource;
+import org.kongdee.test.TestTokens;
 
 /**
  * Where proxies and the server below disagree about where a request ends, one caller's request can

@@ -8,20 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kongdee.stack.test.TableCheck;
+import org.kongdee.test.TableCheck;
 
 /** Which room owns which table. */
 class TablesTest {
 
     private static final Map<String, List<String>> TABLES =
             Map.of(
-                    "rubric", List.of("rubric_version"),
-                    "unit", List.of("unit"),
-                    "cycle", List.of("cycle"),
-                    "assessment", List.of("assessment", "stage_total"),
-                    "milestone", List.of("milestone"),
-                    "evidence", List.of("evidence_outbox", "evidence_feed", "unit_evidence"),
-                    "score", List.of("score", "score_history"));
+                    "rubric",
+                    List.of("rubric_version"),
+                    "unit",
+                    List.of("unit"),
+                    "cycle",
+                    List.of("cycle"),
+                    "assessment",
+                    List.of("assessment", "stage_total"),
+                    "milestone",
+                    List.of("milestone"),
+                    "evidence",
+                    List.of(
+                            "evidence_outbox",
+                            "evidence_feed",
+                            "evidence_due",
+                            "evidence_closed",
+                            "unit_evidence"),
+                    "score",
+                    List.of("score", "score_history"));
 
     /** A score is put in one statement, which is guarded by the head of the assessment. */
     private static final Set<String> GUARDED =

@@ -16,8 +16,8 @@ import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.postgres.Database.Login;
 import org.kongdee.stack.postgres.PostgresCluster;
-import org.kongdee.stack.test.Packaged;
-import org.kongdee.stack.test.TestPostgres;
+import org.kongdee.test.Packaged;
+import org.kongdee.test.TestPostgres;
 
 /**
  * What compose.yaml describes, as processes of this machine: each service has the environment of
@@ -122,8 +122,8 @@ final class ComposedSuite implements AutoCloseable {
         Map<String, String> environment = compose.environment(service);
         environment.replaceAll((name, value) -> onThisMachine(value));
         if (service.equals("notification-service")) {
-            environment.put("KONGDEE_SMTP_HOST", "127.0.0.1");
-            environment.put("KONGDEE_SMTP_PORT", Integer.toString(inbox.port()));
+            environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+            environment.put("QUARKUS_MAILER_PORT", Integer.toString(inbox.port()));
         }
         return environment;
     }

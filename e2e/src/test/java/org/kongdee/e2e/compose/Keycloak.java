@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.kongdee.stack.test.Packaged;
+import org.kongdee.test.Packaged;
 
 /**
  * A real Keycloak with the realm of {@code docker/}. People sign in as they do in a frontend:

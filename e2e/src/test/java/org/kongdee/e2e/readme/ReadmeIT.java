@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kongdee.stack.test.Packaged;
+import org.kongdee.test.Packaged;
 
 /**
  * Runs the commands of the README's first ten minutes, one after the other in one shell, on a suite

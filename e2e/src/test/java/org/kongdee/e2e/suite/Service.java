@@ -2,7 +2,7 @@ package org.kongdee.e2e.suite;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import org.kongdee.stack.test.Packaged;
+import org.kongdee.test.Packaged;
 
 /** The services. */
 public enum Service {

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.kongdee.stack.test.Packaged;
+import org.kongdee.test.Packaged;
 
 /** Starts several services at once. */
 public final class Startup {

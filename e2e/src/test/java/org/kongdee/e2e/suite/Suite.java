@@ -16,12 +16,12 @@ import java.util.Map;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.inbox.ReceivedMail;
-import org.kongdee.stack.test.Packaged;
-import org.kongdee.stack.test.TestPostgres;
-import org.kongdee.stack.test.TestTokens;
 import org.kongdee.stack.token.ServiceClient;
 import org.kongdee.stack.token.TokenEndpoint;
 import org.kongdee.stack.token.TokenMint;
+import org.kongdee.test.Packaged;
+import org.kongdee.test.TestPostgres;
+import org.kongdee.test.TestTokens;
 
 /**
  * The packaged services together, each with a database of its own, wired as in production: tokens
@@ -84,7 +84,7 @@ public final class Suite implements AutoCloseable {
                         "org.kongdee.notification.milestone.RubricClient/CircuitBreaker/delay", "1",
                         "kongdee.delivery.every", "1s",
                         "kongdee.pass.every", "off",
-                        "kongdee.smtp.port", Integer.toString(smtp.port())));
+                        "quarkus.mailer.port", Integer.toString(smtp.port())));
         set(
                 Service.NOTIFICATION,
                 Map.of(

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.evidence.collection.CollectionView;
 import org.kongdee.evidence.collection.EnrolmentService;
@@ -71,15 +72,14 @@ public class BinderResource {
     @APIResponse(
             responseCode = "404",
             description = "No such collection or unit, or another unit than the officer's own")
-    public Response getBinder(
+    public RestResponse<StreamingOutput> getBinder(
             @PathParam("collection") String collection, @PathParam("unit") String unit) {
         caller.mustSee(unit);
         CollectionView found = collections.get(collection);
         UnitView enrolled = units.get(collection, unit);
         List<ItemView> accepted = search.accepted(collection, unit);
         StreamingOutput zip = out -> writer.write(found, enrolled, accepted, out);
-        return Response.ok(zip)
-                .type(ZIP)
+        return ResponseBuilder.ok(zip, ZIP)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         FileName.of("%s %s.zip".formatted(collection, unit)).asAttachment())

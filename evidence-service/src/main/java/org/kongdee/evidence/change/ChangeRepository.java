@@ -3,7 +3,6 @@ package org.kongdee.evidence.change;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.web.sql.Sql;
 
 /**
@@ -72,22 +71,14 @@ public class ChangeRepository {
 
     record Touched(String collection, String unit, String slot, long position) {}
 
-    /**
-     * What was touched after {@code position}, oldest first.
-     *
-     * @param collection the one that is asked for; null for all
-     */
-    List<Touched> after(@Nullable String collection, long position, int limit) {
+    /** What was touched after {@code position}, oldest first. */
+    List<Touched> after(long position, int limit) {
         return sql.rows(
                 """
                 select collection, unit, slot, position from change
-                 where position > :position and (cast(:collection as text) is null or collection = :collection)
-                 order by position limit :limit
+                 where position > :position order by position limit :limit
                 """,
-                change ->
-                        change.text("collection", collection)
-                                .number("position", position)
-                                .number("limit", limit),
+                change -> change.number("position", position).number("limit", limit),
                 row ->
                         new Touched(
                                 row.text("collection"),

@@ -48,7 +48,6 @@ public class ChangeResource {
                     @Nullable
                     @Parameter(description = "Slots at most, 1 to 1000", example = "500")
                     String limit) {
-        return service.after(
-                null, Cursor.parse(after), Params.number("limit", limit, 500, 1, MOST));
+        return service.after(Cursor.parse(after), Params.number("limit", limit, 500, 1, MOST));
     }
 }

@@ -9,13 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.change.ChangeRepository.Touched;
 import org.kongdee.evidence.change.ChangesView.TouchedUnit;
 
 /** Reads the change feed. While nothing is touched, that writes nothing. */
 @ApplicationScoped
-public class ChangeService {
+class ChangeService {
 
     private final ChangeRepository repository;
 
@@ -24,14 +23,13 @@ public class ChangeService {
     }
 
     /**
-     * @param collection the one that is asked for; null for all
      * @param limit slots at most
      */
-    public ChangesView after(@Nullable String collection, Cursor cursor, int limit) {
+    ChangesView after(Cursor cursor, int limit) {
         if (repository.hasFresh()) {
             QuarkusTransaction.requiringNew().run(repository::place);
         }
-        List<Touched> touched = repository.after(collection, cursor.position(), limit + 1);
+        List<Touched> touched = repository.after(cursor.position(), limit + 1);
         boolean more = touched.size() > limit;
         List<Touched> shown = more ? touched.subList(0, limit) : touched;
         Cursor next = shown.isEmpty() ? cursor : new Cursor(shown.getLast().position());

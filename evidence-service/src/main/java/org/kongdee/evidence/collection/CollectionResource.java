@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.paging.Ndjson;
@@ -80,7 +81,7 @@ public class CollectionResource {
             @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.each(Ndjson.unchecked(sink)))
-                : service.list(paging).respond(uri);
+                : service.list(paging).respond(uri).toResponse();
     }
 
     @GET
@@ -92,7 +93,7 @@ public class CollectionResource {
             description = "The collection with its slots",
             content = @Content(schema = @Schema(implementation = CollectionView.class)))
     @APIResponse(responseCode = "404", description = "No such collection")
-    public Response getCollection(
+    public RestResponse<CollectionView> getCollection(
             @PathParam("collection") @Parameter(example = "division-contest-2565")
                     String collection,
             @Context Request request) {
@@ -122,7 +123,7 @@ public class CollectionResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response putCollection(
+    public RestResponse<CollectionView> putCollection(
             @PathParam("collection")
                     @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)
                     @Parameter(example = "division-contest-2565")

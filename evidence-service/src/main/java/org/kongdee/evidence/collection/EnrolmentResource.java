@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
@@ -102,7 +103,7 @@ public class EnrolmentResource {
         collections.mustExist(collection);
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.each(collection, Ndjson.unchecked(sink)))
-                : service.list(collection, paging).respond(uri);
+                : service.list(collection, paging).respond(uri).toResponse();
     }
 
     @POST
@@ -118,7 +119,7 @@ public class EnrolmentResource {
     @APIResponse(responseCode = "404", description = "No such collection")
     @APIResponse(responseCode = "409", description = "There is evidence of a section that would go")
     @APIResponse(responseCode = "422", description = "A unit or a section stands twice")
-    public Response enrolUnits(
+    public RestResponse<EnrolOutcome> enrolUnits(
             @PathParam("collection") String collection,
             @RequestBody(
                             required = true,
@@ -135,7 +136,7 @@ public class EnrolmentResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         return idempotency.once(
-                command, () -> Response.ok(service.putAll(collection, command)).build());
+                command, () -> RestResponse.ok(service.putAll(collection, command)));
     }
 
     @GET
@@ -149,7 +150,7 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
-    public Response getUnit(
+    public RestResponse<UnitView> getUnit(
             @PathParam("collection") String collection,
             @PathParam("unit") String unit,
             @Context Request request) {
@@ -177,7 +178,7 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response putUnit(
+    public RestResponse<UnitView> putUnit(
             @PathParam("collection") String collection,
             @PathParam("unit")
                     @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT)

@@ -26,13 +26,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.item.ItemIds;
 import org.kongdee.evidence.item.ItemView;
 import org.kongdee.web.idempotency.Idempotency;
 
-/** Filing over HTTP: evidence for the first time. */
+/**
+ * Filing over HTTP: evidence for the first time. Where two methods share a path, they return a
+ * {@code Response}: for a {@code RestResponse} Quarkus looks at {@code Accept} when all is done,
+ * and answers 406 for what it has filed.
+ */
 @Path("/v1/collections/{collection}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence", description = "Items with their files and links")
@@ -104,9 +110,14 @@ public class FilingResource {
                     FileEvidence command,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
-        return idempotency.once(
-                command,
-                () -> created(service.file(collection, command, FilingService.Kept.NOTHING)));
+        return idempotency
+                .once(
+                        command,
+                        () ->
+                                created(
+                                        service.file(
+                                                collection, command, FilingService.Kept.NOTHING)))
+                .toResponse();
     }
 
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
@@ -123,14 +134,15 @@ public class FilingResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         return uploads.receive(
-                body,
-                contentType,
-                evidence -> service.checkFiling(collection, evidence),
-                (evidence, kept) -> created(service.file(collection, evidence, kept)));
+                        body,
+                        contentType,
+                        evidence -> service.checkFiling(collection, evidence),
+                        (evidence, kept) -> created(service.file(collection, evidence, kept)))
+                .toResponse();
     }
 
-    static Response created(ItemView item) {
-        return Response.created(URI.create(ItemIds.path(item.id())))
+    static RestResponse<ItemView> created(ItemView item) {
+        return ResponseBuilder.<ItemView>created(URI.create(ItemIds.path(item.id())))
                 .header(HttpHeaders.ETAG, item.etag())
                 .entity(item)
                 .build();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -13,12 +12,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentService;
 import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.evidence.file.TypeDetector;
 import org.kongdee.evidence.filing.FilingService.Kept;
 import org.kongdee.evidence.item.FileEvidence;
+import org.kongdee.evidence.item.ItemView;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.evidence.storage.StorageFullException;
 import org.kongdee.web.idempotency.Idempotency;
@@ -66,11 +67,11 @@ class Uploads {
     /** What is sent, for the comparison of two requests with one idempotency key. */
     private record Sent(FileEvidence metadata, List<String> files) {}
 
-    Response receive(
+    RestResponse<ItemView> receive(
             InputStream body,
             @Nullable String contentType,
             Consumer<FileEvidence> check,
-            BiFunction<FileEvidence, Kept, Response> file) {
+            BiFunction<FileEvidence, Kept, RestResponse<ItemView>> file) {
         try (var upload = new Upload(MultipartBody.read(body, contentType, limits), limits)) {
             FileEvidence evidence = read(upload.metadata());
             check.accept(evidence);
@@ -79,7 +80,7 @@ class Uploads {
             boolean filed = false;
             try {
                 contents.keep(upload.id(), upload.incoming());
-                Response response =
+                RestResponse<ItemView> response =
                         idempotency.once(
                                 new Sent(evidence, kept.digests()),
                                 () -> file.apply(evidence, kept));

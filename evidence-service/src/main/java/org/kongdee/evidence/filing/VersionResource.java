@@ -33,7 +33,7 @@ import org.kongdee.evidence.item.ItemIds;
 import org.kongdee.evidence.item.ItemView;
 import org.kongdee.web.idempotency.Idempotency;
 
-/** Filing over HTTP: new versions. */
+/** Filing over HTTP: new versions. Why a {@code Response}, {@link FilingResource} says. */
 @Path("/v1/evidence/{id}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence", description = "Items with their files and links")
@@ -107,9 +107,11 @@ public class VersionResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);
-        return idempotency.once(
-                command,
-                () -> FilingResource.created(service.version(item, command, Kept.NOTHING)));
+        return idempotency
+                .once(
+                        command,
+                        () -> FilingResource.created(service.version(item, command, Kept.NOTHING)))
+                .toResponse();
     }
 
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
@@ -127,9 +129,11 @@ public class VersionResource {
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);
         return uploads.receive(
-                body,
-                contentType,
-                evidence -> service.checkVersion(item, evidence),
-                (evidence, kept) -> FilingResource.created(service.version(item, evidence, kept)));
+                        body,
+                        contentType,
+                        evidence -> service.checkVersion(item, evidence),
+                        (evidence, kept) ->
+                                FilingResource.created(service.version(item, evidence, kept)))
+                .toResponse();
     }
 }

@@ -112,7 +112,7 @@ public class EvidenceResource {
         search.mustExist(collection);
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> search.each(filter, Ndjson.unchecked(sink)))
-                : search.page(filter, paging).respond(uri);
+                : search.page(filter, paging).respond(uri).toResponse();
     }
 
     /** For the contract only. */

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentService;
 import org.kongdee.web.etag.ETags;
@@ -74,7 +75,8 @@ public class ItemResource {
     @APIResponse(
             responseCode = "404",
             description = "No such item, or one of another unit than the officer's own")
-    public Response getEvidence(@PathParam("id") String id, @Context Request request) {
+    public RestResponse<ItemView> getEvidence(
+            @PathParam("id") String id, @Context Request request) {
         ItemView item = search.visible(ItemIds.parse(id));
         return ETags.ok(request, item.etag(), () -> item);
     }
@@ -113,7 +115,7 @@ public class ItemResource {
             description = "It was withdrawn, superseded or purged, or the collection is closed")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response correctEvidence(
+    public RestResponse<ItemView> correctEvidence(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
@@ -130,8 +132,7 @@ public class ItemResource {
                     @NotNull
                     @Valid
                     CorrectEvidence command) {
-        ItemView item = service.correct(ItemIds.parse(id), command, IfMatch.parse(ifMatch));
-        return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
+        return answer(service.correct(ItemIds.parse(id), command, IfMatch.parse(ifMatch)));
     }
 
     @DELETE
@@ -171,7 +172,7 @@ public class ItemResource {
             description = "No such item, or one of another unit than the officer's own")
     @APIResponse(responseCode = "409", description = "It is not pending, or a file is not clean")
     @APIResponse(responseCode = "422", description = "A rejection without a note")
-    public Response reviewEvidence(
+    public RestResponse<ItemView> reviewEvidence(
             @PathParam("id") String id,
             @RequestBody(
                             required = true,
@@ -204,7 +205,7 @@ public class ItemResource {
             content = @Content(schema = @Schema(implementation = ItemView.class)))
     @APIResponse(responseCode = "404", description = "No such item")
     @APIResponse(responseCode = "409", description = "It was purged already")
-    public Response purgeEvidence(
+    public RestResponse<ItemView> purgeEvidence(
             @PathParam("id") String id,
             @RequestBody(
                             required = true,
@@ -223,15 +224,16 @@ public class ItemResource {
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);
         ItemView before = search.visible(item);
-        Response answer = idempotency.once(command, () -> answer(reviews.purge(item, command)));
+        RestResponse<ItemView> answer =
+                idempotency.once(command, () -> answer(reviews.purge(item, command)));
         // After the commit: a crash here leaves bytes that nobody names, and the sweep removes
         // them.
         contents.removeUnneeded(before.bytes());
         return answer;
     }
 
-    private static Response answer(ItemView item) {
-        return Response.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
+    private static RestResponse<ItemView> answer(ItemView item) {
+        return ResponseBuilder.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
     }
 
     /** The steps in the life of an item. */

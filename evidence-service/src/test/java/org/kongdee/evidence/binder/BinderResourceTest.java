@@ -23,7 +23,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

@@ -23,7 +23,7 @@ import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.CountedSql;
 import org.kongdee.evidence.Feed;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

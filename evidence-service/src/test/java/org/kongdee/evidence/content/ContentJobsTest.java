@@ -23,7 +23,7 @@ import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.Incoming;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 /** What happens to stored bytes behind the uploads: the scrub, the sweep. */
 @QuarkusTest

@@ -23,7 +23,7 @@ import org.kongdee.evidence.Feed;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.FullDisk;
 import org.kongdee.evidence.storage.StorageConfig;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 /** On a real disk of 6 MiB; skipped, visibly, where none can be mounted. */
 @QuarkusTest

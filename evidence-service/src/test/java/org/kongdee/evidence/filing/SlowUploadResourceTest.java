@@ -20,16 +20,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.StorageConfig;
-import org.kongdee.stack.test.StackResource;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.StackResource;
+import org.kongdee.test.TestTokens;
 
 /** Nobody holds a place by sending a byte now and then. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 @TestProfile(SlowUploadResourceTest.Impatient.class)
+@Tag("slow")
 class SlowUploadResourceTest {
 
     /** So that the test need not be as slow as what it refuses. */

@@ -33,8 +33,8 @@ import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.content.ContentService;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.StorageConfig;
-import org.kongdee.stack.test.StackResource;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.StackResource;
+import org.kongdee.test.TestTokens;
 
 /** Nothing is lost and nothing is left behind, whatever happens at the same time or half-way. */
 @QuarkusTest

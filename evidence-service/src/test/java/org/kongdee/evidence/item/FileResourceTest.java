@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.evidence.Api.Place;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

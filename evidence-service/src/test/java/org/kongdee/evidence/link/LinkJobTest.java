@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api.Place;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 /**
  * On a database of its own: the job looks at all links there are, and none of them may lead out of

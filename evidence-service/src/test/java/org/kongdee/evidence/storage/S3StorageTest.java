@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Against S3Proxy: signed requests over real HTTP, bytes in a folder behind it. */
+@Tag("slow")
 class S3StorageTest extends StorageContract {
 
     private static final int PART = 5 << 20;

@@ -155,17 +155,8 @@ final class LocalStack implements AutoCloseable {
     }
 
     private void putMailSettings(Map<String, String> environment) {
-        environment.put("QUARKUS_MAILER_MOCK", "false");
         if (inbox == null) {
-            environment.put("QUARKUS_MAILER_HOST", settings.externalSmtpHost().orElseThrow());
-            settings.text("KONGDEE_SMTP_PORT")
-                    .ifPresent(port -> environment.put("QUARKUS_MAILER_PORT", port));
-            settings.text("KONGDEE_SMTP_USERNAME")
-                    .ifPresent(name -> environment.put("QUARKUS_MAILER_USERNAME", name));
-            settings.text("KONGDEE_SMTP_PASSWORD")
-                    .ifPresent(word -> environment.put("QUARKUS_MAILER_PASSWORD", word));
-            settings.text("KONGDEE_SMTP_START_TLS")
-                    .ifPresent(tls -> environment.put("QUARKUS_MAILER_START_TLS", tls));
+            environment.putAll(settings.mailServer());
         } else {
             environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
             environment.put("QUARKUS_MAILER_PORT", Integer.toString(inbox.port()));

@@ -64,7 +64,7 @@ final class ServiceProcess {
         // The secrets of the other services are none of its business.
         builder.environment()
                 .keySet()
-                .removeIf(name -> name.matches("KONGDEE_.*(PASSWORD|SECRET)"));
+                .removeIf(name -> name.matches("(KONGDEE|QUARKUS_MAILER)_.*(PASSWORD|SECRET)"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         ProcessRecord.of(process.toHandle()).write(settings.run(service.artifact()));

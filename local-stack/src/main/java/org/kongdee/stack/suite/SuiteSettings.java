@@ -1,5 +1,7 @@
 package org.kongdee.stack.suite;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +103,14 @@ record SuiteSettings(Map<String, String> environment) {
 
     /** The mail server that an installation has of its own, instead of the inbox. */
     Optional<String> externalSmtpHost() {
-        return text("KONGDEE_SMTP_HOST");
+        return text("QUARKUS_MAILER_HOST");
+    }
+
+    /** All that is said about it, for the service that sends. */
+    Map<String, String> mailServer() {
+        return environment.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("QUARKUS_MAILER_"))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -14,23 +14,51 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kongdee.stack.postgres.Database.Login;
-import org.kongdee.stack.test.TestPostgres;
 
+@Tag("slow")
 class PostgresClusterTest {
 
     private static final String PASSWORD = "superuser-password";
     private static final String WRONG_PASSWORD = "28P01";
     private static final String NO_PRIVILEGE = "42501";
 
+    @TempDir static Path sharedHome;
+    private static PostgresCluster shared;
+
     @TempDir Path home;
 
+    @BeforeAll
+    static void startShared() throws Exception {
+        shared =
+                PostgresCluster.start(
+                        sharedHome,
+                        binaries(),
+                        PASSWORD,
+                        Durability.THROW_AWAY,
+                        OptionalInt.of(PostgresPort.free()));
+    }
+
+    @AfterAll
+    static void stopShared() throws Exception {
+        shared.close();
+    }
+
+    private static Database freshDatabase() throws Exception {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        return shared.database(name, "owner-password", "password");
+    }
+
     @Test
-    void refusesAWrongPassword() {
-        Database database = TestPostgres.freshDatabase();
+    void refusesAWrongPassword() throws Exception {
+        Database database = freshDatabase();
 
         for (String role :
                 List.of(
@@ -65,8 +93,8 @@ class PostgresClusterTest {
 
     @Test
     void letsARoleEnterItsOwnDatabaseOnly() throws Exception {
-        Database own = TestPostgres.freshDatabase();
-        Database other = TestPostgres.freshDatabase();
+        Database own = freshDatabase();
+        Database other = freshDatabase();
 
         for (Login role : List.of(own.application(), own.owner())) {
             assertThat(ask(own.jdbcUrl(), role, "SELECT current_user::text"))
@@ -81,7 +109,7 @@ class PostgresClusterTest {
 
     @Test
     void letsTheApplicationMakeNoTables() throws Exception {
-        Database database = TestPostgres.freshDatabase();
+        Database database = freshDatabase();
 
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -94,15 +122,14 @@ class PostgresClusterTest {
 
     @Test
     void listensOnLoopbackOnly() throws Exception {
-        assertThat(ask(TestPostgres.freshDatabase(), "SHOW listen_addresses"))
-                .isEqualTo("127.0.0.1");
-        assertThat(ask(TestPostgres.freshDatabase(), "SELECT inet_server_addr()::text"))
+        assertThat(ask(freshDatabase(), "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(ask(freshDatabase(), "SELECT inet_server_addr()::text"))
                 .isEqualTo("127.0.0.1/32");
     }
 
     @Test
     void findsThaiTextByTrigram() throws Exception {
-        Database database = TestPostgres.freshDatabase();
+        Database database = freshDatabase();
 
         assertThat(ask(database, "SELECT cardinality(show_trgm('ผู้เชี่ยวชาญ')) > 8"))
                 .isEqualTo("t");

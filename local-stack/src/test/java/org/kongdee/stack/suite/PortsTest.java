@@ -25,7 +25,7 @@ class PortsTest {
                                     Integer.toString(PostgresPort.free()),
                                     "KONGDEE_OIDC_URL",
                                     "https://login.example.org",
-                                    "KONGDEE_SMTP_HOST",
+                                    "QUARKUS_MAILER_HOST",
                                     "smtp.example.org"));
 
             assertThatThrownBy(() -> Ports.check(Ports.wantedBy(settings, List.of(Service.RUBRIC))))

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kongdee.stack.postgres.PostgresPort;
 
 /** The whole launcher as real processes, on free ports, with no service built. */
+@Tag("slow")
 class UpTest {
 
     private final List<Process> started = new ArrayList<>();

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kongdee.stack.postgres.PostgresPort;
 
+@Tag("slow")
 class WatchTest {
 
     private static final long SECONDS_TO_COME_BACK = 60;

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/v1/calendars")
 @Tag(name = "Calendars")
@@ -46,14 +48,15 @@ public class CalendarResource {
                     @Content(mediaType = CALENDAR, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")
     @APIResponse(responseCode = "404", description = "There is no such calendar, or it was revoked")
-    public Response getCalendar(@PathParam("token") String token, @Context Request request) {
+    public RestResponse<byte[]> getCalendar(
+            @PathParam("token") String token, @Context Request request) {
         byte[] calendar = service.feed(token);
         EntityTag tag = new EntityTag(sha256(calendar));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response =
+        ResponseBuilder<byte[]> response =
                 unchanged == null
-                        ? Response.ok(calendar).type(CALENDAR + ";charset=UTF-8")
-                        : unchanged;
+                        ? ResponseBuilder.ok(calendar, CALENDAR + ";charset=UTF-8")
+                        : ResponseBuilder.create(unchanged.build().getStatus());
         return response.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=300")
                 .header("Referrer-Policy", "no-referrer")

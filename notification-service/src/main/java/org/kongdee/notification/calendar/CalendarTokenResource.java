@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.kongdee.notification.link.LinkConfig;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
@@ -47,11 +49,12 @@ public class CalendarTokenResource {
             description = "Made",
             content = @Content(schema = @Schema(implementation = NewToken.class)))
     @APIResponse(responseCode = "404", description = "There is no such recipient")
-    public Response issueCalendarToken(@PathParam("recipient") String recipient) {
+    public RestResponse<NewToken> issueCalendarToken(@PathParam("recipient") String recipient) {
         CalendarService.Issued issued = service.issue(recipient);
         URI url = URI.create(links.baseUrl() + "/v1/calendars/" + issued.secret() + ".ics");
-        return Response.status(201)
-                .entity(new NewToken(issued.token().id(), url, issued.token().createdAt()))
+        return ResponseBuilder.create(
+                        Status.CREATED,
+                        new NewToken(issued.token().id(), url, issued.token().createdAt()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -28,12 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineView.DueDate;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.security.Roles;
@@ -66,13 +68,14 @@ public class DeadlineResource {
             content = @Content(schema = @Schema(implementation = DeadlineView.class)))
     @APIResponse(responseCode = "409", description = "The Idempotency-Key is in use")
     @APIResponse(responseCode = "422", description = "No rule for due dates, or no owner")
-    public Response createDeadline(
+    public RestResponse<DeadlineView> createDeadline(
             @Valid @NotNull(message = "a body is required") CreateDeadline body) {
         return idempotency.once(
                 body,
                 () -> {
                     Versioned<DeadlineView> created = service.create(body);
-                    return Response.created(URI.create("/v1/deadlines/" + created.view().id()))
+                    return ResponseBuilder.<DeadlineView>created(
+                                    URI.create("/v1/deadlines/" + created.view().id()))
                             .entity(created.view())
                             .header(HttpHeaders.ETAG, created.etag())
                             .build();
@@ -97,7 +100,7 @@ public class DeadlineResource {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = DueDatePage.class)))
-    public Response listDueDates(
+    public RestResponse<Page<DueDate>> listDueDates(
             @Parameter(example = "2022-01-01") @QueryParam("from") @Nullable String from,
             @Parameter(example = "2022-03-31") @QueryParam("to") @Nullable String to,
             @QueryParam("unit") @Nullable String unit,
@@ -133,7 +136,8 @@ public class DeadlineResource {
             description = "The deadline",
             content = @Content(schema = @Schema(implementation = DeadlineView.class)))
     @APIResponse(responseCode = "404", description = "There is no such deadline")
-    public Response getDeadline(@PathParam("id") String id, @Context Request request) {
+    public RestResponse<DeadlineView> getDeadline(
+            @PathParam("id") String id, @Context Request request) {
         return service.get(id).respond(request);
     }
 
@@ -153,12 +157,12 @@ public class DeadlineResource {
     @APIResponse(responseCode = "412", description = "It has changed since you saw it")
     @APIResponse(responseCode = "422", description = "No rule for due dates, or no owner")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response patchDeadline(
+    public RestResponse<DeadlineView> patchDeadline(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PatchDeadline body) {
         Versioned<DeadlineView> changed = service.patch(id, body, IfMatch.parse(ifMatch));
-        return Response.ok(changed.view()).header(HttpHeaders.ETAG, changed.etag()).build();
+        return ResponseBuilder.ok(changed.view()).header(HttpHeaders.ETAG, changed.etag()).build();
     }
 
     @DELETE
@@ -190,7 +194,7 @@ public class DeadlineResource {
             content = @Content(schema = @Schema(implementation = DueDate.class)))
     @APIResponse(responseCode = "404", description = "Nothing is due then")
     @APIResponse(responseCode = "409", description = "It is met, waived or cancelled")
-    public Response completeOccurrence(
+    public RestResponse<DueDate> completeOccurrence(
             @PathParam("id") String id,
             @Parameter(example = "2022-01-30") @PathParam("date") String date,
             @Valid @Nullable DoneReason body) {
@@ -198,12 +202,9 @@ public class DeadlineResource {
         return idempotency.once(
                 body,
                 () ->
-                        Response.ok(
-                                        service.doneByCaller(
-                                                id,
-                                                Params.date("date", date).orElseThrow(),
-                                                reason))
-                                .build());
+                        RestResponse.ok(
+                                service.doneByCaller(
+                                        id, Params.date("date", date).orElseThrow(), reason)));
     }
 
     @DELETE

@@ -16,7 +16,7 @@ public interface DeliveryConfig {
     @WithDefault("2s")
     String every();
 
-    /** How long a worker keeps the mails it took; longer than {@code kongdee.smtp.timeout}. */
+    /** How long a worker keeps the mails it took; longer than {@code quarkus.mailer.timeout}. */
     @WithDefault("PT2M")
     Duration lease();
 

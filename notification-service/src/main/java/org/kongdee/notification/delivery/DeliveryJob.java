@@ -6,24 +6,21 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.kongdee.notification.delivery.DeliveryService.Batch;
 import org.kongdee.notification.delivery.DeliveryService.Taken;
-import org.kongdee.notification.message.MailConfig;
-import org.kongdee.notification.message.MimeComposer;
+import org.kongdee.notification.delivery.SendResult.Failed;
+import org.kongdee.web.neighbour.Neighbours;
+import org.kongdee.web.sql.Lease;
 
 /** Works the outbox off, over several connections at once; any number of replicas may do so. */
 @ApplicationScoped
@@ -31,111 +28,125 @@ class DeliveryJob {
 
     private static final Logger LOG = Logger.getLogger(DeliveryJob.class);
 
+    /** As the log names it. */
+    private static final String MAIL_SERVER = "the mail server";
+
+    /** What is under way when the service ends may end well. */
+    private static final long LAST_SECONDS = 5;
+
     private final DeliveryService service;
-    private final MimeComposer composer;
-    private final SmtpConfig smtp;
-    private final DeliveryConfig delivery;
-    private final MailConfig mail;
+    private final DigestSender digests;
+    private final NoticeSender notices;
+    private final MailServer server;
+    private final DeliveryConfig config;
+    private final Neighbours neighbours;
     private final MeterRegistry metrics;
     private final ExecutorService workers;
 
     DeliveryJob(
             DeliveryService service,
-            MimeComposer composer,
-            SmtpConfig smtp,
-            DeliveryConfig delivery,
-            MailConfig mail,
+            DigestSender digests,
+            NoticeSender notices,
+            MailServer server,
+            DeliveryConfig config,
+            Neighbours neighbours,
             MeterRegistry metrics) {
         this.service = service;
-        this.composer = composer;
-        this.smtp = smtp;
-        this.delivery = delivery;
-        this.mail = mail;
+        this.digests = digests;
+        this.notices = notices;
+        this.server = server;
+        this.config = config;
+        this.neighbours = neighbours;
         this.metrics = metrics;
-        AtomicInteger number = new AtomicInteger();
         this.workers =
-                Executors.newFixedThreadPool(
-                        smtp.connections(),
-                        task -> {
-                            Thread thread = new Thread(task, "mail-" + number.incrementAndGet());
-                            // The mail library looks up its parts by the context class loader.
-                            thread.setContextClassLoader(DeliveryJob.class.getClassLoader());
-                            return thread;
-                        });
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail-", 1).factory());
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
-        workers.shutdownNow();
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        workers.shutdown();
+        if (!workers.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+            workers.shutdownNow();
+        }
     }
 
     @Scheduled(every = "${kongdee.delivery.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void deliver() throws InterruptedException {
-        if (!delivery.enabled() || workers.isShutdown()) {
+        if (!config.enabled() || workers.isShutdown() || !service.isBusy()) {
             return;
         }
         int dead = service.reclaim();
         if (dead > 0) {
             LOG.warnf("%d mails taken back from workers that died", dead);
         }
-        List<Callable<Integer>> loops = new ArrayList<>();
-        for (int i = 0; i < smtp.connections(); i++) {
-            loops.add(this::workOff);
-        }
-        for (Future<Integer> loop : workers.invokeAll(loops)) {
+        Callable<Boolean> worker = this::workOff;
+        for (Future<Boolean> loop :
+                workers.invokeAll(Collections.nCopies(server.connections(), worker))) {
             try {
-                int unused = loop.get();
+                boolean unused = loop.get();
             } catch (ExecutionException e) {
                 LOG.error("a mail worker failed; its mails come back when their lease ends", e);
             }
         }
     }
 
-    /** Sends until nothing is left whose hour has come, or the server cannot be talked to. */
-    private int workOff() {
-        UUID worker = UUID.randomUUID();
-        int sent = 0;
-        try (SmtpConnection connection =
-                new SmtpConnection(smtp, mail.returnPath().orElse(mail.from()))) {
-            while (!Thread.currentThread().isInterrupted()) {
-                Batch batch = service.take(worker);
-                for (int i = 0; i < batch.mails().size(); i++) {
-                    try {
-                        connection.open();
-                    } catch (MessagingException e) {
-                        giveBack(batch.mails().subList(i, batch.mails().size()), worker, e);
-                        return sent;
-                    }
-                    Taken taken = batch.mails().get(i);
-                    SendResult result = send(connection, taken, worker);
-                    service.conclude(taken, worker, result);
-                    count(result);
-                    sent++;
-                }
-                if (!batch.more()) {
-                    return sent;
-                }
+    /**
+     * Sends until nothing is left whose hour has come, or the server cannot be talked to.
+     *
+     * @return whether it can
+     */
+    private boolean workOff() throws InterruptedException {
+        Lease lease = Lease.of(config.lease());
+        boolean well = true;
+        boolean more = true;
+        try (Conversation conversation = new Conversation(server::connect, server.patience())) {
+            while (well && more && !workers.isShutdown()) {
+                Batch batch = service.take(lease);
+                well = send(conversation, batch.mails(), lease);
+                more = batch.more();
             }
         }
-        return sent;
+        return well;
     }
 
-    private SendResult send(SmtpConnection connection, Taken taken, UUID worker) {
-        MimeMessage message;
-        InternetAddress to;
-        try {
-            message = composer.compose(taken.mail(), connection.session());
-            to = new InternetAddress(taken.mail().to(), true);
-        } catch (MessagingException e) {
-            return new SendResult.Refused("the mail cannot be written: " + e.getMessage());
+    private boolean send(Conversation conversation, List<Taken> mails, Lease lease)
+            throws InterruptedException {
+        SendResult before = new SendResult.Sent();
+        for (int i = 0; i < mails.size(); i++) {
+            Taken taken = mails.get(i);
+            SendResult result = send(conversation, taken, lease);
+            service.conclude(taken, lease, result);
+            count(result);
+            if (result instanceof Failed failed && isHopeless(before, failed)) {
+                neighbours.isAway(MAIL_SERVER, failed.reply());
+                mails.subList(i + 1, mails.size())
+                        .forEach(untried -> service.conclude(untried, lease, failed));
+                return false;
+            }
+            if (result instanceof SendResult.Sent) {
+                neighbours.isThere(MAIL_SERVER);
+            }
+            before = result;
         }
-        return connection.send(message, to, () -> service.aboutToSend(taken.mail().id(), worker));
+        return true;
     }
 
-    private void giveBack(List<Taken> mails, UUID worker, MessagingException why) {
-        LOG.warnf("no connection to the mail server: %s", why.getMessage());
-        SendResult again =
-                new SendResult.Again("no connection to the mail server: " + why.getMessage());
-        mails.forEach(taken -> service.conclude(taken, worker, again));
+    private SendResult send(Conversation conversation, Taken taken, Lease lease)
+            throws InterruptedException {
+        if (!server.approves(taken.mail().to())) {
+            return new SendResult.Refused("not among quarkus.mailer.approved-recipients");
+        }
+        return taken.notice() == null
+                ? digests.send(
+                        taken.mail(),
+                        conversation,
+                        () -> service.aboutToSend(taken.mail().id(), lease))
+                : notices.send(taken.mail(), taken.notice());
+    }
+
+    /** One mail may be lost by its own fault; two in a row are the server's. */
+    private static boolean isHopeless(SendResult before, Failed now) {
+        return now instanceof SendResult.Unreachable
+                || now instanceof SendResult.Lost && before instanceof SendResult.Lost;
     }
 
     private void count(SendResult result) {

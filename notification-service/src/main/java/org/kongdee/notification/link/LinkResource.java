@@ -12,12 +12,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.silence.SnoozeService;
 import org.kongdee.web.params.Params;
@@ -56,7 +57,7 @@ public class LinkResource {
     @APIResponse(
             responseCode = "410",
             description = "The link has expired, or the deadline has changed")
-    public Response showLink(@PathParam("token") String token) {
+    public RestResponse<String> showLink(@PathParam("token") String token) {
         return respond(service.ask(token));
     }
 
@@ -78,7 +79,7 @@ public class LinkResource {
     @APIResponse(
             responseCode = "410",
             description = "The link has expired, or the deadline has changed")
-    public Response useLink(
+    public RestResponse<String> useLink(
             @PathParam("token") String token,
             @Schema(description = "For snooze: 1 to 7", examples = "1") @FormParam("days")
                     @Nullable String days) {
@@ -86,8 +87,8 @@ public class LinkResource {
                 service.act(token, Params.number("days", days, 1, 1, SnoozeService.MAX_DAYS)));
     }
 
-    private Response respond(LinkPage shown) {
-        return Response.status(shown.status())
+    private RestResponse<String> respond(LinkPage shown) {
+        return ResponseBuilder.<String>create(shown.status())
                 .entity(page.data("page", shown).render())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -11,6 +11,7 @@ import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.DeadlineService;
 import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.message.MessageRepository;
+import org.kongdee.notification.message.Notice;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.planning.Recipient;
@@ -203,11 +204,7 @@ class LinkService {
 
     private LinkPage notMine(Opened o, Deadline deadline) {
         if (silences.notMine(key(o, deadline))) {
-            tellOrganiser(
-                    o.recipient(),
-                    "Not mine: %s %s".formatted(deadline.unit(), deadline.title().en()),
-                    "says that this is not theirs and hears of it no more",
-                    deadline);
+            tellOrganiser(o.recipient(), new Notice.NotMine(person(o.recipient()), task(deadline)));
         }
         return saidNotMine(o, deadline);
     }
@@ -222,10 +219,7 @@ class LinkService {
     private LinkPage mine(Opened o, Deadline deadline) {
         if (silences.mine(key(o, deadline))) {
             tellOrganiser(
-                    o.recipient(),
-                    "Mine after all: %s %s".formatted(deadline.unit(), deadline.title().en()),
-                    "says that this is theirs after all and hears of it again",
-                    deadline);
+                    o.recipient(), new Notice.MineAfterAll(person(o.recipient()), task(deadline)));
         }
         return LinkPage.over(200, o.wording(), Phrase.SAID_MINE, deadline);
     }
@@ -242,41 +236,24 @@ class LinkService {
                     o.recipient().id(),
                     until,
                     new Stamp(real.instant(), "recipient:" + o.recipient().id()));
-            tellOrganiser(
-                    o.recipient(),
-                    "Reminders paused: " + o.recipient().name(),
-                    "%s (%s, %s) has paused reminders until %s. What only they are told about goes to the director.%n"
-                            .formatted(
-                                    o.recipient().name(),
-                                    o.recipient().id(),
-                                    o.recipient().unit(),
-                                    until));
+            tellOrganiser(o.recipient(), new Notice.Paused(person(o.recipient()), until));
         } else {
             until = present;
         }
         return LinkPage.over(200, o.wording(), Phrase.SAID_PAUSE, null).on(o.wording().date(until));
     }
 
-    private void tellOrganiser(Recipient about, String subject, String says, Deadline deadline) {
-        tellOrganiser(
-                about,
-                subject,
-                "%s (%s) %s:%n%n%s %s, due %s (%s)%n"
-                        .formatted(
-                                about.name(),
-                                about.id(),
-                                says,
-                                deadline.criterion() == null ? "" : deadline.criterion(),
-                                deadline.title().en(),
-                                deadline.due(),
-                                deadline.id()));
+    private void tellOrganiser(Recipient about, Notice notice) {
+        mail.organiser()
+                .ifPresent(address -> mails.tell(address, notice, about.unit(), today(about)));
     }
 
-    private void tellOrganiser(Recipient about, String subject, String text) {
-        mail.organiser()
-                .ifPresent(
-                        address ->
-                                mails.notice(address, about.unit(), today(about), subject, text));
+    private static Notice.Person person(Recipient r) {
+        return new Notice.Person(r.id(), r.name(), r.unit());
+    }
+
+    private static Notice.Task task(Deadline d) {
+        return new Notice.Task(d.id(), d.unit(), d.criterion(), d.title().en(), d.due());
     }
 
     private LocalDate today(Recipient recipient) {

@@ -1,6 +1,7 @@
 package org.kongdee.notification.message;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,21 @@ public record Mail(
         String text,
         @Nullable String calendar,
         @Nullable String pauseLink,
-        Instant date) {}
+        Instant date) {
+
+    /** A notice. */
+    public static Mail of(StoredMessage message) {
+        Notice notice = Objects.requireNonNull(message.notice());
+        return new Mail(
+                message.id(),
+                message.email(),
+                "",
+                "en",
+                notice.subject(),
+                null,
+                notice.templateInstance().render(),
+                null,
+                null,
+                message.createdAt());
+    }
+}

@@ -17,7 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,11 @@ class Message {
     private int attempts;
     private @Nullable UUID leaseOwner;
     private @Nullable Instant dataAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private @Nullable Notice notice;
+
     private @Nullable String subject;
     private @Nullable String html;
 
@@ -82,29 +91,27 @@ class Message {
      * @param now business time
      * @param retryAt real time, before which it is not sent
      */
-    static Message notice(
+    static Message of(
+            Notice notice,
             String email,
             String unit,
             LocalDate date,
-            String subject,
-            String text,
             Instant now,
             Instant retryAt) {
-        var notice = new Message();
-        notice.id = UUID.randomUUID();
-        notice.kind = StoredMessage.Kind.NOTICE;
-        notice.recipient = "organiser";
-        notice.unit = unit;
-        notice.passDate = date;
-        notice.email = email;
-        notice.language = "EN";
-        notice.state = MessageState.QUEUED;
-        notice.notBefore = now;
-        notice.retryAt = retryAt;
-        notice.subject = subject;
-        notice.text = text;
-        notice.createdAt = now;
-        return notice;
+        var message = new Message();
+        message.id = UUID.randomUUID();
+        message.kind = StoredMessage.Kind.NOTICE;
+        message.recipient = "organiser";
+        message.unit = unit;
+        message.passDate = date;
+        message.email = email;
+        message.language = "EN";
+        message.state = MessageState.QUEUED;
+        message.notBefore = now;
+        message.retryAt = retryAt;
+        message.notice = notice;
+        message.createdAt = now;
+        return message;
     }
 
     /** Back into the queue, because somebody asked for it; whether it had ended. */
@@ -146,6 +153,6 @@ class Message {
     StoredMessage stored() {
         return new StoredMessage(
                 id, kind, recipient, unit, passDate, email, language, state, notBefore, attempts,
-                subject, html, text, calendar, sentAt, createdAt);
+                notice, subject, html, text, calendar, sentAt, createdAt);
     }
 }

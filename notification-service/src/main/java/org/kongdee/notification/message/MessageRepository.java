@@ -28,8 +28,8 @@ public class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Queues a mail to the organiser. */
-    public void notice(String email, String unit, LocalDate date, String subject, String text) {
-        persist(Message.notice(email, unit, date, subject, text, clock.instant(), real.instant()));
+    public void tell(String email, Notice notice, String unit, LocalDate date) {
+        persist(Message.of(notice, email, unit, date, clock.instant(), real.instant()));
     }
 
     public Optional<StoredMessage> stored(UUID message) {

@@ -1,14 +1,9 @@
 package org.kongdee.notification.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +22,11 @@ class MessageService {
 
     private final MessageRepository mails;
     private final DigestWriter digests;
-    private final MimeComposer composer;
+    private final MailComposer composer;
     private final Caller caller;
 
     MessageService(
-            MessageRepository mails, DigestWriter digests, MimeComposer composer, Caller caller) {
+            MessageRepository mails, DigestWriter digests, MailComposer composer, Caller caller) {
         this.mails = mails;
         this.digests = digests;
         this.composer = composer;
@@ -56,15 +51,7 @@ class MessageService {
     }
 
     byte[] eml(UUID id) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            composer.compose(shown(find(id)), Session.getInstance(new Properties())).writeTo(out);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("mail " + id + " cannot be written", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Eml.of(composer.compose(shown(find(id))));
     }
 
     /** A mail that the server took came back; to say so twice is to say it once. */
@@ -93,12 +80,19 @@ class MessageService {
                     message.calendar());
         }
         Mail now =
-                digests.writtenNow(message)
+                writtenNow(message)
                         .orElseThrow(
                                 () ->
                                         new NotFound(
                                                 "This mail has nothing to say any more; it was never sent."));
         return shown(message, now.subject(), now.html(), now.text(), now.calendar());
+    }
+
+    private Optional<Mail> writtenNow(StoredMessage message) {
+        return switch (message.kind()) {
+            case DIGEST -> digests.writtenNow(message);
+            case NOTICE -> Optional.of(Mail.of(message));
+        };
     }
 
     private Mail shown(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kongdee.notification.planning.Recipient;
+import org.kongdee.web.sql.Lease;
+import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
@@ -22,6 +24,15 @@ import org.kongdee.web.sql.Sql;
  */
 @ApplicationScoped
 public class OutboxRepository {
+
+    /** A digest that waited longer, because nothing ran, is left for the next pass. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private static final String READY =
+            """
+            state in ('QUEUED', 'RETRY') and not_before <= :now and retry_at <= now()
+            and (kind = 'NOTICE' or attempts > 0 or greatest(created_at, not_before) > :stale)
+            """;
 
     private final Sql sql;
     private final Clock clock;
@@ -97,32 +108,44 @@ public class OutboxRepository {
                 p -> p.ids("ids", messages));
     }
 
-    /**
-     * Takes up to {@code limit} mails whose hour has come and leases them to {@code worker}. A
-     * digest that waited over a day, because nothing ran, is left for the next pass to plan anew.
-     */
-    public List<StoredMessage> claim(UUID worker, int limit, Duration lease) {
+    /** Whether there is a mail whose hour has come, or one whose worker died. */
+    public boolean isBusy() {
+        return sql.one(
+                "select exists (select from message where "
+                        + READY
+                        + """
+                          )
+                          or exists (select from message where state = 'SENDING' and lease_until < now()) as busy
+                          """,
+                this::now,
+                row -> row.flag("busy"));
+    }
+
+    private Parameters now(Parameters p) throws SQLException {
         Instant now = clock.instant();
+        return p.instant("now", now).instant("stale", now.minus(LONGEST_WAIT));
+    }
+
+    /**
+     * Takes up to {@code limit} mails whose hour has come and leases them to a worker. A digest
+     * that waited over a day, because nothing ran, is left for the next pass to plan anew.
+     */
+    public List<StoredMessage> claim(Lease lease, int limit) {
         return sql.rows(
                 """
                 update message
-                   set state = 'SENDING', lease_owner = :worker, lease_until = now() + :lease * interval '1 second',
+                   set state = 'SENDING', lease_owner = :holder, lease_until = now() + :lease * interval '1 second',
                        attempts = attempts + 1, data_at = null
-                 where message in (
-                       select message from message
-                        where state in ('QUEUED', 'RETRY') and not_before <= :now and retry_at <= now()
-                          and (kind = 'NOTICE' or attempts > 0 or greatest(created_at, not_before) > :stale)
-                        order by not_before
-                        limit :limit
-                          for update skip locked)
+                 where message in (select message from message where
+                """
+                        + READY
+                        + """
+                                    order by not_before
+                                    limit :limit
+                                      for update skip locked)
                 returning *
                 """,
-                p ->
-                        p.id("worker", worker)
-                                .number("lease", lease.toSeconds())
-                                .number("limit", limit)
-                                .instant("now", now)
-                                .instant("stale", now.minus(Duration.ofDays(1))),
+                p -> now(p).lease(lease).number("limit", limit),
                 OutboxRepository::message);
     }
 
@@ -151,18 +174,15 @@ public class OutboxRepository {
      *
      * @return false if the mail may be somebody else's by now: it must not be sent
      */
-    public boolean markData(UUID message, UUID worker, Duration lease) {
+    public boolean markData(UUID message, Lease lease) {
         return sql.update(
                         """
                         update message
                            set data_at = now(), lease_until = now() + :lease * interval '1 second'
-                         where message = :message and lease_owner = :worker and state = 'SENDING'
+                         where message = :message and lease_owner = :holder and state = 'SENDING'
                            and lease_until > now()
                         """,
-                        p ->
-                                p.id("message", message)
-                                        .id("worker", worker)
-                                        .number("lease", lease.toSeconds()))
+                        p -> p.id("message", message).lease(lease))
                 == 1;
     }
 
@@ -171,7 +191,7 @@ public class OutboxRepository {
      * corrects UNCONFIRMED to SENT; any other late word is not taken.
      */
     public void conclude(
-            UUID message, UUID worker, MessageState outcome, String reply, Duration retryIn) {
+            UUID message, Lease lease, MessageState outcome, String reply, Duration retryIn) {
         if (outcome == MessageState.SENT) {
             // That DATA was reached is on disk. A power cut that takes this word too leaves the
             // mail UNCONFIRMED: it is not sent again either.
@@ -185,7 +205,7 @@ public class OutboxRepository {
                            lease_until = null,
                            retry_at = now() + :retryIn * interval '1 second',
                            sent_at = case when :outcome = 'SENT' then cast(:now as timestamptz) end
-                     where message = :message and lease_owner = :worker
+                     where message = :message and lease_owner = :holder
                        and (state = 'SENDING' or (state = 'UNCONFIRMED' and :outcome = 'SENT'))
                     returning message)
                 insert into attempt (message, number, at, outcome, reply)
@@ -195,7 +215,7 @@ public class OutboxRepository {
                 """,
                 p ->
                         p.id("message", message)
-                                .id("worker", worker)
+                                .id("holder", lease.holder())
                                 .constant("outcome", outcome)
                                 .text("reply", reply)
                                 .number("retryIn", retryIn.toSeconds())
@@ -204,7 +224,7 @@ public class OutboxRepository {
 
     /**
      * Takes mails back from workers that died. Before DATA nothing was sent: they are tried again.
-     * After it they are in doubt, and stay so.
+     * After it they are in doubt, and stay so. A notice may arrive twice rather than not at all.
      */
     public int reclaim() {
         return sql.update(
@@ -219,12 +239,13 @@ public class OutboxRepository {
                            lease_owner = case when data then lease_owner end,
                            lease_until = null
                       from dead where m.message = dead.message
-                    returning m.message, m.state)
+                    returning m.message, m.kind, m.state)
                 insert into attempt (message, number, at, outcome, reply)
                 select message, 1 + (select coalesce(max(number), 0) from attempt a where a.message = back.message),
                        now(), state,
-                       case state when 'UNCONFIRMED' then 'the worker died after DATA: the mail may have arrived'
-                                  else 'the worker died before DATA: nothing was sent' end
+                       case when state = 'UNCONFIRMED' then 'the worker died after DATA: the mail may have arrived'
+                            when kind = 'NOTICE' then 'the worker died: it is sent again, whatever happened'
+                            else 'the worker died before DATA: nothing was sent' end
                   from back
                 """);
     }
@@ -241,6 +262,7 @@ public class OutboxRepository {
                 row.constant("state", MessageState.class),
                 row.instant("not_before"),
                 row.number("attempts"),
+                row.jsonOrNull("notice", Notice.class),
                 row.textOrNull("subject"),
                 row.textOrNull("html"),
                 row.textOrNull("body_text"),

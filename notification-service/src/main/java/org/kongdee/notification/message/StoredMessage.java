@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code message}; the texts are null until it is first sent. */
+/**
+ * A row of {@code message}; the texts are null until it is first sent.
+ *
+ * @param notice what a {@link Kind#NOTICE} says, and only it
+ */
 public record StoredMessage(
         UUID id,
         Kind kind,
@@ -17,6 +21,7 @@ public record StoredMessage(
         MessageState state,
         Instant notBefore,
         int attempts,
+        @Nullable Notice notice,
         @Nullable String subject,
         @Nullable String html,
         @Nullable String text,

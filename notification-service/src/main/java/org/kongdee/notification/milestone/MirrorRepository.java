@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
-/** The table {@code mirror}, whose cursor several replicas move on. */
+/** The tables {@code mirror} and {@code rubric_feed}, whose cursors several replicas move on. */
 @ApplicationScoped
 class MirrorRepository {
 
@@ -56,6 +57,31 @@ class MirrorRepository {
                                         .date("periodEnd", periodEnd)
                                         .instant("now", clock.instant()))
                 == 1;
+    }
+
+    /** Nothing has changed in these. */
+    void unchanged(Collection<String> cycles) {
+        sql.update(
+                """
+                update mirror set synced_at = :now, failed_at = null, failure = null where cycle = any(:cycles)
+                """,
+                p -> p.instant("now", clock.instant()).texts("cycles", cycles));
+    }
+
+    /** How far the feed of changes was followed; null for not at all. */
+    @Nullable String feed() {
+        return sql.one(
+                        "select cursor from rubric_feed",
+                        _ -> {},
+                        row -> Optional.ofNullable(row.textOrNull("cursor")))
+                .orElse(null);
+    }
+
+    /** Goes on in the feed, unless another replica has. */
+    void advance(@Nullable String from, String to) {
+        sql.update(
+                "update rubric_feed set cursor = :to where cursor is not distinct from :from",
+                p -> p.text("from", from).text("to", to));
     }
 
     void remove(String cycle) {

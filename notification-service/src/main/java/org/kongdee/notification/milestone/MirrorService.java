@@ -6,19 +6,24 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.kongdee.notification.deadline.MilestoneRepository;
 import org.kongdee.notification.deadline.RubricOutboxRepository;
 import org.kongdee.notification.milestone.RubricClient.Changes;
+import org.kongdee.notification.milestone.RubricClient.Touched;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
 import org.kongdee.notification.milestone.SyncView.CycleSync;
 import org.kongdee.notification.policy.PolicyRepository;
+import org.kongdee.web.neighbour.Neighbours;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Unavailable;
 
 /**
- * Keeps the mirror of the milestones of all open cycles. It goes on from its cursor, so that
- * unchanged work costs one call a cycle, and a sync that is cut off is simply done again.
+ * Keeps the mirror of the milestones of all open cycles. rubric-service's feed names the cycles
+ * that were touched, and each of these goes on from its own cursor: while nothing changes a sync
+ * costs two calls, however many cycles there are, and one that is cut off is simply done again.
  */
 @ApplicationScoped
 class MirrorService {
@@ -31,6 +36,7 @@ class MirrorService {
     private final MilestoneRepository milestones;
     private final RubricOutboxRepository outbox;
     private final PolicyRepository policies;
+    private final Neighbours neighbours;
     private final Clock clock;
 
     MirrorService(
@@ -40,6 +46,7 @@ class MirrorService {
             MilestoneRepository milestones,
             RubricOutboxRepository outbox,
             PolicyRepository policies,
+            Neighbours neighbours,
             Clock clock) {
         this.rubric = rubric;
         this.config = config;
@@ -47,6 +54,7 @@ class MirrorService {
         this.milestones = milestones;
         this.outbox = outbox;
         this.policies = policies;
+        this.neighbours = neighbours;
         this.clock = clock;
     }
 
@@ -64,24 +72,56 @@ class MirrorService {
                     "rubric-not-configured",
                     "No rubric-service is configured; set kongdee.rubric.url.");
         }
-        List<CycleSync> synced = new ArrayList<>();
+        List<CycleSync> synced;
         try {
-            for (Cycle cycle : rubric.cycles()) {
-                switch (cycle.status()) {
-                    case "OPEN" -> synced.add(sync(cycle));
-                    case "CLOSED" -> closeIfMirrored(cycle);
-                    default -> {
-                        // A draft asks nothing of anybody yet.
-                    }
-                }
-            }
+            synced = fetch();
+            neighbours.isThere(RubricClient.NAME);
         } catch (RuntimeException e) {
-            LOG.warnf("sync with rubric-service failed: %s", e.toString());
+            if (!neighbours.isAway(RubricClient.NAME, e)) {
+                LOG.warnf("sync with rubric-service failed: %s", e.toString());
+            }
             repository.failed(e.getClass().getSimpleName());
             throw new Unavailable(
                     "rubric-service does not answer as it should; reminders go on from what is mirrored.");
         }
         return new SyncView(synced, outbox.count());
+    }
+
+    private List<CycleSync> fetch() {
+        String cursor = repository.feed();
+        Touched touched = rubric.touched(cursor);
+        Set<String> mirrored =
+                repository.list().stream().map(Mirror::cycle).collect(Collectors.toSet());
+        List<CycleSync> synced = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
+        for (Cycle cycle : rubric.cycles()) {
+            String key = cycle.cycle();
+            switch (cycle.status()) {
+                case "OPEN" -> {
+                    if (touched.cycles().contains(key) || !mirrored.contains(key)) {
+                        synced.add(sync(cycle));
+                    } else {
+                        unchanged.add(key);
+                        synced.add(new CycleSync(key, 0, clock.instant(), null));
+                    }
+                }
+                case "CLOSED" -> {
+                    if (mirrored.contains(key)) {
+                        close(key);
+                    }
+                }
+                default -> {
+                    // A draft asks nothing of anybody yet.
+                }
+            }
+        }
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            repository.unchanged(unchanged);
+                            repository.advance(cursor, touched.next());
+                        });
+        return synced;
     }
 
     /** What the mirror holds, without asking anybody. */
@@ -118,14 +158,12 @@ class MirrorService {
                         });
     }
 
-    private void closeIfMirrored(Cycle cycle) {
+    private void close(String cycle) {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            if (repository.find(cycle.cycle()).isPresent()) {
-                                milestones.close(cycle.cycle());
-                                repository.remove(cycle.cycle());
-                            }
+                            milestones.close(cycle);
+                            repository.remove(cycle);
                         });
     }
 

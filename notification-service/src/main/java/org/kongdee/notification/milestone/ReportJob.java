@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.kongdee.notification.deadline.RubricOutboxRepository;
 import org.kongdee.notification.deadline.UntoldReport;
+import org.kongdee.web.neighbour.Neighbours;
 
 /** Tells rubric-service what was called done here, until it has heard it. */
 @ApplicationScoped
@@ -18,11 +19,17 @@ class ReportJob {
     private final RubricOutboxRepository outbox;
     private final RubricClient rubric;
     private final RubricConfig config;
+    private final Neighbours neighbours;
 
-    ReportJob(RubricOutboxRepository outbox, RubricClient rubric, RubricConfig config) {
+    ReportJob(
+            RubricOutboxRepository outbox,
+            RubricClient rubric,
+            RubricConfig config,
+            Neighbours neighbours) {
         this.outbox = outbox;
         this.rubric = rubric;
         this.config = config;
+        this.neighbours = neighbours;
     }
 
     @Scheduled(
@@ -35,9 +42,12 @@ class ReportJob {
         for (UntoldReport report : outbox.take(BATCH)) {
             try {
                 rubric.tell(report);
+                neighbours.isThere(RubricClient.NAME);
                 QuarkusTransaction.requiringNew().run(() -> outbox.told(report));
             } catch (RuntimeException e) {
-                LOG.warnf("rubric-service not told of %s: %s", report.deadline(), e.toString());
+                if (!neighbours.isAway(RubricClient.NAME, e)) {
+                    LOG.warnf("rubric-service not told of %s: %s", report.deadline(), e.toString());
+                }
                 outbox.notTold(report, e.toString());
             }
         }

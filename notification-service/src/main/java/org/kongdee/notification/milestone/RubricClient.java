@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -16,6 +18,7 @@ import org.kongdee.notification.deadline.Milestone;
 import org.kongdee.notification.deadline.UntoldReport;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
 import org.kongdee.notification.milestone.RubricRestClient.CyclePage;
+import org.kongdee.notification.milestone.RubricRestClient.FeedPage;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChange;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChanges;
 import org.kongdee.notification.planning.DeadlineStatus;
@@ -37,7 +40,11 @@ import org.kongdee.web.neighbour.NeighbourFailed;
         skipOn = WebApplicationException.class)
 class RubricClient {
 
+    /** As the log names it. */
+    static final String NAME = "rubric-service";
+
     private static final int PAGE = 200;
+    private static final int FEED_PAGE = 1000;
 
     private static final int OK = Response.Status.OK.getStatusCode();
     private static final int NOT_MODIFIED = Response.Status.NOT_MODIFIED.getStatusCode();
@@ -54,6 +61,9 @@ class RubricClient {
 
     /** Changes of a cycle, and the cursor to go on from. */
     record Changes(List<Milestone> milestones, String cursor) {}
+
+    /** The cycles that were touched, and where to go on from. */
+    record Touched(Set<String> cycles, String next) {}
 
     /** Where a mirror begins. */
     private static final String START = "start";
@@ -83,6 +93,20 @@ class RubricClient {
             throw failure == null ? new WebApplicationException(answer.getStatus()) : failure;
         }
         return answer.getEntity();
+    }
+
+    /** The cycles in which anything changed after the cursor; with none, ever. */
+    Touched touched(@Nullable String after) {
+        Set<String> cycles = new HashSet<>();
+        String cursor = after;
+        while (true) {
+            FeedPage answer = rest.changes(cursor, FEED_PAGE);
+            answer.changes().forEach(unit -> cycles.add(unit.cycle()));
+            cursor = answer.next();
+            if (!answer.more()) {
+                return new Touched(cycles, cursor);
+            }
+        }
     }
 
     /** What changed since the cursor; a page that is not full is the last one for now. */

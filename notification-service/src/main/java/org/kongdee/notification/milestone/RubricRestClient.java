@@ -24,27 +24,32 @@ import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
 
 /** What this service uses of rubric-service's contract. Fields it does not know are passed over. */
-@Path("/v1/cycles")
+@Path("/v1")
 @RegisterRestClient(configKey = "rubric-service")
 @RegisterProvider(NeighbourFilter.class)
 @Produces(MediaType.APPLICATION_JSON)
 interface RubricRestClient {
 
     @GET
+    @Path("/changes")
+    FeedPage changes(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/cycles")
     RestResponse<CyclePage> cycles(
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @QueryParam("page") int page,
             @QueryParam("size") int size);
 
     @GET
-    @Path("/{cycle}/milestones")
+    @Path("/cycles/{cycle}/milestones")
     MilestoneChanges milestones(
             @PathParam("cycle") String cycle,
             @QueryParam("changedSince") String changedSince,
             @QueryParam("size") int size);
 
     @PATCH
-    @Path("/{cycle}/assessments/{unit}/milestones/{criterion}/{code}")
+    @Path("/cycles/{cycle}/assessments/{unit}/milestones/{criterion}/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Nullable Milestone tell(
             @PathParam("cycle") String cycle,
@@ -58,6 +63,14 @@ interface RubricRestClient {
     static @Nullable RuntimeException failure(Response response) {
         return NeighbourFailed.of(response);
     }
+
+    /** What was touched after a cursor, and where to go on. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FeedPage(List<TouchedUnit> changes, String next, boolean more) {}
+
+    /** A unit of a cycle in which something changed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TouchedUnit(String cycle) {}
 
     /** A page of cycles. */
     @JsonIgnoreProperties(ignoreUnknown = true)

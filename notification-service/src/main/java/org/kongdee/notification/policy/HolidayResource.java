@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
@@ -83,7 +84,7 @@ public class HolidayResource {
     @APIResponse(responseCode = "412", description = "It has changed since you saw it")
     @APIResponse(responseCode = "422", description = "An event is no day off")
     @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
-    public Response putHolidays(
+    public RestResponse<HolidayView> putHolidays(
             @PathParam("calendar")
                     @Pattern(
                             regexp = "[a-z0-9][a-z0-9-]{0,63}",

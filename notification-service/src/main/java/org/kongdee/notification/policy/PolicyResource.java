@@ -14,13 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.security.Roles;
@@ -57,7 +57,7 @@ public class PolicyResource {
             responseCode = "422",
             description = "Unknown time zone or holiday calendar, or a scope that does not fit")
     @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
-    public Response putPolicy(
+    public RestResponse<PolicyView> putPolicy(
             @PathParam("policy")
                     @Pattern(
                             regexp = "[a-z0-9][a-z0-9-]{0,63}",
@@ -77,7 +77,8 @@ public class PolicyResource {
             description = "The policy",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     @APIResponse(responseCode = "404", description = "There is no such policy")
-    public Response getPolicy(@PathParam("policy") String policy, @Context Request request) {
+    public RestResponse<PolicyView> getPolicy(
+            @PathParam("policy") String policy, @Context Request request) {
         return service.get(policy).respond(request);
     }
 

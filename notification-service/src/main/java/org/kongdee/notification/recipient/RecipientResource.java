@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Role;
 import org.kongdee.notification.recipient.RecipientRepository.RecipientFilter;
@@ -78,7 +79,7 @@ public class RecipientResource {
     @APIResponse(responseCode = "412", description = "It has changed since you saw it")
     @APIResponse(responseCode = "422", description = "The pause is too long")
     @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
-    public Response putRecipient(
+    public RestResponse<RecipientView> putRecipient(
             @PathParam("recipient")
                     @Pattern(regexp = PutRecipient.KEY, message = PutRecipient.KEY_MESSAGE)
                     String recipient,
@@ -96,7 +97,7 @@ public class RecipientResource {
             description = "The recipient",
             content = @Content(schema = @Schema(implementation = RecipientView.class)))
     @APIResponse(responseCode = "404", description = "There is no such recipient")
-    public Response getRecipient(
+    public RestResponse<RecipientView> getRecipient(
             @PathParam("recipient") String recipient, @Context Request request) {
         return service.get(recipient).respond(request);
     }
@@ -108,7 +109,7 @@ public class RecipientResource {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = RecipientPage.class)))
-    public Response listRecipients(
+    public RestResponse<Page<RecipientView>> listRecipients(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("section") @Nullable String section,
             @QueryParam("role") @Nullable String role,
@@ -122,8 +123,7 @@ public class RecipientResource {
             @Context UriInfo uri) {
         Role known = role == null ? null : Params.oneOf("role", role, Role.class);
         var filter = new RecipientFilter(unit, section, known, Params.flag("failing", failing));
-        Page<RecipientView> page = service.list(filter, paging);
-        return page.respond(uri);
+        return service.list(filter, paging).respond(uri);
     }
 
     @DELETE
@@ -213,9 +213,14 @@ public class RecipientResource {
         return put(bytes, lines);
     }
 
+    /**
+     * A {@code Response}, since two methods share the path: for a {@code RestResponse} Quarkus
+     * looks at {@code Accept} when all is done, and answers 406 for what it has kept.
+     */
     private Response put(byte[] bytes, List<Line<ObjectNode>> lines) {
-        return idempotency.onceBytes(
-                bytes, () -> Response.ok(bulk.view(service.putAll(lines))).build());
+        return idempotency
+                .onceBytes(bytes, () -> RestResponse.ok(bulk.view(service.putAll(lines))))
+                .toResponse();
     }
 
     /** For the contract: a line of a bulk request. */

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
-import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.NotFound;
@@ -141,7 +139,8 @@ public class RecipientService {
     @Transactional
     List<Outcome> putAll(List<Line<ObjectNode>> lines) {
         Map<String, Recipient> good = new LinkedHashMap<>();
-        List<Line<Recipient>> read = lines.stream().map(line -> read(line, good)).toList();
+        List<Line<Recipient>> read =
+                lines.stream().map(line -> line.map(object -> read(object, good))).toList();
         repository.lockAll();
         Map<String, StoredRecipient> there = repository.findAll(good.keySet());
         Stamp stamp = stamp();
@@ -154,41 +153,23 @@ public class RecipientService {
             }
         }
         repository.write();
-        return read.stream().map(line -> outcome(line, there.keySet())).toList();
-    }
-
-    private static Outcome outcome(Line<Recipient> line, Set<String> there) {
-        return switch (line) {
-            case Line.Unreadable<Recipient>(int number, Fault fault) ->
-                    Outcome.rejected(number, fault);
-            case Line.Readable<Recipient>(int number, Recipient recipient) ->
-                    Outcome.accepted(
-                            number,
-                            there.contains(recipient.id()) ? 200 : 201,
-                            Map.of("recipient", recipient.id()));
-        };
+        return Line.each(
+                read,
+                (number, recipient) ->
+                        Outcome.accepted(
+                                number,
+                                there.containsKey(recipient.id()) ? 200 : 201,
+                                Map.of("recipient", recipient.id())));
     }
 
     /** Reads a line and puts it to the earlier good ones. */
-    private Line<Recipient> read(Line<ObjectNode> line, Map<String, Recipient> good) {
-        return switch (line) {
-            case Line.Unreadable<ObjectNode>(int number, Fault fault) ->
-                    new Line.Unreadable<>(number, fault);
-            case Line.Readable<ObjectNode>(int number, ObjectNode object) -> {
-                try {
-                    Recipient recipient = recipient(object);
-                    if (good.putIfAbsent(recipient.id(), recipient) != null) {
-                        throw RuleBroken.at(
-                                "duplicate-line",
-                                "/recipient",
-                                "An earlier line is for the same recipient.");
-                    }
-                    yield new Line.Readable<>(number, recipient);
-                } catch (Fault fault) {
-                    yield new Line.Unreadable<>(number, fault);
-                }
-            }
-        };
+    private Recipient read(ObjectNode line, Map<String, Recipient> good) {
+        Recipient recipient = recipient(line);
+        if (good.putIfAbsent(recipient.id(), recipient) != null) {
+            throw RuleBroken.at(
+                    "duplicate-line", "/recipient", "An earlier line is for the same recipient.");
+        }
+        return recipient;
     }
 
     /** A line is what a PUT takes, with the key beside it. */

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.reminder.ReportRepository.ReminderFilter;
@@ -109,9 +110,11 @@ public class ReminderResource {
         if (accept != null && accept.startsWith(Ndjson.MEDIA_TYPE)) {
             return ndjson.stream(sink -> service.each(filter, Ndjson.unchecked(sink)::accept));
         }
-        return Response.fromResponse(service.list(filter, paging).respond(uri))
+        return service.list(filter, paging)
+                .links(uri)
                 .type(MediaType.APPLICATION_JSON)
-                .build();
+                .build()
+                .toResponse();
     }
 
     private void writeCsv(ReminderFilter filter, OutputStream out) {
@@ -151,12 +154,11 @@ public class ReminderResource {
     @APIResponse(responseCode = "404", description = "There is no such reminder")
     @APIResponse(responseCode = "409", description = "The deadline is settled, gone or has moved")
     @APIResponse(responseCode = "422", description = "No working day is left before the due date")
-    public Response snoozeReminder(
+    public RestResponse<Snoozed> snoozeReminder(
             @PathParam("id") String id,
             @Valid @NotNull(message = "a body is required") Snooze body) {
         return idempotency.once(
-                body,
-                () -> Response.ok(new Snoozed(service.snooze(uuid(id), body.days()))).build());
+                body, () -> RestResponse.ok(new Snoozed(service.snooze(uuid(id), body.days()))));
     }
 
     @POST
@@ -172,8 +174,8 @@ public class ReminderResource {
             content = @Content(schema = @Schema(implementation = ReminderView.class)))
     @APIResponse(responseCode = "404", description = "There is no such reminder")
     @APIResponse(responseCode = "409", description = "It has not been tried, or was suppressed")
-    public Response resendReminder(@PathParam("id") String id) {
-        return idempotency.once(null, () -> Response.ok(service.resend(uuid(id))).build());
+    public RestResponse<ReminderView> resendReminder(@PathParam("id") String id) {
+        return idempotency.once(null, () -> RestResponse.ok(service.resend(uuid(id))));
     }
 
     @GET

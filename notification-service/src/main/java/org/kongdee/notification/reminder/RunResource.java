@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.security.Caller;
@@ -69,7 +69,7 @@ public class RunResource {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = PassPage.class)))
-    public Response listPasses(@BeanParam Paging paging, @Context UriInfo uri) {
+    public RestResponse<Page<Pass>> listPasses(@BeanParam Paging paging, @Context UriInfo uri) {
         return Page.of(passes.list(paging.size(), paging.offset()), paging, passes.count())
                 .respond(uri);
     }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.kongdee.notification.planning.Silence;
+import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
@@ -46,7 +47,7 @@ public class SilenceResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = SilencePage.class)))
     @APIResponse(responseCode = "404", description = "There is no such recipient")
-    public Response listSilences(
+    public RestResponse<Page<SilenceView>> listSilences(
             @PathParam("recipient") String recipient,
             @BeanParam Paging paging,
             @Context UriInfo uri) {

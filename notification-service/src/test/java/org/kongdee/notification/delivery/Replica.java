@@ -6,9 +6,11 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.kongdee.stack.test.Packaged;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.Packaged;
+import org.kongdee.test.TestTokens;
 
 /** The packaged service as a process of its own, which can be killed. */
 final class Replica implements AutoCloseable {
@@ -41,6 +43,25 @@ final class Replica implements AutoCloseable {
                 .get("/v1/reminders")
                 .jsonPath()
                 .getInt("total");
+    }
+
+    /** The addresses of those whose reminder has a status. */
+    List<String> recipients(String status) {
+        List<String> all = new ArrayList<>();
+        List<String> page;
+        int number = 0;
+        do {
+            page =
+                    organiser()
+                            .queryParam("status", status)
+                            .queryParam("page", number++)
+                            .queryParam("size", 200)
+                            .get("/v1/reminders")
+                            .jsonPath()
+                            .getList("items.recipient", String.class);
+            page.forEach(recipient -> all.add(recipient + "@slk.example"));
+        } while (!page.isEmpty());
+        return all;
     }
 
     /** Status and the server's last words, of the only reminder of a recipient. */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kongdee.notification.LocalStack;
 import org.kongdee.notification.Noon;
-import org.kongdee.stack.test.TestInbox;
+import org.kongdee.test.TestInbox;
 
 /** Follows links out of mails that really arrived. */
 @QuarkusTest

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.notification.Api.as;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kongdee.notification.Api;
 import org.kongdee.notification.LocalStack;
@@ -24,6 +26,7 @@ import org.kongdee.notification.RubricFake;
 /** Against answers recorded from rubric-service's contract; each test has a cycle of its own. */
 @QuarkusTest
 @LocalStack
+@Tag("slow")
 class SyncResourceTest {
 
     private static final String MILESTONE =
@@ -99,12 +102,30 @@ class SyncResourceTest {
         sync();
         int first = callsOfThisCycle().size();
 
+        answerMilestone("2022-01-15", "PLANNED", "c-2");
         sync();
 
         assertThat(callsOfThisCycle().subList(first, callsOfThisCycle().size()))
                 .singleElement()
                 .asString()
                 .contains("changedSince=c-1");
+    }
+
+    @Test
+    void asksNothingOfACycleThatTheFeedDoesNotName() {
+        answerCycle("OPEN");
+        answerMilestone("2022-01-15", "PLANNED", "c-1");
+        sync();
+        int first = callsOfThisCycle().size();
+
+        as("organiser")
+                .post("/v1/sync")
+                .then()
+                .statusCode(200)
+                .body("cycles.cycle", hasItem(cycle))
+                .body("cycles.find { it.cycle == '" + cycle + "' }.failure", nullValue());
+
+        assertThat(callsOfThisCycle()).hasSize(first);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.kongdee.notification.LocalStack;
 import org.kongdee.notification.Noon;
 import org.kongdee.stack.inbox.ReceivedMail;
-import org.kongdee.stack.test.TestInbox;
+import org.kongdee.test.TestInbox;
 
 @QuarkusTest
 @LocalStack

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
@@ -89,7 +90,7 @@ public class AssessmentResource {
             @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(cycle, Ndjson.unchecked(sink)))
-                : service.list(cycle, paging).respond(uri);
+                : service.list(cycle, paging).respond(uri).toResponse();
     }
 
     @POST
@@ -105,7 +106,7 @@ public class AssessmentResource {
             content = @Content(schema = @Schema(implementation = BulkView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
     @APIResponse(responseCode = "409", description = "The cycle is closed")
-    public Response enrolUnits(
+    public RestResponse<BulkView> enrolUnits(
             @PathParam("cycle") String cycle,
             @RequestBody(
                             required = true,
@@ -130,7 +131,7 @@ public class AssessmentResource {
         List<Line<EnrolUnit>> lines =
                 bulk.lines(bytes, headers.getMediaType(), EnrolUnit.class, MOST_LINES);
         return idempotency.onceBytes(
-                bytes, () -> Response.ok(bulk.view(service.enrolAll(cycle, lines))).build());
+                bytes, () -> RestResponse.ok(bulk.view(service.enrolAll(cycle, lines))));
     }
 
     @GET
@@ -147,7 +148,7 @@ public class AssessmentResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
-    public Response getAssessment(
+    public RestResponse<AssessmentView> getAssessment(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Context Request request) {
@@ -171,7 +172,8 @@ public class AssessmentResource {
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle or unit")
     @APIResponse(responseCode = "409", description = "The cycle is closed")
-    public Response enrolUnit(@PathParam("cycle") String cycle, @PathParam("unit") String unit) {
+    public RestResponse<AssessmentView> enrolUnit(
+            @PathParam("cycle") String cycle, @PathParam("unit") String unit) {
         return service.enrol(cycle, unit).respond();
     }
 

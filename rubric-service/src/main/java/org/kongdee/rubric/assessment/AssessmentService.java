@@ -5,13 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleOpened;
 import org.kongdee.rubric.cycle.CycleService;
@@ -29,7 +27,6 @@ import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Conflict;
-import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
@@ -117,30 +114,18 @@ public class AssessmentService {
     @Transactional
     List<Outcome> enrolAll(String cycle, List<Line<EnrolUnit>> lines) {
         CycleView there = takesUnits(cycle);
-        List<String> asked =
-                lines.stream()
-                        .flatMap(
-                                line ->
-                                        line instanceof Line.Readable<EnrolUnit>(_, EnrolUnit enrol)
-                                                ? Stream.of(enrol.unit())
-                                                : Stream.empty())
-                        .toList();
+        List<String> asked = Line.values(lines).stream().map(EnrolUnit::unit).toList();
         Map<String, Boolean> enrolledBefore = repository.enrolledByUnit(cycle, asked);
         var wanted = new HashSet<String>();
-        var outcomes = new ArrayList<Outcome>();
-        for (Line<EnrolUnit> line : lines) {
-            outcomes.add(
-                    switch (line) {
-                        case Line.Unreadable<EnrolUnit>(int number, Fault fault) ->
-                                Outcome.rejected(number, fault);
-                        case Line.Readable<EnrolUnit>(int number, EnrolUnit enrol) ->
+        List<Outcome> outcomes =
+                Line.each(
+                        lines,
+                        (number, enrol) ->
                                 outcome(
                                         number,
                                         enrol.unit(),
                                         enrolledBefore.get(enrol.unit()),
-                                        wanted);
-                    });
-        }
+                                        wanted));
         List<String> created = repository.enrol(there, wanted, stamp());
         if (!created.isEmpty()) {
             Totals unused = begin(there, created);

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
@@ -76,9 +77,10 @@ public class CycleResource {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
                 : ETags.answer(
-                        request,
-                        ETags.of(service.listVersion()),
-                        () -> service.list(paging).links(uri));
+                                request,
+                                ETags.of(service.listVersion()),
+                                () -> service.list(paging).links(uri))
+                        .toResponse();
     }
 
     @GET
@@ -90,7 +92,8 @@ public class CycleResource {
             description = "The cycle",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
-    public Response getCycle(@PathParam("cycle") String cycle, @Context Request request) {
+    public RestResponse<CycleView> getCycle(
+            @PathParam("cycle") String cycle, @Context Request request) {
         return service.get(cycle).respond(request);
     }
 
@@ -120,7 +123,7 @@ public class CycleResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response putCycle(
+    public RestResponse<CycleView> putCycle(
             @PathParam("cycle") @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)
                     String cycle,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

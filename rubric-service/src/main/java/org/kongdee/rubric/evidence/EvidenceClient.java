@@ -12,7 +12,7 @@ import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Changes;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Enrolled;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Registered;
-import org.kongdee.rubric.evidence.EvidenceRestClient.TouchedUnit;
+import org.kongdee.rubric.evidence.FeedRepository.Unit;
 import org.kongdee.web.neighbour.NeighbourFailed;
 
 /**
@@ -31,6 +31,9 @@ import org.kongdee.web.neighbour.NeighbourFailed;
         skipOn = WebApplicationException.class)
 public class EvidenceClient {
 
+    /** As the log names it. */
+    static final String NAME = "evidence-service";
+
     private static final int PRECONDITION_REQUIRED = 428;
     private static final int PAGE = 500;
 
@@ -46,7 +49,7 @@ public class EvidenceClient {
      * @param next where to go on
      * @param more whether there is more already
      */
-    public record Touched(List<String> units, String next, boolean more) {}
+    record Touched(List<Unit> units, String next, boolean more) {}
 
     /** Makes the collection what it shall be, whatever it was. */
     public void putCollection(String collection, Collection content) {
@@ -73,19 +76,22 @@ public class EvidenceClient {
     }
 
     /**
-     * The units whose evidence was touched, the oldest first; with a null cursor all that ever
-     * were.
+     * The units whose evidence was touched, in any collection, the oldest first; with a null cursor
+     * all that ever were.
      */
-    public Touched touched(String collection, @Nullable String after) {
-        Changes answer = rest.changes(collection, after, PAGE);
+    Touched touched(@Nullable String after) {
+        Changes answer = rest.changes(after, PAGE);
         return new Touched(
-                answer.changes().stream().map(TouchedUnit::unit).distinct().toList(),
+                answer.changes().stream()
+                        .map(touched -> new Unit(touched.collection(), touched.unit()))
+                        .distinct()
+                        .toList(),
                 answer.next(),
                 answer.more());
     }
 
     /** The items of a unit that count now, or would. */
-    public List<CountedItem> countedItems(String collection, String unit) {
-        return rest.countedItems(collection, unit).items();
+    List<CountedItem> items(String collection, String unit) {
+        return rest.items(collection, unit).items();
     }
 }

@@ -14,7 +14,7 @@ public interface EvidenceConfig {
      */
     Optional<String> url();
 
-    /** How often its change feed is read, for each open cycle. */
+    /** How often its change feed is read. */
     @WithDefault("2s")
     String followEvery();
 
@@ -22,7 +22,7 @@ public interface EvidenceConfig {
     @WithDefault("2s")
     String tellEvery();
 
-    /** For how long one replica alone follows a cycle, unless it renews that. */
+    /** For how long one replica alone follows it, unless it renews that. */
     @WithDefault("30s")
     Duration lease();
 

@@ -22,7 +22,7 @@ import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
 
 /** What this service uses of evidence-service's contract. */
-@Path("/v1/collections/{collection}")
+@Path("/v1")
 @RegisterRestClient(configKey = "evidence-service")
 @RegisterProvider(NeighbourFilter.class)
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,26 +30,23 @@ import org.kongdee.web.neighbour.NeighbourFilter;
 interface EvidenceRestClient {
 
     @PUT
+    @Path("/collections/{collection}")
     @Nullable Registered putCollection(
             @PathParam("collection") String collection,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             Collection content);
 
     @POST
-    @Path("/units")
+    @Path("/collections/{collection}/units")
     @Nullable Enrolled enrol(@PathParam("collection") String collection, List<Enrolment> units);
 
     @GET
     @Path("/changes")
-    Changes changes(
-            @PathParam("collection") String collection,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
+    Changes changes(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
     @GET
-    @Path("/units/{unit}/counted-items")
-    CountedItems countedItems(
-            @PathParam("collection") String collection, @PathParam("unit") String unit);
+    @Path("/collections/{collection}/units/{unit}/items")
+    UnitItems items(@PathParam("collection") String collection, @PathParam("unit") String unit);
 
     @ClientExceptionMapper
     static @Nullable RuntimeException failure(Response response) {
@@ -70,9 +67,9 @@ interface EvidenceRestClient {
 
     /** A unit whose evidence was touched. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record TouchedUnit(String unit) {}
+    record TouchedUnit(String collection, String unit) {}
 
     /** The items of a unit that count. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record CountedItems(List<CountedItem> items) {}
+    record UnitItems(List<CountedItem> items) {}
 }

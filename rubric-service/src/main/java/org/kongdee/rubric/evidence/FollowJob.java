@@ -5,23 +5,20 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
+import org.kongdee.web.neighbour.Neighbours;
 
-/** Follows the feeds of all open cycles that no other replica follows. */
+/** Follows the feed of evidence-service, unless another replica does. */
 @ApplicationScoped
 class FollowJob {
 
-    private static final Logger LOG = Logger.getLogger(FollowJob.class);
-
-    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
     private final FollowService service;
     private final EvidenceConfig config;
+    private final Neighbours neighbours;
 
-    FollowJob(FollowService service, EvidenceConfig config) {
+    FollowJob(FollowService service, EvidenceConfig config, Neighbours neighbours) {
         this.service = service;
         this.config = config;
+        this.neighbours = neighbours;
     }
 
     @Scheduled(
@@ -31,20 +28,15 @@ class FollowJob {
         if (!config.isOn()) {
             return;
         }
-        for (String cycle : service.free()) {
-            try {
-                service.follow(cycle);
-                if (troubled.remove(cycle)) {
-                    LOG.infof("evidence of cycle %s is followed again", cycle);
-                }
-            } catch (RuntimeException e) {
-                // What is known stays, and says as of when; the next tick goes on from there. The
-                // log tells when trouble begins and ends, not how often it was met.
-                if (troubled.add(cycle)) {
-                    LOG.warnf("evidence of cycle %s not followed: %s", cycle, e.toString());
-                }
-                service.failed(cycle, e.toString());
+        try {
+            service.follow();
+            neighbours.isThere(EvidenceClient.NAME);
+        } catch (RuntimeException e) {
+            if (!neighbours.isAway(EvidenceClient.NAME, e)) {
+                throw e;
             }
+            // What is known stays, and says as of when; the next tick goes on from there.
+            service.failed(e.toString());
         }
     }
 

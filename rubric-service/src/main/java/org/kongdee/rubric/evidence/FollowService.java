@@ -2,105 +2,125 @@ package org.kongdee.rubric.evidence;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.evidence.EvidenceClient.Touched;
 import org.kongdee.rubric.evidence.FeedRepository.Position;
+import org.kongdee.rubric.evidence.FeedRepository.Unit;
+import org.kongdee.web.sql.Lease;
 
 /**
- * Brings the evidence of touched units over from evidence-service. Each unit is read and written
- * for itself and the cursor moves after all of a page, so that a follower that dies half-way only
- * has some of them read again.
+ * Brings the evidence of touched units over from evidence-service. What its feed tells is noted
+ * together with the cursor; each unit is then read and written for itself. A follower that dies
+ * half-way leaves what is still to be read, and a unit that can't be read holds no other up.
  */
 @ApplicationScoped
 class FollowService {
 
-    private final String holder = UUID.randomUUID().toString();
-    private final FeedRepository feeds;
+    private static final Logger LOG = Logger.getLogger(FollowService.class);
+    private static final int BATCH = 100;
+
+    private final Lease lease;
+    private final FeedRepository feed;
     private final EvidenceClient evidence;
-    private final EvidenceConfig config;
     private final UnitEvidenceService units;
     private final CycleService cycles;
     private final Clock clock;
 
     FollowService(
-            FeedRepository feeds,
+            FeedRepository feed,
             EvidenceClient evidence,
             EvidenceConfig config,
             UnitEvidenceService units,
             CycleService cycles,
             Clock clock) {
-        this.feeds = feeds;
+        this.feed = feed;
         this.evidence = evidence;
-        this.config = config;
+        this.lease = Lease.of(config.lease());
         this.units = units;
         this.cycles = cycles;
         this.clock = clock;
     }
 
-    List<String> free() {
-        return feeds.free(holder);
-    }
-
     /**
-     * Reads what changed in a cycle's collection until there is nothing more, or the lease is lost.
+     * Reads what changed until there is nothing more, or the lease is lost; nothing if another
+     * replica has it.
      */
-    void follow(String code) {
-        CycleView cycle = cycles.get(code).view();
+    void follow() {
         boolean more = true;
         while (more) {
-            Optional<Position> position = lease(code);
-            more = position.isPresent() && page(cycle, position.get().cursor());
+            Optional<Position> position =
+                    QuarkusTransaction.requiringNew().call(() -> feed.lease(lease));
+            more = position.isPresent() && page(position.get()) | readDue();
         }
     }
 
-    void failed(String cycle, String failure) {
-        QuarkusTransaction.requiringNew().run(() -> feeds.failed(cycle, holder, failure));
+    void failed(String failure) {
+        QuarkusTransaction.requiringNew().run(() -> feed.failed(lease, failure));
     }
 
     void release() {
-        QuarkusTransaction.requiringNew().run(() -> feeds.release(holder));
+        QuarkusTransaction.requiringNew().run(() -> feed.release(lease));
     }
 
-    /** Whether there is more to read. */
-    private boolean page(CycleView cycle, @Nullable String cursor) {
+    /** Notes what the feed tells next; whether there is more. */
+    private boolean page(Position position) {
         Instant asked = clock.instant();
-        Touched touched = evidence.touched(cycle.cycle(), cursor);
-        for (String unit : touched.units()) {
-            List<CountedItem> items = evidence.countedItems(cycle.cycle(), unit);
-            boolean ours =
-                    QuarkusTransaction.requiringNew().call(() -> replace(cycle, unit, items));
-            if (!ours || lease(cycle.cycle()).isEmpty()) {
+        Touched touched = evidence.touched(position.cursor());
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            if (!feed.holds(lease)) {
+                                return false;
+                            }
+                            if (!touched.units().isEmpty()) {
+                                feed.touch(touched.units());
+                            }
+                            feed.advance(touched.next(), touched.more() ? null : asked);
+                            return touched.more();
+                        });
+    }
+
+    /** Reads units that are due; whether there may be more of them. */
+    private boolean readDue() {
+        List<Unit> due = feed.due(BATCH);
+        Map<String, CycleView> views = new HashMap<>();
+        for (Unit unit : due) {
+            CycleView cycle = views.computeIfAbsent(unit.cycle(), code -> cycles.get(code).view());
+            if (!read(cycle, unit)) {
                 return false;
             }
         }
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () ->
-                                feeds.advance(
-                                        cycle.cycle(),
-                                        holder,
-                                        touched.next(),
-                                        touched.more() ? null : asked));
-        return touched.more();
+        return due.size() == BATCH;
     }
 
-    private boolean replace(CycleView cycle, String unit, List<CountedItem> items) {
-        boolean ours = feeds.holds(cycle.cycle(), holder);
+    /** Whether the lease is still ours. */
+    private boolean read(CycleView cycle, Unit unit) {
+        try {
+            List<CountedItem> items = evidence.items(unit.cycle(), unit.unit());
+            return QuarkusTransaction.requiringNew().call(() -> replace(cycle, unit, items));
+        } catch (WebApplicationException | IllegalStateException | IllegalArgumentException e) {
+            // evidence-service answers, but not for this unit; or what it says can't be kept.
+            LOG.warnf("evidence of %s in %s not read: %s", unit.unit(), unit.cycle(), e);
+            QuarkusTransaction.requiringNew().run(() -> feed.putOff(unit, e.toString()));
+            return true;
+        }
+    }
+
+    private boolean replace(CycleView cycle, Unit unit, List<CountedItem> items) {
+        boolean ours = feed.holds(lease);
         if (ours) {
-            units.replace(cycle, unit, items);
+            units.replace(cycle, unit.unit(), items);
+            feed.done(unit);
         }
         return ours;
-    }
-
-    private Optional<Position> lease(String cycle) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> feeds.lease(cycle, holder, config.lease()));
     }
 }

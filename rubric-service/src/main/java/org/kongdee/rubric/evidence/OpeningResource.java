@@ -9,13 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.evidence.OpeningService.Prepared;
@@ -55,7 +55,7 @@ public class OpeningResource {
     @APIResponse(
             responseCode = "503",
             description = "evidence-service does not answer; the cycle stays a draft")
-    public Response openCycle(
+    public RestResponse<CycleView> openCycle(
             @PathParam("cycle") String cycle,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
@@ -76,7 +76,7 @@ public class OpeningResource {
             content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle")
     @APIResponse(responseCode = "409", description = "Not open")
-    public Response closeCycle(
+    public RestResponse<CycleView> closeCycle(
             @PathParam("cycle") String cycle,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {

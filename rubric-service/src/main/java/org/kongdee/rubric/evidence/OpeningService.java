@@ -43,7 +43,7 @@ class OpeningService {
     private final Rubrics rubrics;
     private final EvidenceClient evidence;
     private final EvidenceConfig config;
-    private final FeedRepository feeds;
+    private final FeedRepository feed;
     private final Outbox outbox;
 
     OpeningService(
@@ -52,14 +52,14 @@ class OpeningService {
             Rubrics rubrics,
             EvidenceClient evidence,
             EvidenceConfig config,
-            FeedRepository feeds,
+            FeedRepository feed,
             Outbox outbox) {
         this.cycles = cycles;
         this.enrolments = enrolments;
         this.rubrics = rubrics;
         this.evidence = evidence;
         this.config = config;
-        this.feeds = feeds;
+        this.feed = feed;
         this.outbox = outbox;
     }
 
@@ -101,7 +101,7 @@ class OpeningService {
         Written<CycleView> open =
                 cycles.open(cycle, prepared.etag(), followed ? EvidenceState.REGISTERED : null);
         if (followed) {
-            feeds.follow(cycle);
+            feed.readAll(cycle);
             outbox.add(cycle, enrolments.registered(cycle, prepared.units()));
         } else if (open.view().claimsWithoutEvidence() == ClaimsWithoutEvidence.REFUSE) {
             throw new Conflict(
@@ -116,6 +116,7 @@ class OpeningService {
         Written<CycleView> closed = cycles.close(cycle);
         if (closed.view().evidence() != null) {
             outbox.add(cycle);
+            feed.close(cycle);
         }
         return closed;
     }

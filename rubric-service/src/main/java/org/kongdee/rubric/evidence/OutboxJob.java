@@ -10,6 +10,7 @@ import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.evidence.OutboxEntry.Taken;
 import org.kongdee.rubric.rubric.Rubrics;
+import org.kongdee.web.neighbour.Neighbours;
 
 /** Tells evidence-service what it has not heard of yet, until it has. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class OutboxJob {
     private final Rubrics rubrics;
     private final EvidenceClient evidence;
     private final EvidenceConfig config;
+    private final Neighbours neighbours;
 
     OutboxJob(
             Outbox outbox,
@@ -30,13 +32,15 @@ class OutboxJob {
             Enrolments enrolments,
             Rubrics rubrics,
             EvidenceClient evidence,
-            EvidenceConfig config) {
+            EvidenceConfig config,
+            Neighbours neighbours) {
         this.outbox = outbox;
         this.cycles = cycles;
         this.enrolments = enrolments;
         this.rubrics = rubrics;
         this.evidence = evidence;
         this.config = config;
+        this.neighbours = neighbours;
     }
 
     @Scheduled(
@@ -65,9 +69,12 @@ class OutboxJob {
             if (!units.isEmpty()) {
                 evidence.enrol(cycle, enrolments.of(cycle, units));
             }
+            neighbours.isThere(EvidenceClient.NAME);
             QuarkusTransaction.requiringNew().run(() -> outbox.told(cycle, entries));
         } catch (RuntimeException e) {
-            LOG.warnf("evidence-service not told of cycle %s: %s", cycle, e.toString());
+            if (!neighbours.isAway(EvidenceClient.NAME, e)) {
+                LOG.warnf("evidence-service not told of cycle %s: %s", cycle, e.toString());
+            }
             QuarkusTransaction.requiringNew().run(() -> outbox.notTold(entries, e.toString()));
         }
     }

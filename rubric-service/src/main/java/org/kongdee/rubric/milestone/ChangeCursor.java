@@ -11,12 +11,16 @@ import org.kongdee.web.problem.Malformed;
  *
  * @param transaction unsigned
  */
-record ChangeCursor(long transaction, long sequence) {
+public record ChangeCursor(long transaction, long sequence) {
 
-    static final ChangeCursor START = new ChangeCursor(0, 0);
+    public static final ChangeCursor START = new ChangeCursor(0, 0);
 
-    /** Reads the parameter; {@code start} is the beginning. */
-    static ChangeCursor parse(@Nullable String text) {
+    /**
+     * Reads a parameter; {@code start}, like none, is the beginning.
+     *
+     * @param name of the parameter
+     */
+    public static ChangeCursor parse(String name, @Nullable String text) {
         if (text == null || text.equals("start")) {
             return START;
         }
@@ -29,12 +33,12 @@ record ChangeCursor(long transaction, long sequence) {
                     Long.parseLong(plain.substring(dot + 1)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Malformed.parameter(
-                    "changedSince",
-                    "changedSince is a cursor that an earlier answer gave, or start for the beginning.");
+                    name,
+                    name + " is a cursor that an earlier answer gave, or start for the beginning.");
         }
     }
 
-    String text() {
+    public String text() {
         String plain = Long.toUnsignedString(transaction) + "." + sequence;
         return Base64.getUrlEncoder()
                 .withoutPadding()

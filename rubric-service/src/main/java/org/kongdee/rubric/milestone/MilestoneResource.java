@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.milestone.Milestone.Key;
 import org.kongdee.rubric.milestone.MilestoneFeed.Changes;
@@ -108,13 +109,17 @@ public class MilestoneResource {
                         status == null ? null : Params.oneOf("status", status, Status.class));
         if (changedSince != null) {
             Changes changes =
-                    service.changes(cycle, filter, ChangeCursor.parse(changedSince), paging.size());
+                    service.changes(
+                            cycle,
+                            filter,
+                            ChangeCursor.parse("changedSince", changedSince),
+                            paging.size());
             return Response.ok(new MilestoneChanges(changes.milestones(), changes.cursor().text()))
                     .build();
         }
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(cycle, filter, Ndjson.unchecked(sink)))
-                : service.list(cycle, filter, paging).respond(uri);
+                : service.list(cycle, filter, paging).respond(uri).toResponse();
     }
 
     @GET
@@ -126,7 +131,7 @@ public class MilestoneResource {
             description = "The milestone",
             content = @Content(schema = @Schema(implementation = MilestoneView.class)))
     @APIResponse(responseCode = "404", description = "No such milestone")
-    public Response getMilestone(
+    public RestResponse<MilestoneView> getMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -156,7 +161,7 @@ public class MilestoneResource {
             description =
                     "A day outside the period, nothing to change, or a status that is never set by hand")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response patchMilestone(
+    public RestResponse<MilestoneView> patchMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,

@@ -31,7 +31,10 @@ class ReadinessRepository {
     Optional<Snapshot> find(String cycle, String unit) {
         return sql.row(
                 """
-                select c.rubric, c.version, c.period_start, c.period_end, f.facts_as_of, coalesce(e.items, '[]') as items,
+                select c.rubric, c.version, c.period_start, c.period_end, coalesce(e.items, '[]') as items,
+                       case when d.unit is not null then d.facts_as_of
+                            when x.cycle is not null then x.facts_as_of
+                            else f.facts_as_of end as facts_as_of,
                        array(select jsonb_array_elements(a.sections) ->> 'code') as sections,
                        coalesce((select jsonb_object_agg(s.criterion, jsonb_build_object(
                                             'claim', s.claim, 'note', s.note, 'revision', s.revision))
@@ -39,7 +42,9 @@ class ReadinessRepository {
                                   where s.cycle = a.cycle and s.unit = a.unit and s.stage = 'SELF'), '{}') as standing
                   from assessment a
                   join cycle c on c.cycle = a.cycle
-                  left join evidence_feed f on f.cycle = a.cycle
+                  left join evidence_feed f on c.evidence is not null
+                  left join evidence_due d on d.cycle = a.cycle and d.unit = a.unit
+                  left join evidence_closed x on x.cycle = a.cycle
                   left join unit_evidence e on e.cycle = a.cycle and e.unit = a.unit
                  where a.cycle = :cycle and a.unit = :unit
                 """,

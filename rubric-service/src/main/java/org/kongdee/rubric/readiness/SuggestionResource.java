@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.params.Params;
@@ -54,7 +54,7 @@ public class SuggestionResource {
             description = "Not enrolled, or another unit than the officer's own")
     @APIResponse(responseCode = "409", description = "The cycle is not open")
     @APIResponse(responseCode = "422", description = "An unknown criterion")
-    public Response acceptSuggestions(
+    public RestResponse<Accepted> acceptSuggestions(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Parameter(
@@ -68,6 +68,6 @@ public class SuggestionResource {
         boolean over = Params.flag("overwrite", overwrite);
         AcceptSuggestions wanted = command == null ? AcceptSuggestions.ALL : command;
         return idempotency.once(
-                wanted, () -> Response.ok(service.accept(cycle, unit, wanted, over)).build());
+                wanted, () -> RestResponse.ok(service.accept(cycle, unit, wanted, over)));
     }
 }

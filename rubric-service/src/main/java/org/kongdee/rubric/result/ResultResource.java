@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.result.ResultService.Body;
@@ -68,7 +69,7 @@ public class ResultResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, or another unit than the officer's own")
-    public Response getResult(
+    public RestResponse<?> getResult(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Parameter(
@@ -85,7 +86,7 @@ public class ResultResource {
         var place = new Place(cycle, unit, Params.oneOf("stage", stage, Stage.SELF));
         Optional<LocalDate> day = Params.date("asOf", asOf);
         if (day.isPresent()) {
-            return Response.ok(service.asOf(place, day.get())).build();
+            return RestResponse.ok(service.asOf(place, day.get()));
         }
         Body body = service.current(place);
         return ETags.ok(request, ETags.of(body.revision()), body::json);
@@ -125,7 +126,7 @@ public class ResultResource {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(
                         sink -> service.streamRanking(cycle, wanted, Ndjson.unchecked(sink)))
-                : service.ranking(cycle, wanted, paging).respond(uri);
+                : service.ranking(cycle, wanted, paging).respond(uri).toResponse();
     }
 
     /** For the contract only. */

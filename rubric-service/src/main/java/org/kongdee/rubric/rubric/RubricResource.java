@@ -40,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.rubric.Rubrics.Stored;
@@ -101,7 +103,7 @@ public class RubricResource {
             @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
-                : service.list(rubric, paging).respond(uri);
+                : service.list(rubric, paging).respond(uri).toResponse();
     }
 
     @POST
@@ -124,7 +126,7 @@ public class RubricResource {
     @APIResponse(
             responseCode = "422",
             description = "The document has faults: errors[] has pointer, line and column of each")
-    public Response importRubric(
+    public RestResponse<RubricVersionView> importRubric(
             @Parameter(
                             description = "Check only, store nothing",
                             schema =
@@ -163,13 +165,13 @@ public class RubricResource {
                     InputStream body) {
         byte[] document = bulk.bytes(body, RubricDocument.MAX_BYTES);
         if (Params.flag("dryRun", dryRun)) {
-            return Response.ok(service.check(document)).build();
+            return RestResponse.ok(service.check(document));
         }
         return idempotency.onceBytes(
                 document,
                 () -> {
                     var written = service.add(document);
-                    return Response.fromResponse(written.respond())
+                    return ResponseBuilder.fromResponse(written.respond())
                             .location(path(written.view()))
                             .build();
                 });
@@ -229,7 +231,7 @@ public class RubricResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response putRubric(
+    public RestResponse<RubricVersionView> putRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -275,12 +277,11 @@ public class RubricResource {
     @APIResponse(responseCode = "409", description = "Published, or a cycle is made of it")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response deleteRubric(
+    public void deleteRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         service.delete(rubric, version, IfMatch.parse(ifMatch));
-        return Response.noContent().build();
     }
 
     @POST
@@ -293,23 +294,24 @@ public class RubricResource {
             content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(responseCode = "404", description = "No such version")
     @APIResponse(responseCode = "409", description = "Published already")
-    public Response publishRubric(
+    public RestResponse<RubricVersionView> publishRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
-        return idempotency.once(null, () -> Response.ok(service.publish(rubric, version)).build());
+        return idempotency.once(null, () -> RestResponse.ok(service.publish(rubric, version)));
     }
 
     private Response document(Stored stored, Request request, HttpHeaders headers) {
         boolean yaml = headers.getAcceptableMediaTypes().getFirst().toString().startsWith(YAML);
         String hash = stored.head().hash();
-        Response response = ETags.ok(request, ETags.of(hash), () -> body(stored, yaml));
-        return Response.fromResponse(response)
+        RestResponse<byte[]> response = ETags.ok(request, ETags.of(hash), () -> body(stored, yaml));
+        return ResponseBuilder.fromResponse(response)
                 .type(yaml ? YAML : MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header("Rubric-Status", stored.head().status())
-                .build();
+                .build()
+                .toResponse();
     }
 
     private byte[] body(Stored stored, boolean yaml) {

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.score.BulkScoreService.Mode;
 import org.kongdee.rubric.score.ScoreRepository.ScoreKey;
@@ -157,22 +158,21 @@ public class BulkScoreResource {
                 bulk.lines(bytes, headers.getMediaType(), ScoreLine.class, MOST_LINES);
         if (dry) {
             List<Outcome> outcomes = service.put(cycle, read, Mode.DRY_RUN, new HashSet<>());
-            return answer(outcomes, atomic, lines);
+            return answer(outcomes, atomic, lines).toResponse();
         }
-        return idempotency.onceBytes(
-                bytes,
-                () ->
-                        answer(
-                                service.put(
-                                        cycle,
-                                        read,
-                                        atomic ? Mode.ATOMIC : Mode.EACH,
-                                        new HashSet<>()),
-                                atomic,
-                                lines));
+        Mode wanted = atomic ? Mode.ATOMIC : Mode.EACH;
+        return idempotency
+                .onceBytes(
+                        bytes,
+                        () ->
+                                answer(
+                                        service.put(cycle, read, wanted, new HashSet<>()),
+                                        atomic,
+                                        lines))
+                .toResponse();
     }
 
-    private Response answer(List<Outcome> outcomes, boolean atomic, boolean lines) {
+    private RestResponse<?> answer(List<Outcome> outcomes, boolean atomic, boolean lines) {
         BulkView view = bulk.view(outcomes);
         if (atomic && view.rejected() > 0) {
             throw new RuleBroken(
@@ -189,12 +189,10 @@ public class BulkScoreResource {
                             view.outcomes()));
         }
         return lines
-                ? Response.ok(
-                                ndjson.bytes(
-                                        view.outcomes(), summary(view.accepted(), view.rejected())))
-                        .type(Ndjson.MEDIA_TYPE)
-                        .build()
-                : Response.ok(view).type(MediaType.APPLICATION_JSON).build();
+                ? RestResponse.ok(
+                        ndjson.bytes(view.outcomes(), summary(view.accepted(), view.rejected())),
+                        Ndjson.MEDIA_TYPE)
+                : RestResponse.ok(view, MediaType.APPLICATION_JSON);
     }
 
     private Response stream(String cycle, InputStream body, Mode mode) {

@@ -31,7 +31,6 @@ import org.kongdee.web.bulk.Line;
 import org.kongdee.web.bulk.Outcome;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
-import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.security.Caller;
@@ -110,17 +109,7 @@ public class BulkScoreService {
             List<Line<ScoreLine>> lines,
             Mode mode,
             Set<ScoreKey> seen) {
-        List<ScoreLine> readable =
-                lines.stream()
-                        .<ScoreLine>mapMulti(
-                                (line, sink) -> {
-                                    if (line
-                                            instanceof
-                                            Line.Readable<ScoreLine>(_, ScoreLine score)) {
-                                        sink.accept(score);
-                                    }
-                                })
-                        .toList();
+        List<ScoreLine> readable = Line.values(lines);
         Set<String> units =
                 readable.stream()
                         .map(ScoreLine::unit)
@@ -139,7 +128,7 @@ public class BulkScoreService {
                         stages,
                         readable.stream().map(ScoreLine::criterion).collect(Collectors.toSet()));
         var batch = new Batch(cycle, scorer, ledgers, entries, seen);
-        List<Outcome> outcomes = lines.stream().map(batch::plan).toList();
+        List<Outcome> outcomes = Line.each(lines, batch::plan);
         boolean write =
                 switch (mode) {
                     case EACH -> true;
@@ -187,21 +176,7 @@ public class BulkScoreService {
             this.seen = seen;
         }
 
-        Outcome plan(Line<ScoreLine> line) {
-            return switch (line) {
-                case Line.Unreadable<ScoreLine>(int number, Fault fault) ->
-                        Outcome.rejected(number, fault);
-                case Line.Readable<ScoreLine>(int number, ScoreLine score) -> {
-                    try {
-                        yield plan(number, score);
-                    } catch (Fault fault) {
-                        yield Outcome.rejected(number, fault);
-                    }
-                }
-            };
-        }
-
-        private Outcome plan(int number, ScoreLine line) {
+        Outcome plan(int number, ScoreLine line) {
             rights.mustScore(line.unit(), line.stage());
             var stage = new StageKey(line.unit(), line.stage());
             Ledger ledger = ledgers.get(stage);

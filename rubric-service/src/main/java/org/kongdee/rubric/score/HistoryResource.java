@@ -75,7 +75,7 @@ public class HistoryResource {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(
                         sink -> service.stream(cycle, unit, criterion, Ndjson.unchecked(sink)))
-                : service.list(cycle, unit, criterion, paging).respond(uri);
+                : service.list(cycle, unit, criterion, paging).respond(uri).toResponse();
     }
 
     /** For the contract only. */

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.score.ScoreService.Place;
@@ -92,7 +92,7 @@ public class ScoreResource {
     @APIResponse(
             responseCode = "404",
             description = "Not enrolled, no such criterion, or not scored")
-    public Response getScore(
+    public RestResponse<Score> getScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -139,7 +139,7 @@ public class ScoreResource {
     @APIResponse(
             responseCode = "428",
             description = "Another claim is there, and If-Match is missing")
-    public Response putScore(
+    public RestResponse<Score> putScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -167,7 +167,7 @@ public class ScoreResource {
     @APIResponse(responseCode = "409", description = "The cycle is not open")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response deleteScore(
+    public void deleteScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
@@ -178,7 +178,6 @@ public class ScoreResource {
                     @Nullable String stage,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         service.delete(place(cycle, unit, stage, criterion), IfMatch.parse(ifMatch));
-        return Response.noContent().build();
     }
 
     @POST
@@ -196,7 +195,7 @@ public class ScoreResource {
             responseCode = "404",
             description = "Not enrolled, no such criterion, or not scored")
     @APIResponse(responseCode = "409", description = "Nothing to confirm, or the cycle is not open")
-    public Response confirmNotApplicable(
+    public RestResponse<Score> confirmNotApplicable(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,

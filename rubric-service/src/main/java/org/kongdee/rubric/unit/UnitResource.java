@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
@@ -88,7 +89,7 @@ public class UnitResource {
             @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
-                : service.list(paging).respond(uri);
+                : service.list(paging).respond(uri).toResponse();
     }
 
     @POST
@@ -103,7 +104,7 @@ public class UnitResource {
             description = "What became of each line",
             content = @Content(schema = @Schema(implementation = BulkView.class)))
     @APIResponse(responseCode = "413", description = "More than 10,000 lines")
-    public Response putUnits(
+    public RestResponse<BulkView> putUnits(
             @RequestBody(
                             required = true,
                             content = {
@@ -126,7 +127,7 @@ public class UnitResource {
         List<Line<UnitLine>> lines =
                 bulk.lines(bytes, headers.getMediaType(), UnitLine.class, MOST_LINES);
         return idempotency.onceBytes(
-                bytes, () -> Response.ok(bulk.view(service.putAll(lines))).build());
+                bytes, () -> RestResponse.ok(bulk.view(service.putAll(lines))));
     }
 
     @GET
@@ -140,7 +141,8 @@ public class UnitResource {
     @APIResponse(
             responseCode = "404",
             description = "No such unit, or another one than the officer's own")
-    public Response getUnit(@PathParam("unit") String unit, @Context Request request) {
+    public RestResponse<UnitView> getUnit(
+            @PathParam("unit") String unit, @Context Request request) {
         return service.get(unit).respond(request);
     }
 
@@ -164,7 +166,7 @@ public class UnitResource {
     @APIResponse(
             responseCode = "428",
             description = "It is there and differs, and If-Match is missing")
-    public Response putUnit(
+    public RestResponse<UnitView> putUnit(
             @PathParam("unit") @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT) String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PutUnit command) {

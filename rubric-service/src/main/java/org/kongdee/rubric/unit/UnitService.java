@@ -3,13 +3,11 @@ package org.kongdee.rubric.unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.bulk.Outcome;
@@ -20,7 +18,6 @@ import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
-import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
@@ -72,58 +69,39 @@ public class UnitService {
     @Transactional
     List<Outcome> putAll(List<Line<UnitLine>> lines) {
         repository.lockAll();
-        Map<String, Unit> units = repository.findAll(keys(lines));
+        Map<String, Unit> units =
+                repository.findAll(Line.values(lines).stream().map(UnitLine::unit).toList());
         var seen = new HashSet<String>();
         Stamp stamp = stamp();
-        var outcomes = new ArrayList<Outcome>();
-        for (Line<UnitLine> line : lines) {
-            outcomes.add(
-                    switch (line) {
-                        case Line.Unreadable<UnitLine>(int number, Fault fault) ->
-                                Outcome.rejected(number, fault);
-                        case Line.Readable<UnitLine>(int number, UnitLine wanted) ->
-                                seen.add(wanted.unit())
-                                        ? put(
-                                                number,
-                                                wanted,
-                                                Optional.ofNullable(units.get(wanted.unit())),
-                                                stamp)
-                                        : Outcome.rejected(number, duplicate());
-                    });
-        }
+        List<Outcome> outcomes =
+                Line.each(
+                        lines,
+                        (number, line) -> {
+                            if (!seen.add(line.unit())) {
+                                throw duplicate();
+                            }
+                            Unit there = units.get(line.unit());
+                            put(line, Optional.ofNullable(there), stamp);
+                            return Outcome.accepted(
+                                    number, there == null ? 201 : 200, Map.of("unit", line.unit()));
+                        });
         repository.write();
         return outcomes;
     }
 
-    private Outcome put(int number, UnitLine line, Optional<Unit> unit, Stamp stamp) {
-        try {
-            PutUnit wanted = line.content();
-            Unit unused =
-                    repository.put(
-                            unit,
-                            line.precondition(),
-                            there -> there.says(wanted),
-                            () -> new Unit(line.unit(), wanted, stamp),
-                            there -> there.become(wanted, stamp));
-            return Outcome.accepted(
-                    number, unit.isEmpty() ? 201 : 200, Map.of("unit", line.unit()));
-        } catch (Fault fault) {
-            return Outcome.rejected(number, fault);
-        }
+    private void put(UnitLine line, Optional<Unit> unit, Stamp stamp) {
+        PutUnit wanted = line.content();
+        Unit unused =
+                repository.put(
+                        unit,
+                        line.precondition(),
+                        there -> there.says(wanted),
+                        () -> new Unit(line.unit(), wanted, stamp),
+                        there -> there.become(wanted, stamp));
     }
 
     private static RuleBroken duplicate() {
         return RuleBroken.at("duplicate-line", "/unit", "An earlier line is for the same unit.");
-    }
-
-    private static List<String> keys(List<Line<UnitLine>> lines) {
-        return lines.stream()
-                .flatMap(
-                        line ->
-                                line instanceof Line.Readable<UnitLine>(_, UnitLine unit)
-                                        ? Stream.of(unit.unit())
-                                        : Stream.empty())
-                .toList();
     }
 
     private Stamp stamp() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.Api;
 import org.kongdee.rubric.Contest;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

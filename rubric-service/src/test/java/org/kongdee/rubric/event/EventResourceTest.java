@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
-import org.kongdee.stack.test.StackResource;
-import org.kongdee.stack.test.TestTokens;
+import org.kongdee.test.StackResource;
+import org.kongdee.test.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
 import org.kongdee.rubric.EvidenceFake;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

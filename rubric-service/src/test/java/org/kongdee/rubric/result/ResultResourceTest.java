@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
-import org.kongdee.stack.test.StackResource;
+import org.kongdee.test.StackResource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)

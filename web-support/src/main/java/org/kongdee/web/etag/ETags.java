@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Entity tags: strong, made of a version number or a hash. */
 public final class ETags {
@@ -24,16 +26,17 @@ public final class ETags {
      * Answers a read: 304 where {@code If-None-Match} names the version, else 200 with the body,
      * made only then.
      */
-    public static Response ok(Request request, String etag, Supplier<?> body) {
-        return answer(request, etag, () -> Response.ok(body.get()));
+    public static <T> RestResponse<T> ok(Request request, String etag, Supplier<? extends T> body) {
+        return answer(request, etag, () -> ResponseBuilder.ok(body.get()));
     }
 
     /** The same for an answer that has headers of its own. */
-    public static Response answer(
-            Request request, String etag, Supplier<Response.ResponseBuilder> fresh) {
+    public static <T> RestResponse<T> answer(
+            Request request, String etag, Supplier<ResponseBuilder<T>> fresh) {
         var tag = new EntityTag(etag.substring(1, etag.length() - 1));
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = notModified == null ? fresh.get() : notModified;
+        Response.ResponseBuilder refused = request.evaluatePreconditions(tag);
+        ResponseBuilder<T> response =
+                refused == null ? fresh.get() : ResponseBuilder.create(refused.build().getStatus());
         return response.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();

@@ -1,7 +1,7 @@
 package org.kongdee.web.etag;
 
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * What a GET answers with, and its version.
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 public record Versioned<T>(T view, String etag) {
 
     /** 304 where {@code If-None-Match} names the version, else 200. */
-    public Response respond(Request request) {
+    public RestResponse<T> respond(Request request) {
         return ETags.ok(request, etag, () -> view);
     }
 }

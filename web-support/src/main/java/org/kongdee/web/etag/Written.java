@@ -1,8 +1,10 @@
 package org.kongdee.web.etag;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /**
  * What a PUT left behind.
@@ -19,10 +21,9 @@ public record Written<T>(T view, String etag, boolean created) {
     }
 
     /** 201 for what was created, else 200; with the ETag. */
-    public Response respond() {
-        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+    public RestResponse<T> respond() {
+        return ResponseBuilder.create(created ? Status.CREATED : Status.OK, view)
                 .header(HttpHeaders.ETAG, etag)
-                .entity(view)
                 .build();
     }
 }

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Fault;
@@ -63,7 +65,7 @@ public class Idempotency {
      * @param change does the work in one transaction and makes the answer; without a key it simply
      *     runs
      */
-    public Response once(@Nullable Object body, Supplier<Response> change) {
+    public <T> RestResponse<T> once(@Nullable Object body, Supplier<RestResponse<T>> change) {
         String key = request.getHeader(HEADER);
         if (key == null) {
             return change.get();
@@ -72,7 +74,7 @@ public class Idempotency {
     }
 
     /** The same for a body that is kept as it came. */
-    public Response onceBytes(byte[] body, Supplier<Response> change) {
+    public <T> RestResponse<T> onceBytes(byte[] body, Supplier<RestResponse<T>> change) {
         String key = request.getHeader(HEADER);
         return key == null ? change.get() : once(key, body, change);
     }
@@ -92,7 +94,7 @@ public class Idempotency {
         repository.rewrite(path, json(resource), etag);
     }
 
-    private Response once(String key, byte[] body, Supplier<Response> change) {
+    private <T> RestResponse<T> once(String key, byte[] body, Supplier<RestResponse<T>> change) {
         if (!KEY.matcher(key).matches()) {
             throw Malformed.parameter(HEADER, HEADER + " has 1 to 128 visible ASCII characters.");
         }
@@ -113,19 +115,19 @@ public class Idempotency {
         }
     }
 
-    private Response claimed(Claim claim, Supplier<Response> change) {
+    private <T> RestResponse<T> claimed(Claim claim, Supplier<RestResponse<T>> change) {
         if (!repository.claim(claim)) {
             return replay(claim);
         }
         claim.mine = true;
-        Response response = change.get();
+        RestResponse<T> response = change.get();
         if (response.getStatus() < 300) {
             repository.answer(claim, recorded(response));
         }
         return response;
     }
 
-    private Response replay(Claim claim) {
+    private <T> RestResponse<T> replay(Claim claim) {
         Optional<Recorded> recorded = repository.find(claim);
         if (recorded.isEmpty()) {
             throw new Conflict(
@@ -139,10 +141,14 @@ public class Idempotency {
                     "This %s was used with another body within 24 hours; use a new key."
                             .formatted(HEADER));
         }
-        Response.ResponseBuilder response =
-                Response.status(answer.status())
+        // No T again but its JSON, which is sent as it is: a string, because the writer that was
+        // chosen for T would take bytes for something to encode.
+        @SuppressWarnings("unchecked")
+        T body = (T) new String(answer.body(), StandardCharsets.UTF_8);
+        ResponseBuilder<T> response =
+                ResponseBuilder.<T>create(answer.status())
                         .header("Idempotency-Replayed", "true")
-                        .entity(answer.body());
+                        .entity(body);
         if (answer.contentType() != null) {
             response.type(answer.contentType());
         }
@@ -155,7 +161,7 @@ public class Idempotency {
         return response.build();
     }
 
-    private Recorded recorded(Response response) {
+    private Recorded recorded(RestResponse<?> response) {
         byte[] body =
                 response.getEntity() instanceof byte[] bytes ? bytes : json(response.getEntity());
         String type =

@@ -38,8 +38,4 @@ public final class Outage {
             LOG.infof("%s is back, after %d s", what, (System.nanoTime() - began) / 1_000_000_000);
         }
     }
-
-    public boolean isOn() {
-        return since.get() != null;
-    }
 }

@@ -50,6 +50,10 @@ public class Ndjson {
         return headers.getAcceptableMediaTypes().getFirst().toString().startsWith(MEDIA_TYPE);
     }
 
+    /**
+     * The answer. It is a {@code Response}, as everything that a method of several types answers:
+     * for a {@code RestResponse} Quarkus would choose the writer by the wrapper, not by the body.
+     */
     public Response stream(Source source) {
         return Response.ok((StreamingOutput) out -> write(source, out)).type(MEDIA_TYPE).build();
     }

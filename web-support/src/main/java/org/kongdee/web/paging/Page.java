@@ -1,10 +1,11 @@
 package org.kongdee.web.paging;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
  * One page of a list.
@@ -27,16 +28,13 @@ public record Page<T>(List<T> items, int page, int size, long total) {
     /**
      * The answer, with {@code Link} headers (RFC 8288) to the first, previous, next and last page.
      */
-    public Response respond(UriInfo uri) {
+    public RestResponse<Page<T>> respond(UriInfo uri) {
         return links(uri).build();
     }
 
     /** The same, for who adds to it. */
-    public Response.ResponseBuilder links(UriInfo uri) {
-        return links(Response.ok(this), uri);
-    }
-
-    public Response.ResponseBuilder links(Response.ResponseBuilder response, UriInfo uri) {
+    public ResponseBuilder<Page<T>> links(UriInfo uri) {
+        ResponseBuilder<Page<T>> response = ResponseBuilder.ok(this);
         long last = total == 0 ? 0 : (total - 1) / size;
         link(response, uri, "first", 0);
         if (page > 0) {
@@ -49,7 +47,7 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         return response;
     }
 
-    private void link(Response.ResponseBuilder response, UriInfo uri, String rel, long target) {
+    private void link(ResponseBuilder<?> response, UriInfo uri, String rel, long target) {
         URI there =
                 uri.getRequestUriBuilder()
                         .replaceQueryParam("page", target)

@@ -3,9 +3,10 @@ package org.kongdee.web.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
 import java.util.List;
 
-/** JSON columns, written and read as HTTP bodies are. */
+/** JSON columns, of entities too, written and read as HTTP bodies are. */
 @Singleton
 public class Json {
 
@@ -23,6 +24,15 @@ public class Json {
         }
     }
 
+    /** The same as {@code type} has it, which may say more than the value's own class. */
+    public String write(Object value, Type type) {
+        try {
+            return mapper.writerFor(mapper.constructType(type)).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + type.getTypeName(), e);
+        }
+    }
+
     /** The same in UTF-8. */
     public byte[] bytes(Object value) {
         try {
@@ -33,10 +43,14 @@ public class Json {
     }
 
     public <T> T read(String text, Class<T> type) {
+        return read(text, (Type) type);
+    }
+
+    public <T> T read(String text, Type type) {
         try {
-            return mapper.readValue(text, type);
+            return mapper.readValue(text, mapper.constructType(type));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored value is no " + type.getName(), e);
+            throw new IllegalStateException("a stored value is no " + type.getTypeName(), e);
         }
     }
 

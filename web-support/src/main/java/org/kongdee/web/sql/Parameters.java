@@ -57,6 +57,11 @@ public final class Parameters {
         return set(name, value, Types.OTHER);
     }
 
+    /** {@code :holder} and {@code :lease}. */
+    public Parameters lease(Lease lease) throws SQLException {
+        return id("holder", lease.holder()).number("lease", lease.length().toSeconds());
+    }
+
     public Parameters bytes(String name, byte @Nullable [] value) throws SQLException {
         return set(name, value, Types.BINARY);
     }

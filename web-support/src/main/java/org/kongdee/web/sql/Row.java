@@ -122,6 +122,11 @@ public final class Row {
         return json.read(text(column), type);
     }
 
+    public <T> @Nullable T jsonOrNull(String column, Class<T> type) throws SQLException {
+        String text = textOrNull(column);
+        return text == null ? null : json.read(text, type);
+    }
+
     public <T> List<T> jsons(String column, Class<T> element) throws SQLException {
         return json.list(text(column), element);
     }

@@ -1,6 +1,5 @@
 package org.kongdee.web.sql;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /**
  * Runs SQL: what is set-based, guarded, or what most requests wait for. What has a life cycle goes
@@ -27,11 +27,11 @@ public class Sql {
     /** How many rows are fetched at a time where they are handed on one by one. */
     private static final int FETCH_SIZE = 500;
 
-    private final AgroalDataSource dataSource;
+    private final DataSource dataSource;
     private final Json json;
     private final ConcurrentHashMap<String, NamedStatement> statements = new ConcurrentHashMap<>();
 
-    public Sql(AgroalDataSource dataSource, Json json) {
+    public Sql(DataSource dataSource, Json json) {
         this.dataSource = dataSource;
         this.json = json;
     }
@@ -50,25 +50,18 @@ public class Sql {
 
     /** The rows that a statement answers with. */
     public <T> List<T> rows(String sql, Binding binding, Reader<T> reader) {
-        return run(
-                sql,
-                binding,
-                statement -> {
-                    var rows = new ArrayList<T>();
-                    try (ResultSet result = statement.executeQuery()) {
-                        var row = new Row(result, json);
-                        while (result.next()) {
-                            rows.add(reader.read(row));
-                        }
-                    }
-                    return rows;
-                });
+        var rows = new ArrayList<T>();
+        read(sql, binding, 0, reader, rows::add);
+        return rows;
     }
 
-    /** The first row that a statement answers with, if there is one. */
+    /** The row that a statement answers with, if there is one; it never answers with more. */
     public <T> Optional<T> row(String sql, Binding binding, Reader<T> reader) {
         List<T> rows = rows(sql, binding, reader);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+        if (rows.size() > 1) {
+            throw new IllegalStateException(rows.size() + " rows: " + sql);
+        }
+        return rows.stream().findFirst();
     }
 
     /** The only row of a statement that always answers with one. */
@@ -82,19 +75,25 @@ public class Sql {
      * driver holds them all.
      */
     public <T> void each(String sql, Binding binding, Reader<T> reader, Consumer<T> sink) {
-        run(
-                sql,
-                binding,
-                statement -> {
-                    statement.setFetchSize(FETCH_SIZE);
-                    try (ResultSet result = statement.executeQuery()) {
-                        var row = new Row(result, json);
-                        while (result.next()) {
-                            sink.accept(reader.read(row));
-                        }
-                    }
-                    return true;
-                });
+        read(sql, binding, FETCH_SIZE, reader, sink);
+    }
+
+    private <T> void read(
+            String sql, Binding binding, int fetchSize, Reader<T> reader, Consumer<T> sink) {
+        boolean unused =
+                run(
+                        sql,
+                        binding,
+                        statement -> {
+                            statement.setFetchSize(fetchSize);
+                            try (ResultSet result = statement.executeQuery()) {
+                                var row = new Row(result, json);
+                                while (result.next()) {
+                                    sink.accept(reader.read(row));
+                                }
+                            }
+                            return true;
+                        });
     }
 
     /** Runs a statement that answers with nothing; how many rows it wrote. */

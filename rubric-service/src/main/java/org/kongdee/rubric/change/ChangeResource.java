@@ -1,0 +1,76 @@
+package org.kongdee.rubric.change;
+
+import static org.kongdee.web.security.Roles.ORGANISER;
+import static org.kongdee.web.security.Roles.SERVICE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.change.ChangeRepository.Change;
+import org.kongdee.rubric.change.ChangesView.Subject;
+import org.kongdee.rubric.change.ChangesView.TouchedUnit;
+import org.kongdee.rubric.milestone.ChangeCursor;
+import org.kongdee.web.params.Params;
+
+/** The change feed over HTTP. */
+@Path("/v1/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Changes", description = "When to look again, and where")
+public class ChangeResource {
+
+    private static final int MOST = 1000;
+
+    private final ChangeRepository repository;
+
+    ChangeResource(ChangeRepository repository) {
+        this.repository = repository;
+    }
+
+    @GET
+    @RolesAllowed({SERVICE, ORGANISER})
+    @Operation(
+            summary = "Follow the changes of all open cycles",
+            description =
+                    "Which units were touched after a cursor, and in what, the oldest first; without one, all that ever were. The cursor"
+                            + " never passes a change that commits late. GET /v1/cycles/{cycle}/milestones says what is there now.")
+    @APIResponseSchema(
+            value = ChangesView.class,
+            responseDescription = "What was touched, and where to go on")
+    public ChangesView getChanges(
+            @QueryParam("after")
+                    @Nullable
+                    @Parameter(description = "The 'next' of an earlier answer")
+                    String after,
+            @QueryParam("limit")
+                    @Nullable
+                    @Parameter(description = "Changes at most, 1 to 1000", example = "500")
+                    String limit) {
+        ChangeCursor cursor = ChangeCursor.parse("after", after);
+        int most = Params.number("limit", limit, 500, 1, MOST);
+        List<Change> changes = repository.after(cursor, most + 1);
+        boolean more = changes.size() > most;
+        List<Change> shown = more ? changes.subList(0, most) : changes;
+        ChangeCursor next = shown.isEmpty() ? cursor : shown.getLast().cursor();
+        return new ChangesView(
+                shown.stream()
+                        .map(
+                                change ->
+                                        new TouchedUnit(
+                                                change.cycle(),
+                                                change.unit(),
+                                                List.of(Subject.MILESTONES)))
+                        .distinct()
+                        .toList(),
+                next.text(),
+                more);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.rubric.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.kongdee.test;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.stack.token.Identity;
+import org.kongdee.stack.token.Role;
+import org.kongdee.stack.token.ServiceClient;
+import org.kongdee.stack.token.SigningKey;
+import org.kongdee.stack.token.TokenEndpoint;
+import org.kongdee.stack.token.TokenMint;
+
+/**
+ * Tokens that a service under {@link StackResource} accepts, good for every service for an hour.
+ */
+public final class TestTokens {
+
+    private static final String KEY = "kongdee.test.signing-key";
+    private static final List<String> ALL_SERVICES =
+            List.of("rubric-service", "evidence-service", "notification-service");
+
+    private TestTokens() {}
+
+    /** A token of somebody in {@code role} who belongs to no unit. */
+    public static String token(String role) {
+        return token(role, null);
+    }
+
+    /**
+     * A token of somebody in {@code role} of {@code unit}; the subject is {@code role} or {@code
+     * role-unit}.
+     */
+    public static String token(String role, @Nullable String unit) {
+        return token(unit == null ? role : role + "-" + unit, role, unit);
+    }
+
+    /** A token of a certain person. */
+    public static String token(String subject, String role, @Nullable String unit) {
+        return token(subject, Set.of(role), unit, ALL_SERVICES);
+    }
+
+    /** A token with several roles, or for other services. */
+    public static String token(
+            String subject, Set<String> roles, @Nullable String unit, List<String> audience) {
+        return mint(subject, roles, unit, audience, Duration.ofHours(1));
+    }
+
+    /** A token whose time has passed. */
+    public static String expired(String role, @Nullable String unit) {
+        return mint(role, Set.of(role), unit, ALL_SERVICES, Duration.ofHours(-1));
+    }
+
+    /** An endpoint where services fetch their tokens. */
+    public static TokenEndpoint endpoint(ServiceClient... clients) throws IOException {
+        return TokenEndpoint.start(
+                0, key(), new TokenMint(key(), Clock.systemUTC()), List.of(clients));
+    }
+
+    /** The key that checks the tokens, as {@code quarkus.oidc.public-key} takes it. */
+    public static String publicKey() {
+        return key().publicKey();
+    }
+
+    private static String mint(
+            String subject,
+            Set<String> roles,
+            @Nullable String unit,
+            List<String> audience,
+            Duration validity) {
+        Set<Role> known = Set.copyOf(roles.stream().map(Role::of).toList());
+        Identity identity = new Identity(subject, "Test " + subject, known, unit, audience);
+        return new TokenMint(key(), Clock.systemUTC()).mint(identity, validity);
+    }
+
+    static synchronized SigningKey key() {
+        // A system property, since tests and their resources may be loaded by different class
+        // loaders.
+        String encoded = System.getProperty(KEY);
+        if (encoded == null) {
+            encoded = SigningKey.generate().encoded();
+            System.setProperty(KEY, encoded);
+        }
+        return SigningKey.decode(encoded);
+    }
+}

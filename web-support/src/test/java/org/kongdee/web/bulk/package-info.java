@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.bulk;
+
+import org.jspecify.annotations.NullMarked;

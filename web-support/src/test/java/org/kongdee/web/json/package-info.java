@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.neighbour;
+
+import org.jspecify.annotations.NullMarked;

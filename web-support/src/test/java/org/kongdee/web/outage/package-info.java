@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.outage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.params;
+
+import org.jspecify.annotations.NullMarked;

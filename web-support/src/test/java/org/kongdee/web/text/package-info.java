@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.text;
+
+import org.jspecify.annotations.NullMarked;
