@@ -48,7 +48,12 @@ public final class Api {
 
     /** Repeats what may take a moment to become true, for ten seconds at most. */
     public static void eventually(Runnable check) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        eventually(10, check);
+    }
+
+    /** The same within so many seconds. */
+    public static void eventually(int seconds, Runnable check) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         RestAssuredConfig loud = RestAssured.config;
         // "Not yet" is no failure to log.
         RestAssured.config = loud.logConfig(LogConfig.logConfig());

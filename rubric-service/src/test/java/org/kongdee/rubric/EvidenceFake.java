@@ -19,6 +19,9 @@ import org.kongdee.test.FakeNeighbour;
  */
 public final class EvidenceFake extends FakeNeighbour {
 
+    /** Items that can't be read. */
+    public static final String BROKEN = "broken";
+
     private static final String NEIGHBOUR = "evidence-service";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,7 +63,7 @@ public final class EvidenceFake extends FakeNeighbour {
     /**
      * Gives a unit these items in the place of those it had.
      *
-     * @param items a JSON array as in {@code …/units/{unit}/items}
+     * @param items a JSON array as in {@code …/units/{unit}/items}; {@link #BROKEN} answers 500
      */
     public static void items(String collection, String unit, String items) {
         String unused = exchange(NEIGHBOUR, "PUT", "/fake/" + collection + "/" + unit, items);
@@ -140,10 +143,10 @@ public final class EvidenceFake extends FakeNeighbour {
             return new Reply(
                     200, "{\"created\":%d,\"changed\":0,\"unchanged\":0}".formatted(units.size()));
         }
-        return new Reply(
-                200,
-                "{\"unit\":\"%s\",\"items\":%s}"
-                        .formatted(path[4], kept.items.getOrDefault(path[4], "[]")));
+        String items = kept.items.getOrDefault(path[4], "[]");
+        return items.equals(BROKEN)
+                ? new Reply(500, "")
+                : new Reply(200, "{\"unit\":\"%s\",\"items\":%s}".formatted(path[4], items));
     }
 
     private String changes(URI uri) {

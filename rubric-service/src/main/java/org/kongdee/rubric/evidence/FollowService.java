@@ -107,12 +107,22 @@ class FollowService {
         try {
             List<CountedItem> items = evidence.items(unit.cycle(), unit.unit());
             return QuarkusTransaction.requiringNew().call(() -> replace(cycle, unit, items));
-        } catch (WebApplicationException | IllegalStateException | IllegalArgumentException e) {
-            // evidence-service answers, but not for this unit; or what it says can't be kept.
-            LOG.warnf("evidence of %s in %s not read: %s", unit.unit(), unit.cycle(), e);
+        } catch (RuntimeException e) {
+            // The next tick begins with another, in case it is this unit's fault.
             QuarkusTransaction.requiringNew().run(() -> feed.putOff(unit, e.toString()));
+            if (!isAnswer(e)) {
+                throw e;
+            }
+            LOG.warnf("evidence of %s in %s not read: %s", unit.unit(), unit.cycle(), e);
             return true;
         }
+    }
+
+    /** evidence-service answers, but not for this unit; or what it says can't be kept. */
+    private static boolean isAnswer(RuntimeException e) {
+        return e instanceof WebApplicationException
+                || e instanceof IllegalStateException
+                || e instanceof IllegalArgumentException;
     }
 
     private boolean replace(CycleView cycle, Unit unit, List<CountedItem> items) {

@@ -1,9 +1,9 @@
 package org.kongdee.rubric.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.kongdee.rubric.Api.as;
+import static org.kongdee.rubric.Api.eventually;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,11 +55,11 @@ class ChangeResourceTest {
                 Stream.of(contests).map(ChangeResourceTest::milestonesOf).toList();
         var cursor = new String[] {after};
         // A transaction that still runs holds the feed back.
-        await().until(
-                        () -> {
-                            cursor[0] = read(cursor[0], seen);
-                            return seen.containsAll(wanted);
-                        });
+        eventually(
+                () -> {
+                    cursor[0] = read(cursor[0], seen);
+                    assertThat(seen).containsAll(wanted);
+                });
         return cursor[0];
     }
 

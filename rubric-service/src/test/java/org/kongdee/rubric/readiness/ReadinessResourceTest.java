@@ -102,6 +102,20 @@ class ReadinessResourceTest {
     }
 
     @Test
+    void aUnitThatCannotBeReadHoldsNoOtherUp() {
+        Contest broken = Contest.open();
+        Contest other = Contest.open();
+        EvidenceFake.items(broken.cycle(), broken.unit(), EvidenceFake.BROKEN);
+        given(other, item("1.1.2", "communication", "line", "2021-11-10", true));
+
+        // Its failures may stop all calls for ten seconds.
+        eventually(30, () -> mustSupport(other, 1));
+
+        given(broken, item("1.1.2", "communication", "line", "2021-11-10", true));
+        eventually(30, () -> mustSupport(broken, 1));
+    }
+
+    @Test
     void aMilestoneIsMetByEvidenceAndGoesBackWithIt() {
         Contest contest = Contest.open();
         given(
@@ -238,12 +252,14 @@ class ReadinessResourceTest {
     }
 
     private static void supports(Contest contest, int rung) {
-        eventually(
-                () ->
-                        as("viewer")
-                                .get(contest.assessment() + "/readiness")
-                                .then()
-                                .body(ONE + "supported.rung", equalTo(rung)));
+        eventually(() -> mustSupport(contest, rung));
+    }
+
+    private static void mustSupport(Contest contest, int rung) {
+        as("viewer")
+                .get(contest.assessment() + "/readiness")
+                .then()
+                .body(ONE + "supported.rung", equalTo(rung));
     }
 
     private static void milestone(Contest contest, String status, int missing) {
