@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.kongdee.evidence.content.ContentRepository.Claimed;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
+import org.kongdee.web.neighbour.Neighbours;
 
 /**
  * Reads every stored file again, the one that waited longest first, and compares its hash. Where it
@@ -21,16 +22,23 @@ import org.kongdee.evidence.storage.Storage;
 class ScrubJob {
 
     private static final Logger LOG = Logger.getLogger(ScrubJob.class);
+    private static final String STORAGE = "the evidence storage";
     private static final int BUFFER = 256 * 1024;
 
     private final ContentVerdicts verdicts;
     private final ContentConfig config;
     private final Storage storage;
+    private final Neighbours neighbours;
 
-    ScrubJob(ContentVerdicts verdicts, ContentConfig config, Storage storage) {
+    ScrubJob(
+            ContentVerdicts verdicts,
+            ContentConfig config,
+            Storage storage,
+            Neighbours neighbours) {
         this.verdicts = verdicts;
         this.config = config;
         this.storage = storage;
+        this.neighbours = neighbours;
     }
 
     @Scheduled(
@@ -47,6 +55,7 @@ class ScrubJob {
     private void scrub(Claimed claimed) {
         try {
             String fault = fault(claimed);
+            neighbours.isThere(STORAGE);
             if (fault.isEmpty()) {
                 verdicts.whole(claimed.sha256());
                 return;
@@ -56,7 +65,7 @@ class ScrubJob {
         } catch (IOException e) {
             // An unreachable storage says nothing about the file; its lease runs out and it is
             // tried again.
-            LOG.warnf(e, "could not read %s to verify it", claimed.sha256());
+            neighbours.isAway(STORAGE, "%s not read: %s".formatted(claimed.sha256(), e));
         }
     }
 

@@ -11,6 +11,7 @@ import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
+import org.kongdee.web.neighbour.Neighbours;
 
 /** Brings files before the antivirus, one after the other; several replicas share the work. */
 @ApplicationScoped
@@ -19,16 +20,24 @@ class ScanJob {
     private static final Logger LOG = Logger.getLogger(ScanJob.class);
 
     /** After a failure it is this long until the next try. */
+    private static final String ANTIVIRUS = "the antivirus";
+
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Optional<Scanner> scanner;
     private final ContentVerdicts verdicts;
     private final Storage storage;
+    private final Neighbours neighbours;
 
-    ScanJob(Optional<Scanner> scanner, ContentVerdicts verdicts, Storage storage) {
+    ScanJob(
+            Optional<Scanner> scanner,
+            ContentVerdicts verdicts,
+            Storage storage,
+            Neighbours neighbours) {
         this.scanner = scanner;
         this.verdicts = verdicts;
         this.storage = storage;
+        this.neighbours = neighbours;
     }
 
     @Scheduled(
@@ -58,9 +67,10 @@ class ScanJob {
                             sha256, ContentStatus.SCANNING, ContentStatus.QUARANTINED, reason);
                 }
             }
+            neighbours.isThere(ANTIVIRUS);
             return true;
         } catch (IOException e) {
-            LOG.warnf(e, "no verdict on %s; it waits", sha256);
+            neighbours.isAway(ANTIVIRUS, "no verdict on %s, which waits: %s".formatted(sha256, e));
             return false;
         }
     }

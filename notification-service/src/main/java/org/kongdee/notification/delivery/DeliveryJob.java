@@ -20,6 +20,7 @@ import org.kongdee.notification.delivery.DeliveryService.Batch;
 import org.kongdee.notification.delivery.DeliveryService.Taken;
 import org.kongdee.notification.delivery.SendResult.Failed;
 import org.kongdee.web.neighbour.Neighbours;
+import org.kongdee.web.outage.DatabaseOutage;
 import org.kongdee.web.sql.Lease;
 
 /** Works the outbox off, over several connections at once; any number of replicas may do so. */
@@ -40,6 +41,7 @@ class DeliveryJob {
     private final MailServer server;
     private final DeliveryConfig config;
     private final Neighbours neighbours;
+    private final DatabaseOutage database;
     private final MeterRegistry metrics;
     private final ExecutorService workers;
 
@@ -50,6 +52,7 @@ class DeliveryJob {
             MailServer server,
             DeliveryConfig config,
             Neighbours neighbours,
+            DatabaseOutage database,
             MeterRegistry metrics) {
         this.service = service;
         this.digests = digests;
@@ -57,6 +60,7 @@ class DeliveryJob {
         this.server = server;
         this.config = config;
         this.neighbours = neighbours;
+        this.database = database;
         this.metrics = metrics;
         this.workers =
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail-", 1).factory());
@@ -84,7 +88,9 @@ class DeliveryJob {
             try {
                 boolean unused = loop.get();
             } catch (ExecutionException e) {
-                LOG.error("a mail worker failed; its mails come back when their lease ends", e);
+                if (!database.isBehind(e)) {
+                    LOG.error("a mail worker failed; its mails come back when their lease ends", e);
+                }
             }
         }
     }

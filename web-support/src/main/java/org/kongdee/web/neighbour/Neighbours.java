@@ -9,9 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kongdee.web.outage.Causes;
 import org.kongdee.web.outage.Outage;
 
-/**
- * Whether the servers that this service calls by itself are away: a line when, and when no more.
- */
+/** Whether what this service calls by itself is away: a line when, and when no more. */
 @Singleton
 public class Neighbours {
 
