@@ -1,9 +1,12 @@
 package org.kongdee.notification.delivery;
 
 import io.vertx.ext.mail.SMTPException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of the mail client says of the mail. */
@@ -44,9 +47,9 @@ final class Answers {
         if (data) {
             return new SendResult.Unconfirmed("connection lost after DATA: " + words);
         }
-        return cause instanceof java.net.ConnectException
-                        || cause instanceof java.net.UnknownHostException
-                        || cause instanceof javax.net.ssl.SSLException
+        return cause instanceof ConnectException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof SSLException
                 ? new SendResult.Unreachable(words)
                 : new SendResult.Lost("connection lost before DATA: " + words);
     }

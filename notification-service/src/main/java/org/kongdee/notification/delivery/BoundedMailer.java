@@ -1,23 +1,21 @@
 package org.kongdee.notification.delivery;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import java.util.List;
 
 /**
  * Sends what is written as {@code MailTemplate}s, in place of the extension's mailer: over a client
  * that a silent server can't hold for ever, and which is closed after each mail.
  */
-@Alternative
-@Priority(1)
 @ApplicationScoped
+@Unremovable // Nobody injects it: templates ask for a mailer at run time.
 class BoundedMailer implements ReactiveMailer {
 
     private final MailServer server;

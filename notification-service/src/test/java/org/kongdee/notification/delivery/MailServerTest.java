@@ -136,7 +136,7 @@ class MailServerTest {
         Map<String, String> all = new HashMap<>(settings);
         all.put("host", host);
         all.put("port", Integer.toString(port));
-        MailServer mails = MailServers.of(VERTX, all, new MailServers.Trusting(keys, PASSWORD));
+        MailServer mails = MailServers.of(VERTX, all, MailServers.trusting(keys, PASSWORD));
         try (Conversation conversation = new Conversation(mails::connect, mails.patience())) {
             Gate gate = new Gate(Buffer.buffer("x"));
             MailMessage mail =

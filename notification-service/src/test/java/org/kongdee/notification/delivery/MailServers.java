@@ -20,7 +20,7 @@ final class MailServers {
     private MailServers() {}
 
     static MailServer of(Vertx vertx, Map<String, String> settings) {
-        return of(vertx, settings, new NoTls());
+        return of(vertx, settings, new Registry(Optional.empty()));
     }
 
     /**
@@ -43,35 +43,25 @@ final class MailServers {
     }
 
     /** {@code quarkus.tls.mail}, which trusts the keys of one file. */
-    record Trusting(Path keys, String password) implements TlsConfigurationRegistry {
-
-        @Override
-        public Optional<TlsConfiguration> get(String name) {
-            return Optional.of(
-                    new BaseTlsConfiguration() {
-                        @Override
-                        public TrustOptions getTrustStoreOptions() {
-                            return new PfxOptions().setPath(keys.toString()).setPassword(password);
-                        }
-                    });
-        }
-
-        @Override
-        public Optional<TlsConfiguration> getDefault() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void register(String name, @Nullable TlsConfiguration configuration) {
-            throw new UnsupportedOperationException();
-        }
+    static TlsConfigurationRegistry trusting(Path keys, String password) {
+        return new Registry(
+                Optional.of(
+                        new BaseTlsConfiguration() {
+                            @Override
+                            public TrustOptions getTrustStoreOptions() {
+                                return new PfxOptions()
+                                        .setPath(keys.toString())
+                                        .setPassword(password);
+                            }
+                        }));
     }
 
-    private static final class NoTls implements TlsConfigurationRegistry {
+    /** One configuration under any name, or none at all. */
+    private record Registry(Optional<TlsConfiguration> named) implements TlsConfigurationRegistry {
 
         @Override
         public Optional<TlsConfiguration> get(String name) {
-            return Optional.empty();
+            return named;
         }
 
         @Override
