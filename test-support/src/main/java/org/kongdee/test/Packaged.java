@@ -1,7 +1,6 @@
 package org.kongdee.test;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.stack.postgres.PostgresPort;
 
 /** A built service in a process of its own, as it runs in production. */
 public final class Packaged implements AutoCloseable {
@@ -105,9 +105,9 @@ public final class Packaged implements AutoCloseable {
         return builder.start();
     }
 
-    private static int port(Start start, String setting) throws IOException {
+    private static int port(Start start, String setting) {
         String given = start.settings.get(setting);
-        return given == null ? freePort() : Integer.parseInt(given);
+        return given == null ? PostgresPort.free() : Integer.parseInt(given);
     }
 
     private void awaitReady(Path log) throws Exception {
@@ -150,13 +150,6 @@ public final class Packaged implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             kill();
-        }
-    }
-
-    /** A port that nothing listens on now. */
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

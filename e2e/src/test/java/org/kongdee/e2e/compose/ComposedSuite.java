@@ -16,6 +16,7 @@ import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.postgres.Database.Login;
 import org.kongdee.stack.postgres.PostgresCluster;
+import org.kongdee.stack.postgres.PostgresPort;
 import org.kongdee.test.Packaged;
 import org.kongdee.test.TestPostgres;
 
@@ -56,7 +57,7 @@ final class ComposedSuite implements AutoCloseable {
         addresses.put("s3:8333", "127.0.0.1:" + s3.getPort());
         inbox = InboxServer.start(new Inbox(folder.resolve("mail")), InboxServer.ANY_PORT);
         for (String service : SERVICES) {
-            addresses.put(service + ":" + containerPort(service), address(Packaged.freePort()));
+            addresses.put(service + ":" + containerPort(service), address(PostgresPort.free()));
         }
         keycloak =
                 Keycloak.start(

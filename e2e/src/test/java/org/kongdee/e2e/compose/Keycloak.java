@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.kongdee.test.Packaged;
+import org.kongdee.stack.postgres.PostgresPort;
 
 /**
  * A real Keycloak with the realm of {@code docker/}. People sign in as they do in a frontend:
@@ -68,8 +68,8 @@ final class Keycloak implements AutoCloseable {
                 Files.write(realms.resolve(file.getFileName()), Files.readAllBytes(file));
             }
         }
-        int port = Packaged.freePort();
-        int management = Packaged.freePort();
+        int port = PostgresPort.free();
+        int management = PostgresPort.free();
         List<String> line = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
         line.addAll(command);
         ProcessBuilder builder =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kongdee.test.Packaged;
+import org.kongdee.stack.postgres.PostgresPort;
 
 /**
  * Runs the commands of the README's first ten minutes, one after the other in one shell, on a suite
@@ -32,12 +32,12 @@ class ReadmeIT {
     @BeforeEach
     void start() throws Exception {
         for (String service : new String[] {"RUBRIC", "EVIDENCE", "NOTIFICATION"}) {
-            ports.put("KONGDEE_" + service + "_PORT", Packaged.freePort());
-            ports.put("KONGDEE_" + service + "_MANAGEMENT_PORT", Packaged.freePort());
+            ports.put("KONGDEE_" + service + "_PORT", PostgresPort.free());
+            ports.put("KONGDEE_" + service + "_MANAGEMENT_PORT", PostgresPort.free());
         }
-        ports.put("KONGDEE_STACK_PORT", Packaged.freePort());
-        ports.put("KONGDEE_INBOX_PORT", Packaged.freePort());
-        ports.put("KONGDEE_POSTGRES_PORT", Packaged.freePort());
+        ports.put("KONGDEE_STACK_PORT", PostgresPort.free());
+        ports.put("KONGDEE_INBOX_PORT", PostgresPort.free());
+        ports.put("KONGDEE_POSTGRES_PORT", PostgresPort.free());
         // What this build has packaged is what ./suite up finds built.
         String installed =
                 bash(

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.inbox.ReceivedMail;
+import org.kongdee.stack.postgres.PostgresPort;
 import org.kongdee.stack.token.ServiceClient;
 import org.kongdee.stack.token.TokenEndpoint;
 import org.kongdee.stack.token.TokenMint;
@@ -101,7 +102,7 @@ public final class Suite implements AutoCloseable {
                         "quarkus.profile",
                         "local",
                         "quarkus.http.port",
-                        Integer.toString(Packaged.freePort()),
+                        Integer.toString(PostgresPort.free()),
                         "quarkus.oidc.public-key",
                         TestTokens.publicKey(),
                         "quarkus.oidc.token.issuer",

@@ -6,12 +6,21 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The port of a cluster, remembered so that a restart keeps it. */
 public final class PostgresPort {
 
     private static final int FIRST_CHOICE = 15432;
-    private static final int ANY = 0;
+
+    /**
+     * Systems give out ports from 32768 on (macOS from 49152) by themselves, to every connection
+     * that is made: one from there is free now and taken a moment later.
+     */
+    private static final int FIRST_FREE = 20_000;
+
+    private static final int LAST_FREE = 32_767;
+    private static final int TRIES = 1000;
 
     private PostgresPort() {}
 
@@ -47,11 +56,13 @@ public final class PostgresPort {
         }
     }
 
-    /** A port of loopback that nobody uses. */
-    public static int free() throws IOException {
-        try (ServerSocket socket = listen(ANY)) {
-            return socket.getLocalPort();
-        }
+    /** A port of loopback that nobody uses, and that nobody else is likely to ask for. */
+    public static int free() {
+        return ThreadLocalRandom.current()
+                .ints(TRIES, FIRST_FREE, LAST_FREE + 1)
+                .filter(PostgresPort::isFree)
+                .findFirst()
+                .orElseThrow(() -> new PostgresException("no port is free"));
     }
 
     private static ServerSocket listen(int port) throws IOException {
