@@ -31,7 +31,7 @@ stop_at_end() {
 # BENCH_POSTGRES_PID.
 start_private_stack() {
   local services=("$@") suite
-  modules() { printf '%s\n' local-stack test-support web-support "${services[@]}"; }
+  modules() { printf '%s\n' contract-words local-stack test-support web-support "${services[@]}"; }
   home=$root/bench/target/$1
   export BENCH_HOME=$home KONGDEE_ROOT=$root KONGDEE_HOME=$home
   export KONGDEE_RUBRIC_PORT=${BENCH_RUBRIC_PORT:-18081} KONGDEE_RUBRIC_MANAGEMENT_PORT=${BENCH_RUBRIC_MANAGEMENT_PORT:-19081}

@@ -8,7 +8,7 @@ modules() {
     line=${line#<module>}
     line=${line%</module>}
     case $line in
-      web-support | local-stack | test-support | *-service) echo "$line" ;;
+      contract-words | web-support | local-stack | test-support | *-service) echo "$line" ;;
     esac
   done <pom.xml
 }

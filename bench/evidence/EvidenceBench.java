@@ -110,7 +110,7 @@ final class EvidenceBench {
             service.ask(http.json("POST", path + "/units", "", units()));
             for (int connection = 0; connection < options.clients(); connection++) {
                 int office = connection % officers.size();
-                uploads.add(new Upload(http, path + "/evidence", officers.get(office), "B" + (office + 1)));
+                uploads.add(new Upload(http, path + "/evidence/files", officers.get(office), "B" + (office + 1)));
             }
             for (int number = 0; number < FILES; number++) {
                 Upload upload = uploads.get(0);

@@ -48,7 +48,8 @@ create table unit (
     constraint ck_unit_stored_bytes check (stored_bytes >= 0)
 );
 
--- One row a version: a changed item is a new row that names the one it replaces.
+-- One row a version: a changed item is a new row that names the one it replaces. Beside who did something stands what their token
+-- called them then.
 create table item (
     id               uuid        not null,
     collection       text        not null,
@@ -72,11 +73,14 @@ create table item (
     version          integer     not null,
     replaces         uuid,
     uploaded_by      text        not null,
+    uploaded_by_name text,
     uploaded_at      timestamptz not null,
     reviewed_by      text,
+    reviewed_by_name text,
     reviewed_at      timestamptz,
     review_note      text,
     purged_by        text,
+    purged_by_name   text,
     purged_at        timestamptz,
     purge_reason     text,
     revision         bigint      not null,
@@ -155,14 +159,16 @@ create table file (
 
 create index ix_file_sha256 on file (sha256);
 
+-- request_id is null for what the service did by itself.
 create table item_history (
     id         bigint      generated always as identity,
     item       uuid        not null,
     at         timestamptz not null,
     actor      text        not null,
+    actor_name text,
     action     text        not null,
     detail     jsonb       not null,
-    request_id text        not null,
+    request_id text,
     constraint pk_item_history primary key (id),
     constraint fk_item_history_item foreign key (item) references item (id)
 );

@@ -39,10 +39,12 @@ create index ix_deadline_cycle on deadline (cycle) where source = 'MILESTONE';
 
 -- A due date that somebody here has called done.
 create table completion (
-    deadline text        not null,
-    due      date        not null,
-    done_at  timestamptz not null,
-    done_by  text        not null,
+    deadline     text        not null,
+    due          date        not null,
+    done_at      timestamptz not null,
+    done_by      text        not null,
+    -- As people knew them at the time.
+    done_by_name text,
     constraint pk_completion primary key (deadline, due),
     constraint fk_completion_deadline foreign key (deadline) references deadline on delete cascade
 );

@@ -25,6 +25,7 @@ create table rubric_outbox (
     done         boolean     not null,
     reason       text        not null,
     said_by      text        not null,
+    said_by_name text,
     said_at      timestamptz not null,
     attempts     integer     not null default 0,
     next_at      timestamptz not null default now(),

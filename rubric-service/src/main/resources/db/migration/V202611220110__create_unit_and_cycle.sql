@@ -18,6 +18,8 @@ create table cycle (
     cycle                   text        not null,
     rubric                  text        not null,
     version                 text        not null,
+    title_en                text        not null,
+    title_th                text        not null,
     period_start            date        not null,
     period_end              date        not null,
     time_zone               text        not null,

@@ -41,7 +41,8 @@ create table stage_total (
 
 create index ix_stage_total_ranking on stage_total (cycle, stage, percent_key desc, unit);
 
--- The claim that stands for one criterion in one stage. A deleted score leaves only its history.
+-- The claim that stands for one criterion in one stage. A deleted score leaves only its history. Who scored is told by an id and,
+-- for people, by the name that went with it then.
 create table score (
     cycle      text        not null,
     unit       text        not null,
@@ -54,6 +55,7 @@ create table score (
     revision   bigint      not null,
     scored_at  timestamptz not null,
     scored_by  text        not null,
+    scored_by_name text,
     constraint pk_score primary key (cycle, unit, stage, criterion),
     constraint fk_score_stage_total foreign key (cycle, unit, stage) references stage_total (cycle, unit, stage),
     constraint ck_score_not_applicable check (not_applicable in ('CLAIMED', 'CONFIRMED')),
@@ -62,7 +64,7 @@ create table score (
 
 -- Who changed which score from what to what, when, by which request. Append-only; each entry's hash covers the one before,
 -- and the claims byte for byte (hence json, which keeps the text, and not jsonb). changed_xid is for those who follow along:
--- a reader never passes a transaction that still runs.
+-- a reader never passes a transaction that still runs. changed_by_name is for people, and in no hash.
 create table score_history (
     cycle         text        not null,
     unit          text        not null,
@@ -77,6 +79,7 @@ create table score_history (
     note          text,
     changed_at    timestamptz not null,
     changed_by    text        not null,
+    changed_by_name text,
     request_id    text        not null,
     previous_hash text        not null,
     hash          text        not null,

@@ -22,6 +22,7 @@ create table milestone (
     revision    bigint      not null,
     changed_at  timestamptz not null,
     changed_by  text        not null,
+    changed_by_name text,
     changed_xid xid8        not null default pg_current_xact_id(),
     changed_seq bigint      not null default nextval('milestone_changed_seq'),
     constraint pk_milestone primary key (cycle, unit, criterion, code),

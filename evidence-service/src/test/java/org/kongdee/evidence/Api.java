@@ -115,6 +115,11 @@ public final class Api {
             return "/v1/collections/" + collection + "/evidence";
         }
 
+        /** Where evidence is filed with files. */
+        public String files() {
+            return path() + "/files";
+        }
+
         /**
          * Metadata of an item in slot 1.1.2; {@code more} adds or overrides nothing, it only adds.
          */
@@ -130,7 +135,7 @@ public final class Api {
         public String filePdf(byte[] bytes) {
             return upload(unit, metadata(""))
                     .multiPart("file", "ประกาศ.pdf", bytes)
-                    .post(path())
+                    .post(files())
                     .then()
                     .statusCode(201)
                     .extract()

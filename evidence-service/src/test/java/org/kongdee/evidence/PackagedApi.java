@@ -68,11 +68,11 @@ public final class PackagedApi implements AutoCloseable {
     public HttpResponse<String> upload(Packaged service, Place place, Supplier<InputStream> bytes)
             throws IOException, InterruptedException {
         String head =
-                "--%s\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                "--%s\r\nContent-Disposition: form-data; name=\"metadata\"\r\nContent-Type: application/json\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
                         .formatted(BOUNDARY, place.metadata(""), BOUNDARY);
         String tail = "\r\n--%s--\r\n".formatted(BOUNDARY);
         var request =
-                HttpRequest.newBuilder(service.uri(place.path()))
+                HttpRequest.newBuilder(service.uri(place.files()))
                         .header(
                                 "Authorization",
                                 "Bearer " + TestTokens.token("officer", place.unit()))

@@ -45,7 +45,7 @@ class StatementsResourceTest {
                                 place.unit(),
                                 place.metadata("\"description\":\"ก\",\"fields\":[\"b\",\"a\"]"))
                         .multiPart("file", "a.pdf", pdf("answered " + place))
-                        .post(place.path())
+                        .post(place.files())
                         .asString();
 
         String read =
@@ -162,7 +162,7 @@ class StatementsResourceTest {
         return upload(place.unit(), place.metadata(""))
                 .multiPart("file", "a.pdf", pdf("a" + i + place))
                 .multiPart("file", "b.pdf", pdf("b" + i + place))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(201)
                 .extract()

@@ -37,6 +37,17 @@ class ContractTest {
 
     @Test
     void describesEveryOperation() {
-        assertThat(contract().lacking()).isEmpty();
+        ServedContract contract = contract();
+
+        assertThat(contract.lacking())
+                .filteredOn(lack -> !isLeftOutAsWritten(lack, contract))
+                .isEmpty();
+    }
+
+    /** A rubric document is answered as it was written: what says nothing is not there. */
+    private static boolean isLeftOutAsWritten(String lack, ServedContract contract) {
+        String schema = lack.substring(0, Math.max(0, lack.indexOf(':')));
+        return lack.endsWith(" is always there in answers, and so required")
+                && contract.served().at("/components/schemas").path(schema).has("x-as-written");
     }
 }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kongdee.test.CheckedAnswers;
 import org.kongdee.test.Packaged;
+import org.kongdee.test.PublishedContract;
 import org.kongdee.test.StackResource;
 
 /** The built jar starts, migrates an empty database and serves every feature. */
@@ -36,6 +38,7 @@ class RubricIT {
         settings = STACK.start();
         service = Packaged.start(Packaged.JAR, "256m", settings, logs.resolve("service.log"));
         RestAssured.port = service.uri("/").getPort();
+        RestAssured.filters(new CheckedAnswers(PublishedContract.of("rubric-service")));
     }
 
     @AfterAll

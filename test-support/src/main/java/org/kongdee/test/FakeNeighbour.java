@@ -43,7 +43,7 @@ public abstract class FakeNeighbour implements QuarkusTestResourceLifecycleManag
         this.neighbour = neighbour;
         this.urlSetting = urlSetting;
         this.breaker = client + "/CircuitBreaker/";
-        this.contract = ContractCheck.of(neighbour);
+        this.contract = new ContractCheck(PublishedContract.of(neighbour));
     }
 
     /** Answers one call at a time, those of the service and those of its tests. */

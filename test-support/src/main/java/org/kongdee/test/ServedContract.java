@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -19,9 +20,21 @@ public final class ServedContract {
     private static final Set<String> METHODS =
             Set.of("get", "head", "put", "post", "patch", "delete");
 
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    /** What says of which kind a value is. */
+    private static final List<String> KINDS = List.of("type", "$ref", "oneOf", "anyOf", "allOf");
+
+    /** What Java's regular expressions have, and ECMAScript's have not or read otherwise. */
+    private static final Pattern NOT_PORTABLE =
+            Pattern.compile("\\(\\?[imsux-]+[:)]|[+*?}]\\+|\\\\[AZzGQEhHRXpP]|&&");
+
+    private static final Pattern CLASS = Pattern.compile("\\[(?:\\\\[^pP]|[^\\]\\\\&])*]");
+
     private final Path published;
     private final String yaml;
     private final JsonNode served;
+    private @Nullable Usage usage;
 
     /**
      * @param service whose contract it is
@@ -65,49 +78,167 @@ public final class ServedContract {
             for (var operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey())) {
                     String name = operation.getKey() + " " + path.getKey();
-                    lackingOf(operation.getValue(), names)
+                    lackingOf(operation.getValue(), operation.getKey(), names)
                             .forEach(fault -> lacking.add(name + ": " + fault));
-                    if (!operation.getKey().equals("head")) {
-                        withoutSchema(operation.getValue())
-                                .forEach(status -> lacking.add(name + ": schema of " + status));
-                    }
                 }
             }
         }
-        return names.isEmpty() ? List.of("operations") : lacking;
+        if (names.isEmpty()) {
+            lacking.add("operations");
+        }
+        served.at("/components/schemas")
+                .properties()
+                .forEach(
+                        schema ->
+                                lackingOf(schema.getKey(), schema.getValue())
+                                        .forEach(
+                                                fault ->
+                                                        lacking.add(
+                                                                schema.getKey() + ": " + fault)));
+        served.at("/components/examples")
+                .properties()
+                .forEach(
+                        example -> {
+                            if (example.getValue()
+                                    .path("summary")
+                                    .asText()
+                                    .equals(example.getKey())) {
+                                lacking.add(example.getKey() + ": a title of this type of problem");
+                            }
+                        });
+        served.findValuesAsText("pattern").stream()
+                .filter(
+                        pattern ->
+                                NOT_PORTABLE
+                                        .matcher(CLASS.matcher(pattern).replaceAll("[]"))
+                                        .find())
+                .forEach(pattern -> lacking.add(pattern + ": a pattern that ECMAScript reads too"));
+        if (served.path("servers").isEmpty()) {
+            lacking.add("servers");
+        }
+        return lacking;
     }
 
-    private List<String> lackingOf(JsonNode operation, Set<String> names) {
+    private List<String> lackingOf(JsonNode operation, String method, Set<String> names) {
         List<String> lacking = new ArrayList<>();
         if (operation.path("summary").asText().isBlank()) {
             lacking.add("a summary");
         }
+        if (operation.path("tags").size() != 1) {
+            lacking.add("one tag");
+        }
         if (!names.add(operation.path("operationId").asText(""))) {
             lacking.add("a name of its own, by which generated clients call it");
+        }
+        for (JsonNode parameter : operation.path("parameters")) {
+            String name = parameter.path("name").asText();
+            if (parameter.path("description").asText().isBlank()) {
+                lacking.add("a description of " + name);
+            }
+            if (parameter.path("required").asBoolean() && !parameter.has("example")) {
+                lacking.add("an example of " + name);
+            }
         }
         JsonNode body = operation.path("requestBody").path("content");
         if (!body.isMissingNode() && !hasExample(body)) {
             lacking.add("an example of its body");
         }
         JsonNode answers = operation.path("responses");
-        List<String> problems = new ArrayList<>(List.of("400", "500"));
-        if (!operation.path("security").isEmpty()) {
-            problems.add("401");
+        if (!answers.has("default")) {
+            lacking.add("what is refused before it runs");
         }
-        for (String status : problems) {
-            if (!answers.at("/" + status + "/content").has("application/problem+json")) {
-                lacking.add("problem " + status);
+        for (var answer : answers.properties()) {
+            if (answer.getKey().equals("500")) {
+                lacking.add("a promise not to fail");
+            }
+            JsonNode content = answer.getValue().path("content");
+            if (content.size() > 1) {
+                lacking.add("one type for " + answer.getKey());
+            }
+            if (!content.isMissingNode()
+                    && !method.equals("head")
+                    && content.findValue("schema") == null) {
+                lacking.add("a schema of " + answer.getKey());
             }
         }
         return lacking;
     }
 
-    private static List<String> withoutSchema(JsonNode operation) {
-        return operation.path("responses").properties().stream()
-                .filter(answer -> answer.getValue().has("content"))
-                .filter(answer -> answer.getValue().path("content").findValue("schema") == null)
-                .map(Map.Entry::getKey)
-                .toList();
+    private List<String> lackingOf(String name, JsonNode schema) {
+        List<String> lacking = new ArrayList<>();
+        if (name.matches(".*[0-9]")) {
+            lacking.add("a name");
+        }
+        JsonNode members = schema.path("properties");
+        if (schema.path("description").asText().isBlank() && !schema.has("format")) {
+            lacking.add("a description");
+        }
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(member -> required.add(member.asText()));
+        boolean answered = usage().answered().contains(name);
+        for (var member : members.properties()) {
+            JsonNode value = member.getValue();
+            if (value.path("description").asText().isBlank()) {
+                lacking.add(member.getKey() + " has no description");
+            }
+            if (!value.isEmpty() && KINDS.stream().noneMatch(value::has)) {
+                lacking.add(member.getKey() + " has no type");
+            }
+            if (answered && !required.contains(member.getKey())) {
+                lacking.add(member.getKey() + " is always there in answers, and so required");
+            }
+            if (answered && usage().asked().contains(name) && isNullable(value)) {
+                lacking.add(
+                        member.getKey()
+                                + " may be left out of a request, but not of an answer: two schemas");
+            }
+        }
+        if (usage().asked().contains(name)
+                && !members.isEmpty()
+                && !schema.has("additionalProperties")) {
+            lacking.add("that unknown members are refused");
+        }
+        return lacking;
+    }
+
+    private static boolean isNullable(JsonNode value) {
+        for (JsonNode type : value.path("type")) {
+            if (type.asText().equals("null")) {
+                return true;
+            }
+        }
+        for (JsonNode option : value.path("anyOf")) {
+            if (option.path("type").asText().equals("null")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Which named schemas requests and answers reach. */
+    private record Usage(Set<String> asked, Set<String> answered) {}
+
+    private Usage usage() {
+        Usage found = usage;
+        if (found == null) {
+            found = new Usage(new HashSet<>(), new HashSet<>());
+            for (JsonNode path : served.path("paths")) {
+                for (JsonNode operation : path) {
+                    reach(operation.path("requestBody"), found.asked());
+                    reach(operation.path("responses"), found.answered());
+                }
+            }
+            usage = found;
+        }
+        return found;
+    }
+
+    private void reach(JsonNode node, Set<String> reached) {
+        for (String ref : node.findValuesAsText("$ref")) {
+            if (ref.startsWith(SCHEMAS) && reached.add(ref.substring(SCHEMAS.length()))) {
+                reach(served.at(ref.substring(1)), reached);
+            }
+        }
     }
 
     /** Of the body, of its schema, or of the fields of a form. */

@@ -16,6 +16,9 @@ import org.kongdee.stack.token.TokenMint;
  */
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
+    /** The one origin whose pages may call the service. */
+    public static final String ORIGIN = "http://localhost:5173";
+
     private boolean wantsInbox;
     private @Nullable InboxServer inbox;
 
@@ -29,6 +32,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map<String, String> settings = new HashMap<>(TestPostgres.freshDatabase().settings());
         settings.put("quarkus.oidc.public-key", TestTokens.key().publicKey());
         settings.put("quarkus.oidc.token.issuer", TokenMint.ISSUER);
+        settings.put("kongdee.cors.origins", ORIGIN);
         if (wantsInbox) {
             try {
                 inbox = InboxServer.start(TestInbox.open(), InboxServer.ANY_PORT);

@@ -42,6 +42,12 @@ public final class TestTokens {
         return token(subject, Set.of(role), unit, ALL_SERVICES);
     }
 
+    /** A token of a certain person, who is called {@code name}. */
+    public static String named(String subject, String name, String role, @Nullable String unit) {
+        var identity = new Identity(subject, name, Set.of(Role.of(role)), unit, ALL_SERVICES);
+        return new TokenMint(key(), Clock.systemUTC()).mint(identity, Duration.ofHours(1));
+    }
+
     /** A token with several roles, or for other services. */
     public static String token(
             String subject, Set<String> roles, @Nullable String unit, List<String> audience) {

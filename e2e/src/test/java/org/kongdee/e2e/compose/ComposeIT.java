@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kongdee.test.CheckedAnswers;
+import org.kongdee.test.PublishedContract;
 
 /**
  * The packaged services with the environment that docker/compose.yaml gives them: what is
@@ -58,6 +60,7 @@ class ComposeIT {
 
     private RequestSpecification calling(String service, String token) {
         return given().baseUri(suite.service(service).uri("").toString())
+                .filter(new CheckedAnswers(PublishedContract.of(service)))
                 .auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON);
@@ -185,7 +188,7 @@ class ComposeIT {
                                  "title":"ประกาศ","date":"2022-01-10"}""",
                                 "application/json")
                         .multiPart("file", "no-gifts.txt", text, "text/plain")
-                        .post("/v1/collections/files/evidence")
+                        .post("/v1/collections/files/evidence/files")
                         .then()
                         .statusCode(201)
                         // Keycloak's own id: with another user name one could accept it oneself.

@@ -77,7 +77,7 @@ public final class Contest {
                 .contentType(ContentType.MULTIPART)
                 .multiPart("metadata", metadata, "application/json")
                 .multiPart("file", "evidence.txt", text, "text/plain")
-                .post("/v1/collections/" + cycle + "/evidence")
+                .post("/v1/collections/" + cycle + "/evidence/files")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -20,7 +20,9 @@ import org.kongdee.stack.postgres.PostgresPort;
 import org.kongdee.stack.token.ServiceClient;
 import org.kongdee.stack.token.TokenEndpoint;
 import org.kongdee.stack.token.TokenMint;
+import org.kongdee.test.CheckedAnswers;
 import org.kongdee.test.Packaged;
+import org.kongdee.test.PublishedContract;
 import org.kongdee.test.TestPostgres;
 import org.kongdee.test.TestTokens;
 
@@ -175,6 +177,7 @@ public final class Suite implements AutoCloseable {
 
     private RequestSpecification calling(Service service, String token) {
         return given().baseUri(url(service))
+                .filter(new CheckedAnswers(PublishedContract.of(service.artifact())))
                 .auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)

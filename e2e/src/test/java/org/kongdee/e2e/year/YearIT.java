@@ -324,7 +324,7 @@ class YearIT {
                          "title":"late","date":"2022-03-01"}""",
                         "application/json")
                 .multiPart("file", "late.txt", "late\n".getBytes(StandardCharsets.UTF_8))
-                .post(COLLECTION + "/evidence")
+                .post(COLLECTION + "/evidence/files")
                 .then()
                 .statusCode(409);
         suite.asOfficer("officer-a", "SLK", RUBRIC)

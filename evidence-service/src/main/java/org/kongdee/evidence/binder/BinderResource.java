@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,6 +28,7 @@ import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.file.FileName;
 import org.kongdee.evidence.item.ItemSearch;
 import org.kongdee.evidence.item.ItemView;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.security.Caller;
 
 /** The binder over HTTP. */
@@ -65,13 +67,18 @@ public class BinderResource {
     @APIResponse(
             responseCode = "200",
             description = "The binder",
+            headers =
+                    @Header(
+                            name = HttpHeaders.CONTENT_DISPOSITION,
+                            description = "attachment, with the name of the file (RFC 6266)",
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = ZIP,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such collection or unit, or another unit than the officer's own")
+    @Refuses(
+            status = 404,
+            when = "No such collection or unit, or another unit than the officer's own")
     public RestResponse<StreamingOutput> getBinder(
             @PathParam("collection") String collection, @PathParam("unit") String unit) {
         caller.mustSee(unit);

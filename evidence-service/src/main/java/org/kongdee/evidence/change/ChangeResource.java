@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,11 +44,20 @@ public class ChangeResource {
     public ChangesView getChanges(
             @QueryParam("after")
                     @Nullable
-                    @Parameter(description = "The 'next' of an earlier answer")
+                    @Parameter(
+                            description =
+                                    "The `next` of an earlier answer; left out, from the beginning")
                     String after,
             @QueryParam("limit")
                     @Nullable
-                    @Parameter(description = "Slots at most, 1 to 1000", example = "500")
+                    @Parameter(
+                            description = "Slots at most",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "500"))
                     String limit) {
         return service.after(Cursor.parse(after), Params.number("limit", limit, 500, 1, MOST));
     }

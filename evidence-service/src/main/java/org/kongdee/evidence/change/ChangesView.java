@@ -7,17 +7,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What was touched.
  *
  * @param changes units in the order in which they were first touched after the cursor
- * @param next where to go on from
- * @param more whether there is more already
+ * @param next the cursor for the next call, also when nothing was touched
+ * @param more whether there is more already, beyond the limit
  */
 @Schema(name = "Changes")
 public record ChangesView(
         List<TouchedUnit> changes, @Schema(examples = "YzE6MTI") String next, boolean more) {
 
-    /** A unit and those of its slots whose facts may differ now. */
+    /**
+     * A unit and those of its slots whose facts may differ now.
+     *
+     * @param slots codes of slots, in the order in which they were touched
+     */
     @Schema(name = "TouchedUnit")
     public record TouchedUnit(
             @Schema(examples = "division-contest-2565") String collection,
             @Schema(examples = "SLK") String unit,
-            @Schema(examples = "1.1.2") List<String> slots) {}
+            @Schema(examples = "[\"1.1.2\"]") List<String> slots) {}
 }

@@ -51,7 +51,7 @@ class Collection extends Kept {
         return period().equals(wanted.period())
                 && status == wanted.status()
                 && review == wanted.review()
-                && slots().equals(wanted.slots());
+                && slots().equals(wanted.wantedSlots());
     }
 
     void become(PutCollection wanted, Stamp stamp) {
@@ -65,7 +65,7 @@ class Collection extends Kept {
         status = wanted.status();
         review = wanted.review();
         var placed = new LinkedHashMap<String, PlacedSlot>();
-        for (Slot slot : wanted.slots()) {
+        for (Slot slot : wanted.wantedSlots()) {
             placed.put(slot.code(), PlacedSlot.at(placed.size() + 1, slot));
         }
         slots.keySet().retainAll(placed.keySet());

@@ -29,12 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
@@ -92,11 +92,10 @@ public class CollectionResource {
             responseCode = "200",
             description = "The collection with its slots",
             content = @Content(schema = @Schema(implementation = CollectionView.class)))
-    @APIResponse(responseCode = "404", description = "No such collection")
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
+    @Refuses(status = 404, when = "No such collection")
     public RestResponse<CollectionView> getCollection(
-            @PathParam("collection") @Parameter(example = "division-contest-2565")
-                    String collection,
-            @Context Request request) {
+            @PathParam("collection") String collection, @Context Request request) {
         return service.read(collection).respond(request);
     }
 
@@ -115,18 +114,18 @@ public class CollectionResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = CollectionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is evidence in a slot, of a kind or of a channel that would go")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "422", description = "A slot stands twice")
-    @APIResponse(
-            responseCode = "428",
-            description = "It is there and differs, and If-Match is missing")
+    @Refuses(
+            status = 409,
+            types = "evidence-in-the-way",
+            when = "There is evidence in a slot, of a kind or of a channel that would go")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(
+            status = 422,
+            types = {"duplicate-code", "out-of-order"},
+            when = "A slot stands twice, or the period ends before it starts")
+    @Refuses(status = 428, when = "It is there and differs, and If-Match is missing")
     public RestResponse<CollectionView> putCollection(
-            @PathParam("collection")
-                    @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)
-                    @Parameter(example = "division-contest-2565")
+            @PathParam("collection") @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)
                     String collection,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
@@ -144,7 +143,11 @@ public class CollectionResource {
         return service.put(collection, command, IfMatch.parse(ifMatch)).respond();
     }
 
-    /** For the contract only. */
+    /**
+     * A page of collections.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "CollectionPage")
     private record CollectionPage(List<CollectionView> items, int page, int size, long total) {}
 }

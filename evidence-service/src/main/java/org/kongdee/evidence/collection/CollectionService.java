@@ -63,7 +63,7 @@ public class CollectionService {
     }
 
     private void change(Collection there, PutCollection wanted) {
-        refuseHomeless(filed.homeless(there.code(), wanted.slots()), "/slots");
+        refuseHomeless(filed.homeless(there.code(), wanted.wantedSlots()), "/slots");
         if (!there.period().equals(wanted.period())) {
             changes.touchAll(there.code());
         }

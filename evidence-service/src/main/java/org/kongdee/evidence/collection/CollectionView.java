@@ -3,7 +3,12 @@ package org.kongdee.evidence.collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What evidence is gathered for: one cycle of a contest, say. */
+/**
+ * What evidence is gathered for: one cycle of a contest, say.
+ *
+ * @param status whether it takes evidence
+ * @param slots where evidence may be filed, in the order of the rubric
+ */
 @Schema(name = "Collection")
 public record CollectionView(
         @Schema(examples = "division-contest-2565") String collection,

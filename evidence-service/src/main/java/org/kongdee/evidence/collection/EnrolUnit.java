@@ -10,7 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kongdee.web.params.Keys;
 import org.kongdee.web.text.LocalizedText;
 
-/** One of many units to enrol. */
+/**
+ * One of many units to enrol.
+ *
+ * @param title for people
+ * @param sections all its sections, none if it has none; a code stands once
+ */
 public record EnrolUnit(
         @NotNull @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT) @Schema(examples = "SLK")
                 String unit,

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
@@ -94,7 +95,7 @@ public class EnrolmentResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = UnitView.class))
             })
-    @APIResponse(responseCode = "404", description = "No such collection")
+    @Refuses(status = 404, when = "No such collection")
     public Response listUnits(
             @PathParam("collection") String collection,
             @BeanParam Paging paging,
@@ -116,9 +117,15 @@ public class EnrolmentResource {
             responseCode = "200",
             description = "How many were new, changed and as they were",
             content = @Content(schema = @Schema(implementation = EnrolOutcome.class)))
-    @APIResponse(responseCode = "404", description = "No such collection")
-    @APIResponse(responseCode = "409", description = "There is evidence of a section that would go")
-    @APIResponse(responseCode = "422", description = "A unit or a section stands twice")
+    @Refuses(status = 404, when = "No such collection")
+    @Refuses(
+            status = 409,
+            types = "evidence-in-the-way",
+            when = "There is evidence of a section that would go")
+    @Refuses(
+            status = 422,
+            types = "duplicate-code",
+            when = "A unit stands twice, or a section in one unit")
     public RestResponse<EnrolOutcome> enrolUnits(
             @PathParam("collection") String collection,
             @RequestBody(
@@ -147,9 +154,8 @@ public class EnrolmentResource {
             responseCode = "200",
             description = "The unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
     public RestResponse<UnitView> getUnit(
             @PathParam("collection") String collection,
             @PathParam("unit") String unit,
@@ -171,19 +177,17 @@ public class EnrolmentResource {
             responseCode = "201",
             description = "Enrolled",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(responseCode = "404", description = "No such collection")
-    @APIResponse(responseCode = "409", description = "There is evidence of a section that would go")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "422", description = "A section stands twice")
-    @APIResponse(
-            responseCode = "428",
-            description = "It is there and differs, and If-Match is missing")
+    @Refuses(status = 404, when = "No such collection")
+    @Refuses(
+            status = 409,
+            types = "evidence-in-the-way",
+            when = "There is evidence of a section that would go")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(status = 422, types = "duplicate-code", when = "A section stands twice")
+    @Refuses(status = 428, when = "It is there and differs, and If-Match is missing")
     public RestResponse<UnitView> putUnit(
             @PathParam("collection") String collection,
-            @PathParam("unit")
-                    @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT)
-                    @Parameter(example = "SLK")
-                    String unit,
+            @PathParam("unit") @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT) String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             required = true,
@@ -200,7 +204,11 @@ public class EnrolmentResource {
         return service.put(collection, unit, command, IfMatch.parse(ifMatch)).respond();
     }
 
-    /** For the contract only. */
+    /**
+     * A page of units.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "EnrolledUnitPage")
     private record UnitPage(List<UnitView> items, int page, int size, long total) {}
 }

@@ -7,7 +7,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.kongdee.web.text.LocalizedText;
 
-/** What an enrolled unit shall be. */
+/**
+ * What an enrolled unit shall be.
+ *
+ * @param title for people
+ * @param sections all its sections, none if it has none; a code stands once
+ */
 public record PutUnit(
         @NotNull LocalizedText title,
         @JsonProperty(defaultValue = "[]") @Size(max = 200)

@@ -1,9 +1,10 @@
 package org.kongdee.evidence.collection;
 
-/** Who accepts or rejects evidence. */
+/**
+ * Who accepts or rejects evidence. PEER: an officer of the unit other than the uploader, or an
+ * assessor of another unit. INDEPENDENT: assessors of other units only.
+ */
 public enum ReviewMode {
-    /** An officer of the unit other than the uploader, or an assessor of another unit. */
     PEER,
-    /** Assessors of other units only. */
     INDEPENDENT
 }

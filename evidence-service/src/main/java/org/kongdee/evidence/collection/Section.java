@@ -6,7 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kongdee.web.params.Keys;
 import org.kongdee.web.text.LocalizedText;
 
-/** A part of a unit. */
+/**
+ * A part of a unit.
+ *
+ * @param code stands once in a unit
+ * @param title for people
+ */
 public record Section(
         @NotNull
                 @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT)

@@ -7,7 +7,9 @@ import org.kongdee.web.text.LocalizedText;
 /**
  * A unit that takes part in a collection.
  *
- * @param storedBytes the size of all its files
+ * @param title for people
+ * @param sections all its sections, none if it has none
+ * @param storedBytes the size of all its files in this collection, in bytes
  */
 @Schema(name = "EnrolledUnit")
 public record UnitView(

@@ -1,12 +1,13 @@
 package org.kongdee.evidence.content;
 
-/** The state of some bytes, and so of every file that has them. */
+/**
+ * The state of some bytes, and so of every file that has them. Only what is CLEAN is given out:
+ * SCANNING waits for the antivirus, to QUARANTINED it objects, and of DAMAGED what is stored is not
+ * what was uploaded.
+ */
 public enum ContentStatus {
-    /** Waits for the antivirus; given to nobody. */
     SCANNING,
     CLEAN,
-    /** The antivirus objects; given to nobody. */
     QUARANTINED,
-    /** What is stored is not what was uploaded; given to nobody. */
     DAMAGED
 }

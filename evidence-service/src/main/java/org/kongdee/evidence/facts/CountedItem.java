@@ -9,6 +9,9 @@ import org.kongdee.evidence.facts.UnitFacts.Days;
 /**
  * One item that counts, with what a rule can ask of it and no more: no title, no file.
  *
+ * @param date when the evidence is from
+ * @param coverage the days it is about; null if it states none
+ * @param fields what the document states, in alphabetical order
  * @param accepted whether it counts now
  * @param withPending whether it would count if everything that waits for review were accepted; an
  *     item that a waiting version is to replace would not

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,10 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.CollectionService;
-import org.kongdee.evidence.collection.EnrolmentService;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
 
 /** Facts over HTTP. */
@@ -44,7 +46,6 @@ public class FactsResource {
 
     private final FactsService service;
     private final CollectionService collections;
-    private final EnrolmentService units;
     private final Caller caller;
     private final Ndjson ndjson;
     private final ObjectMapper mapper;
@@ -52,13 +53,11 @@ public class FactsResource {
     FactsResource(
             FactsService service,
             CollectionService collections,
-            EnrolmentService units,
             Caller caller,
             Ndjson ndjson,
             ObjectMapper mapper) {
         this.service = service;
         this.collections = collections;
-        this.units = units;
         this.caller = caller;
         this.ndjson = ndjson;
         this.mapper = mapper;
@@ -82,9 +81,9 @@ public class FactsResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = UnitFacts.class))
             })
-    @APIResponse(
-            responseCode = "404",
-            description = "No such collection or unit, or another unit than the officer's own")
+    @Refuses(
+            status = 404,
+            when = "No such collection or unit, or another unit than the officer's own")
     public Response getFacts(
             @PathParam("collection") String collection,
             @QueryParam("unit") @Nullable @Parameter(description = "One unit; without it, all")
@@ -93,25 +92,51 @@ public class FactsResource {
                     @Nullable
                     @Parameter(
                             description = "The last day of evidence that counts",
-                            example = "2021-12-20")
+                            example = "2021-12-20",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     String asOf,
             @QueryParam("include")
                     @Nullable
                     @Parameter(
                             description =
-                                    "'pending': also what waits for review, in place of what it would replace")
+                                    "`pending`: also what waits for review, in place of what it would replace",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "pending"))
                     String include,
             @Context HttpHeaders headers) {
-        Optional<LocalDate> day = Params.date("asOf", asOf);
+        LocalDate day = Params.date("asOf", asOf).orElse(null);
         boolean pending = pending(include);
-        collections.mustExist(collection);
         if (unit != null) {
             caller.mustSee(unit);
-            String enrolled = units.get(collection, unit).unit();
-            return answer(collection, enrolled, day.orElse(null), pending, headers);
+            UnitFacts facts =
+                    service.of(collection, unit, day, pending)
+                            .orElseThrow(() -> notThere(collection, unit));
+            return answer(collection, day, sink -> sink.line(facts), headers);
         }
-        String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
-        return answer(collection, only, day.orElse(null), pending, headers);
+        collections.mustExist(collection);
+        if (caller.seesOwnUnitOnly()) {
+            Optional<UnitFacts> own =
+                    caller.unit().flatMap(mine -> service.of(collection, mine, day, pending));
+            return answer(
+                    collection,
+                    day,
+                    sink -> {
+                        if (own.isPresent()) {
+                            sink.line(own.get());
+                        }
+                    },
+                    headers);
+        }
+        return answer(
+                collection,
+                day,
+                sink -> service.each(collection, day, pending, Ndjson.unchecked(sink)),
+                headers);
+    }
+
+    /** Looked for only where the facts were not found: what is asked for mostly is there. */
+    private NotFound notThere(String collection, String unit) {
+        collections.mustExist(collection);
+        return NotFound.of("unit", unit);
     }
 
     private static boolean pending(@Nullable String include) {
@@ -121,32 +146,21 @@ public class FactsResource {
         return include != null;
     }
 
+    /** Written as it is reckoned: the facts of 8,000 units never stand in memory together. */
     private Response answer(
-            String collection,
-            @Nullable String unit,
-            @Nullable LocalDate asOf,
-            boolean pending,
-            HttpHeaders headers) {
+            String collection, @Nullable LocalDate asOf, Ndjson.Source units, HttpHeaders headers) {
         if (Ndjson.isAsked(headers)) {
-            return ndjson.stream(
-                    sink -> service.each(collection, unit, asOf, pending, Ndjson.unchecked(sink)));
+            return ndjson.stream(units);
         }
         StreamingOutput json =
                 out -> {
-                    // Written as it is reckoned: the facts of 8,000 units never stand in memory
-                    // together.
                     try (JsonGenerator generator = mapper.createGenerator(out)) {
                         generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
                         generator.writeStartObject();
                         generator.writeStringField("collection", collection);
                         generator.writeStringField("asOf", asOf == null ? null : asOf.toString());
                         generator.writeArrayFieldStart("units");
-                        service.each(
-                                collection,
-                                unit,
-                                asOf,
-                                pending,
-                                Ndjson.unchecked(generator::writePOJO));
+                        units.writeTo(generator::writePOJO);
                         generator.writeEndArray();
                         generator.writeEndObject();
                     }
@@ -154,7 +168,14 @@ public class FactsResource {
         return Response.ok(json).type(MediaType.APPLICATION_JSON).build();
     }
 
-    /** For the contract only. */
+    /**
+     * What the evidence of units amounts to.
+     *
+     * <p>For the contract only.
+     *
+     * @param asOf the last day of evidence that counts, as it was asked for; null if it wasn't
+     * @param units all units that were asked for, in the order of their keys
+     */
     @Schema(name = "Facts")
     private record FactsView(
             @Schema(examples = "division-contest-2565") String collection,

@@ -1,8 +1,11 @@
 package org.kongdee.evidence.facts;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +19,21 @@ class FactsService {
         this.repository = repository;
     }
 
-    /**
-     * Hands over the facts of one unit or, as they arrive, of all; only the latter need a
-     * transaction, in which rows are fetched piecemeal.
-     */
+    /** The facts of one unit, in one statement; empty if it is not enrolled. */
+    Optional<UnitFacts> of(
+            String collection, String unit, @Nullable LocalDate asOf, boolean pending) {
+        List<UnitFacts> found = new ArrayList<>();
+        repository.each(collection, unit, asOf, pending, found::add);
+        return found.stream().findFirst();
+    }
+
+    /** Hands over the facts of all, as they arrive: a transaction fetches rows piecemeal. */
+    @Transactional
     void each(
             String collection,
-            @Nullable String unit,
             @Nullable LocalDate asOf,
             boolean pending,
             Consumer<UnitFacts> each) {
-        Runnable facts = () -> repository.each(collection, unit, asOf, pending, each);
-        if (unit == null) {
-            QuarkusTransaction.joiningExisting().run(facts);
-        } else {
-            facts.run();
-        }
+        repository.each(collection, null, asOf, pending, each);
     }
 }

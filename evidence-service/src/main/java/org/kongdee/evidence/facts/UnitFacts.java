@@ -1,12 +1,15 @@
 package org.kongdee.evidence.facts;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The facts of one unit; slots and kinds without evidence are left out. */
+/**
+ * The facts of one unit; slots and kinds without evidence are left out.
+ *
+ * @param slots those with evidence that counts, in the order of the rubric
+ */
 @Schema(name = "UnitFacts")
 public record UnitFacts(@Schema(examples = "SLK") String unit, List<SlotFacts> slots) {
 
@@ -14,7 +17,11 @@ public record UnitFacts(@Schema(examples = "SLK") String unit, List<SlotFacts> s
         slots = List.copyOf(slots);
     }
 
-    /** The facts of one slot. */
+    /**
+     * The facts of one slot.
+     *
+     * @param kinds those with evidence that counts
+     */
     @Schema(name = "SlotFacts")
     public record SlotFacts(@Schema(examples = "2.4") String slot, List<KindFacts> kinds) {
 
@@ -28,15 +35,14 @@ public record UnitFacts(@Schema(examples = "SLK") String unit, List<SlotFacts> s
      *
      * @param count how many items
      * @param channels the distinct channels they name
-     * @param sections of each section they name, how many and since when
+     * @param sections of each section they name, by its code, how many and since when
      * @param first the earliest date of evidence
-     * @param last the latest
+     * @param last the latest date of evidence
      * @param coverage the days that the items are about, merged: adjacent and overlapping ones are
      *     one
      * @param fieldSets which fields are stated together, and by how many items
      */
     @Schema(name = "KindFacts")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record KindFacts(
             @Schema(examples = "signed-agreement") String kind,
             @Schema(examples = "9") long count,
@@ -47,15 +53,30 @@ public record UnitFacts(@Schema(examples = "SLK") String unit, List<SlotFacts> s
             List<Days> coverage,
             List<FieldSet> fieldSets) {}
 
-    /** The items of one section. */
+    /**
+     * The items of one section.
+     *
+     * @param count how many items
+     * @param first the earliest date of evidence
+     */
     @Schema(name = "SectionFacts")
     public record SectionFacts(long count, LocalDate first) {}
 
-    /** Days on end, both ends included. */
+    /**
+     * Days on end, both ends included.
+     *
+     * @param from the first day
+     * @param to the last day
+     */
     @Schema(name = "Days")
     public record Days(LocalDate from, LocalDate to) {}
 
-    /** Fields that items state together. */
+    /**
+     * Fields that items state together.
+     *
+     * @param fields their names, in alphabetical order
+     * @param count how many items
+     */
     @Schema(name = "FieldSet")
-    public record FieldSet(@Schema(examples = "director") List<String> fields, long count) {}
+    public record FieldSet(@Schema(examples = "[\"director\"]") List<String> fields, long count) {}
 }

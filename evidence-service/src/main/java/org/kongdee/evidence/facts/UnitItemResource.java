@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.evidence.collection.EnrolmentService;
+import org.kongdee.web.contract.Refuses;
 
 /** The items of a unit over HTTP, as a neighbour keeps them. */
 @Path("/v1/collections/{collection}/units/{unit}/items")
@@ -45,7 +45,7 @@ public class UnitItemResource {
                     "Accepted and waiting items dated inside the period, in the order of slots and dates, bare of titles and files. A neighbour"
                             + " that keeps them can tally the facts of any day by itself.")
     @APIResponseSchema(value = UnitItems.class, responseDescription = "The items")
-    @APIResponse(responseCode = "404", description = "No such collection or unit")
+    @Refuses(status = 404, when = "No such collection or unit")
     public UnitItems getUnitItems(
             @PathParam("collection") String collection, @PathParam("unit") String unit) {
         collections.mustExist(collection);
@@ -53,7 +53,11 @@ public class UnitItemResource {
         return new UnitItems(enrolled, repository.of(collection, enrolled));
     }
 
-    /** The items of one unit. */
+    /**
+     * The items of one unit.
+     *
+     * @param items in the order of slots and dates
+     */
     @Schema(name = "UnitItems")
     record UnitItems(@Schema(examples = "SLK") String unit, List<CountedItem> items) {}
 }

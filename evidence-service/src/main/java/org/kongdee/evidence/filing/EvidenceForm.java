@@ -1,19 +1,21 @@
 package org.kongdee.evidence.filing;
 
+import jakarta.validation.constraints.Size;
+import java.io.File;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kongdee.evidence.item.FileEvidence;
 
 /**
- * An upload as the contract describes it; it is read part by part, and never an object.
+ * Evidence with its files, as the parts of a form.
  *
- * @param metadata the first part, as JSON
- * @param file one part for each file
+ * <p>For the contract only: a form is read part by part, and never an object.
+ *
+ * @param metadata what the item says, as JSON; the first part
+ * @param file the bytes of a file under its name, a part for each
  */
 @Schema(name = "EvidenceForm")
-record EvidenceForm(
-        @Schema(required = true) FileEvidence metadata, @Schema(required = true) List<Bytes> file) {
+record EvidenceForm(FileEvidence metadata, @Size(min = 1) List<File> file) {
 
     static final String EXAMPLE =
             """
@@ -24,10 +26,6 @@ record EvidenceForm(
 
     static final String DESCRIPTION =
             """
-            Files are sent as multipart/form-data: the part 'metadata' (JSON) first, then a part 'file' for each; when \
-            the answer is 201 they are on disk. By curl: `-F 'metadata={"unit":"SLK",…};type=application/json' -F 'file=@ประกาศ.pdf'`.""";
-
-    /** The bytes of a file, under its name. */
-    @Schema(name = "File", type = SchemaType.STRING, format = "binary")
-    interface Bytes {}
+            The part `metadata` (JSON) comes first, then a part `file` for each file; when the answer is 201 they are on disk. \
+            By curl: `-F 'metadata={"unit":"SLK",…};type=application/json' -F 'file=@ประกาศ.pdf'`.""";
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,13 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.item.ItemIds;
 import org.kongdee.evidence.item.ItemView;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 
-/**
- * Filing over HTTP: evidence for the first time. Where two methods share a path, they return a
- * {@code Response}: for a {@code RestResponse} Quarkus looks at {@code Accept} when all is done,
- * and answers 406 for what it has filed.
- */
+/** Filing over HTTP: evidence for the first time, by itself or with files. */
 @Path("/v1/collections/{collection}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence", description = "Items with their files and links")
@@ -66,79 +62,112 @@ public class FilingResource {
     @Operation(
             summary = "File evidence",
             description =
-                    "Officers file for their own unit. JSON files a link, or files that the unit has filed before. "
-                            + EvidenceForm.DESCRIPTION)
+                    "A link, or files that the unit has filed before: new ones are sent to …/evidence/files. Officers file for their own unit.")
     @APIResponse(
             responseCode = "201",
             description = "Filed; it waits for review",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(responseCode = "404", description = "No such collection")
-    @APIResponse(responseCode = "409", description = "The collection is closed")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "No such unit, slot, kind, channel, section or file, or a link that is not taken")
-    @APIResponse(
-            responseCode = "413",
-            description =
-                    "A file, the item, the unit, or their number is over its limit; the problem names it")
-    @APIResponse(responseCode = "408", description = "The files arrive too slowly")
-    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
-    public Response fileEvidence(
+    @Refuses(status = 403, when = "The evidence is of another unit than the officer's own")
+    @Refuses(status = 404, when = "No such collection")
+    @Refuses(status = 409, types = "collection-closed", when = "The collection is closed")
+    @Refuses(
+            status = 422,
+            types = {"evidence-does-not-fit", "evidence-missing", "unknown-file"},
+            when =
+                    "No such unit, slot, kind, channel, section or file, days in the wrong order, a link that is not taken, or neither a file nor a link")
+    @Refuses(
+            status = 413,
+            types = {"too-large", "item-too-large", "unit-too-large", "too-many-files"},
+            when =
+                    "The body, the item with all its files, what the unit keeps, or the number of files is over its limit; the problem names it")
+    public RestResponse<ItemView> fileEvidence(
             @PathParam("collection") String collection,
             @RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = FileEvidence.class),
-                                        examples = @ExampleObject(name = "link", value = EXAMPLE)),
-                                @Content(
-                                        mediaType = MediaType.MULTIPART_FORM_DATA,
-                                        schema = @Schema(implementation = EvidenceForm.class),
-                                        encoding =
-                                                @Encoding(
-                                                        name = "metadata",
-                                                        contentType = MediaType.APPLICATION_JSON),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "files",
-                                                        value = EvidenceForm.EXAMPLE))
-                            })
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = FileEvidence.class),
+                                            examples =
+                                                    @ExampleObject(name = "link", value = EXAMPLE)))
                     @NotNull
                     @Valid
                     FileEvidence command,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
-        return idempotency
-                .once(
-                        command,
-                        () ->
-                                created(
-                                        service.file(
-                                                collection, command, FilingService.Kept.NOTHING)))
-                .toResponse();
+        return idempotency.once(
+                command,
+                () -> created(service.file(collection, command, FilingService.Kept.NOTHING)));
     }
 
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
     @POST
+    @Path("/files")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(OFFICER)
     @RunOnVirtualThread
-    @Operation(hidden = true)
-    public Response uploadEvidence(
+    @Operation(
+            summary = "File evidence with files",
+            description = "Officers file for their own unit. " + EvidenceForm.DESCRIPTION)
+    @APIResponse(
+            responseCode = "201",
+            description = "Filed; it waits for review",
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
+    @Refuses(status = 403, when = "The evidence is of another unit than the officer's own")
+    @Refuses(status = 404, when = "No such collection")
+    @Refuses(status = 409, types = "collection-closed", when = "The collection is closed")
+    @Refuses(
+            status = 422,
+            types = {
+                "evidence-does-not-fit",
+                "unknown-file",
+                "empty-file",
+                "file-type-not-taken",
+                "ambiguous-file",
+                "unsafe-archive"
+            },
+            when =
+                    "No such unit, slot, kind, channel, section or file to copy, days in the wrong order, or a link or file that is not taken")
+    @Refuses(
+            status = 413,
+            types = {
+                "too-large",
+                "metadata-too-large",
+                "file-too-large",
+                "item-too-large",
+                "unit-too-large",
+                "too-many-files"
+            },
+            when =
+                    "The metadata, a file, the item with all its files, what the unit keeps, or the number of files is over its limit; the problem names it")
+    @Refuses(status = 507, when = "The storage is full; nothing was kept")
+    public RestResponse<ItemView> uploadEvidence(
             @PathParam("collection") String collection,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable String contentType,
-            InputStream body,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema = @Schema(implementation = EvidenceForm.class),
+                                            encoding =
+                                                    @Encoding(
+                                                            name = "metadata",
+                                                            contentType =
+                                                                    MediaType.APPLICATION_JSON),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "files",
+                                                            value = EvidenceForm.EXAMPLE)))
+                    InputStream body,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         return uploads.receive(
-                        body,
-                        contentType,
-                        evidence -> service.checkFiling(collection, evidence),
-                        (evidence, kept) -> created(service.file(collection, evidence, kept)))
-                .toResponse();
+                body,
+                contentType,
+                evidence -> service.checkFiling(collection, evidence),
+                (evidence, kept) -> created(service.file(collection, evidence, kept)));
     }
 
     static RestResponse<ItemView> created(ItemView item) {

@@ -108,6 +108,10 @@ final class Upload implements Closeable {
                             digest,
                             FileName.of(part.get().fileName().orElse(""))));
         }
+        if (files.isEmpty()) {
+            throw malformed(
+                    "A part 'file' is missing; evidence without files is sent as JSON, to the path without /files.");
+        }
     }
 
     private OutputStream bounded(OutputStream target, long leftOfItem) {

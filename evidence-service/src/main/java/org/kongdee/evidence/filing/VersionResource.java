@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,14 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.filing.FilingService.Kept;
 import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.item.ItemIds;
 import org.kongdee.evidence.item.ItemView;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 
-/** Filing over HTTP: new versions. Why a {@code Response}, {@link FilingResource} says. */
+/** Filing over HTTP: new versions, by themselves or with files. */
 @Path("/v1/evidence/{id}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence", description = "Items with their files and links")
@@ -55,85 +56,125 @@ public class VersionResource {
     @Operation(
             summary = "File a new version",
             description =
-                    "Says anew all that the item says, as JSON or with files as when it was first filed; files are kept by naming them in copyFiles. An accepted item counts until the new version is accepted.")
+                    "Says anew all that the item says; files are kept by naming them in copyFiles, new ones are sent to …/versions/files. An accepted item counts until the new version is accepted.")
     @APIResponse(
             responseCode = "201",
             description = "Filed; it waits for review",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description =
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(status = 404, when = "No such item, or one of another unit than the officer's own")
+    @Refuses(
+            status = 409,
+            types = {"version-pending", "wrong-item-state", "collection-closed"},
+            when =
                     "A newer version waits already, the item is withdrawn, superseded or purged, or the collection is closed")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "No such slot, kind, channel, section or file, or a link that is not taken")
-    @APIResponse(
-            responseCode = "413",
-            description =
-                    "A file, the item, the unit, or their number is over its limit; the problem names it")
-    @APIResponse(responseCode = "408", description = "The files arrive too slowly")
-    @APIResponse(responseCode = "507", description = "The storage is full; nothing was kept")
-    public Response fileEvidenceVersion(
+    @Refuses(
+            status = 422,
+            types = {"evidence-does-not-fit", "evidence-missing", "unknown-file"},
+            when =
+                    "Another unit, no such slot, kind, channel, section or file, days in the wrong order, a link that is not taken, or neither a file nor a link")
+    @Refuses(
+            status = 413,
+            types = {"too-large", "item-too-large", "unit-too-large", "too-many-files"},
+            when =
+                    "The body, the item with all its files, what the unit keeps, or the number of files is over its limit; the problem names it")
+    public RestResponse<ItemView> fileEvidenceVersion(
             @PathParam("id") String id,
             @RequestBody(
                             required = true,
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = FileEvidence.class),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "link",
-                                                        value = FilingResource.EXAMPLE)),
-                                @Content(
-                                        mediaType = MediaType.MULTIPART_FORM_DATA,
-                                        schema = @Schema(implementation = EvidenceForm.class),
-                                        encoding =
-                                                @Encoding(
-                                                        name = "metadata",
-                                                        contentType = MediaType.APPLICATION_JSON),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "files",
-                                                        value = EvidenceForm.EXAMPLE))
-                            })
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = FileEvidence.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "link",
+                                                            value = FilingResource.EXAMPLE)))
                     @NotNull
                     @Valid
                     FileEvidence command,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);
-        return idempotency
-                .once(
-                        command,
-                        () -> FilingResource.created(service.version(item, command, Kept.NOTHING)))
-                .toResponse();
+        return idempotency.once(
+                command,
+                () -> FilingResource.created(service.version(item, command, Kept.NOTHING)));
     }
 
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
     @POST
+    @Path("/files")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(OFFICER)
     @RunOnVirtualThread
-    @Operation(hidden = true)
-    public Response uploadEvidenceVersion(
+    @Operation(
+            summary = "File a new version with files",
+            description =
+                    "Says anew all that the item says; its files are kept by naming them in copyFiles. An accepted item counts until the new version is accepted. "
+                            + EvidenceForm.DESCRIPTION)
+    @APIResponse(
+            responseCode = "201",
+            description = "Filed; it waits for review",
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(status = 404, when = "No such item, or one of another unit than the officer's own")
+    @Refuses(
+            status = 409,
+            types = {"version-pending", "wrong-item-state", "collection-closed"},
+            when =
+                    "A newer version waits already, the item is withdrawn, superseded or purged, or the collection is closed")
+    @Refuses(
+            status = 422,
+            types = {
+                "evidence-does-not-fit",
+                "unknown-file",
+                "empty-file",
+                "file-type-not-taken",
+                "ambiguous-file",
+                "unsafe-archive"
+            },
+            when =
+                    "Another unit, no such slot, kind, channel, section or file to copy, days in the wrong order, or a link or file that is not taken")
+    @Refuses(
+            status = 413,
+            types = {
+                "too-large",
+                "metadata-too-large",
+                "file-too-large",
+                "item-too-large",
+                "unit-too-large",
+                "too-many-files"
+            },
+            when =
+                    "The metadata, a file, the item with all its files, what the unit keeps, or the number of files is over its limit; the problem names it")
+    @Refuses(status = 507, when = "The storage is full; nothing was kept")
+    public RestResponse<ItemView> uploadEvidenceVersion(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable String contentType,
-            InputStream body,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema = @Schema(implementation = EvidenceForm.class),
+                                            encoding =
+                                                    @Encoding(
+                                                            name = "metadata",
+                                                            contentType =
+                                                                    MediaType.APPLICATION_JSON),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "files",
+                                                            value = EvidenceForm.EXAMPLE)))
+                    InputStream body,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         UUID item = ItemIds.parse(id);
         return uploads.receive(
-                        body,
-                        contentType,
-                        evidence -> service.checkVersion(item, evidence),
-                        (evidence, kept) ->
-                                FilingResource.created(service.version(item, evidence, kept)))
-                .toResponse();
+                body,
+                contentType,
+                evidence -> service.checkVersion(item, evidence),
+                (evidence, kept) -> FilingResource.created(service.version(item, evidence, kept)));
     }
 }

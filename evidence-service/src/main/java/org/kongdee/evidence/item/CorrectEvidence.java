@@ -4,8 +4,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A correction of what an item is called; anything else that changes makes a new version. */
+/**
+ * A correction of what an item is called; anything else that changes makes a new version.
+ *
+ * @param title the new title; null leaves it
+ * @param description the new description; null leaves it, an empty text takes it away
+ */
 public record CorrectEvidence(
-        @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*", message = "a title is not blank")
+        @Size(min = 1, max = 500)
+                @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "a title is not blank")
                 @Nullable String title,
         @Size(max = 10_000) @Nullable String description) {}

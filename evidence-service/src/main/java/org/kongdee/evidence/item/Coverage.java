@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The days an item is about, both ends included: a report on January covers it from the 1st to the
  * 31st.
+ *
+ * @param from the first day
+ * @param to the last day, not before the first
  */
 @Embeddable
 @Schema(name = "Coverage")

@@ -19,12 +19,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
@@ -63,9 +65,7 @@ public class EvidenceResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = ItemView.class))
             })
-    @APIResponse(
-            responseCode = "404",
-            description = "No such collection, or another unit than the officer's own")
+    @Refuses(status = 404, when = "No such collection, or another unit than the officer's own")
     public Response searchEvidence(
             @PathParam("collection") String collection,
             @QueryParam("unit") @Nullable String unit,
@@ -79,13 +79,15 @@ public class EvidenceResource {
                     @Nullable
                     @Parameter(
                             description = "Evidence dated on this day or later",
-                            example = "2021-11-01")
+                            example = "2021-11-01",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     String from,
             @QueryParam("to")
                     @Nullable
                     @Parameter(
                             description = "Evidence dated on this day or earlier",
-                            example = "2021-12-20")
+                            example = "2021-12-20",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     String to,
             @QueryParam("q")
                     @Nullable
@@ -115,7 +117,11 @@ public class EvidenceResource {
                 : search.page(filter, paging).respond(uri).toResponse();
     }
 
-    /** For the contract only. */
+    /**
+     * A page of items.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "EvidencePage")
     private record ItemPage(List<ItemView> items, int page, int size, long total) {}
 }

@@ -15,10 +15,15 @@ import org.kongdee.evidence.collection.Codes;
 /**
  * What an item shall say; its files come beside it.
  *
+ * @param unit key of the unit, which is the officer's own
+ * @param channel where the evidence appeared, one of the slot's channels; null if that doesn't
+ *     matter
+ * @param description more about it; null for none
  * @param date when the evidence is from, which need not be the day of the upload
- * @param coverage the days it is about, where that matters
+ * @param coverage the days it is about; null where that doesn't matter
  * @param fields what the document states, such as who signed it
- * @param link a page that is the evidence
+ * @param link a page that is the evidence: http or https, port 80 or 443, at most 2,000 characters;
+ *     null if only files are
  * @param copyFiles files of items of the same unit
  */
 @Schema(name = "Evidence")

@@ -124,7 +124,7 @@ class FileRepository implements ContentUse {
                 """
                 insert into item_history (item, at, actor, action, detail, request_id)
                 select item, :at, :by, :action,
-                       jsonb_strip_nulls(jsonb_build_object('file', number, 'reason', nullif(:reason, ''))), ''
+                       jsonb_strip_nulls(jsonb_build_object('file', number, 'reason', nullif(:reason, ''))), null
                   from file where sha256 = :sha256
                 """,
                 entries ->

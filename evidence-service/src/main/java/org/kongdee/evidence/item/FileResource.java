@@ -1,5 +1,7 @@
 package org.kongdee.evidence.item;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 import static org.kongdee.web.security.Roles.ASSESSOR;
 import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
@@ -15,13 +17,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 
 /** The files of an item over HTTP. Viewers do not get them. */
 @Path("/v1/evidence/{id}")
@@ -29,7 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Files", description = "The files of items")
 public class FileResource {
 
-    private static final String ANY = "application/octet-stream";
+    private static final String ANY = "*/*";
+    private static final String DISPOSITION = "Content-Disposition";
+    private static final String NAME = "attachment, with the name of the file (RFC 6266)";
+    private static final String LENGTH = "Content-Length";
+    private static final String BYTES = "How many bytes follow";
+    private static final String RANGES = "Accept-Ranges";
+    private static final String UNIT = "`bytes`: parts of them can be asked for by Range";
+    private static final String RANGE = "Content-Range";
+    private static final String PART = "Which bytes of how many, such as `bytes 0-1023/48213`";
 
     private final FileDelivery delivery;
 
@@ -47,24 +58,40 @@ public class FileResource {
     @APIResponse(
             responseCode = "200",
             description = "The whole file",
-            content =
-                    @Content(
-                            mediaType = ANY,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "206", description = "The part that Range names")
+            headers = {
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
+                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
+                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
+            },
+            content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that Range names",
+            headers = {
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
+                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
+                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING)),
+                @Header(name = RANGE, description = PART, schema = @Schema(type = STRING))
+            },
+            content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item or file, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description = "The file waits for its virus scan, is quarantined, damaged or purged")
-    @APIResponse(responseCode = "416", description = "The file has no such range")
+    @Refuses(
+            status = 404,
+            when = "No such item or file, or one of another unit than the officer's own")
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(
+            status = 409,
+            types = {"file-scanning", "file-quarantined", "file-damaged", "file-purged"},
+            when = "The file waits for its virus scan, is quarantined, damaged or purged")
+    @Refuses(status = 416, when = "The file has no such range")
     public Response getFirstFile(
             @PathParam("id") String id,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true)
+                    @Nullable String ifNoneMatch) {
         return delivery.deliver(ItemIds.parse(id), 1, range, ifRange, ifNoneMatch);
     }
 
@@ -72,13 +99,23 @@ public class FileResource {
     @Path("/content")
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(summary = "Get the headers of the first file of an item")
-    @APIResponse(responseCode = "200", description = "Size, type, name and ETag of the file")
     @APIResponse(
-            responseCode = "404",
-            description = "No such item or file, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description = "The file waits for its virus scan, is quarantined, damaged or purged")
+            responseCode = "200",
+            description = "Size, name and ETag of the file",
+            headers = {
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
+                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
+                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
+            })
+    @Refuses(
+            status = 404,
+            when = "No such item or file, or one of another unit than the officer's own")
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(
+            status = 409,
+            types = {"file-scanning", "file-quarantined", "file-damaged", "file-purged"},
+            when = "The file waits for its virus scan, is quarantined, damaged or purged")
     public Response headFirstFile(@PathParam("id") String id) {
         return delivery.describe(ItemIds.parse(id), 1);
     }
@@ -93,25 +130,43 @@ public class FileResource {
     @APIResponse(
             responseCode = "200",
             description = "The whole file",
-            content =
-                    @Content(
-                            mediaType = ANY,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "206", description = "The part that Range names")
+            headers = {
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
+                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
+                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
+            },
+            content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that Range names",
+            headers = {
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
+                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
+                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING)),
+                @Header(name = RANGE, description = PART, schema = @Schema(type = STRING))
+            },
+            content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item or file, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description = "The file waits for its virus scan, is quarantined, damaged or purged")
-    @APIResponse(responseCode = "416", description = "The file has no such range")
+    @Refuses(
+            status = 404,
+            when = "No such item or file, or one of another unit than the officer's own")
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(
+            status = 409,
+            types = {"file-scanning", "file-quarantined", "file-damaged", "file-purged"},
+            when = "The file waits for its virus scan, is quarantined, damaged or purged")
+    @Refuses(status = 416, when = "The file has no such range")
     public Response getFile(
             @PathParam("id") String id,
-            @PathParam("number") @Parameter(example = "1") String number,
+            @PathParam("number")
+                    @Parameter(example = "1", schema = @Schema(type = INTEGER, minimum = "1"))
+                    String number,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true)
+                    @Nullable String ifNoneMatch) {
         return delivery.deliver(ItemIds.parse(id), number(number), range, ifRange, ifNoneMatch);
     }
 
@@ -119,16 +174,28 @@ public class FileResource {
     @Path("/files/{number}/content")
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(summary = "Get the headers of a file of an item")
-    @APIResponse(responseCode = "200", description = "Size, type, name and ETag of the file")
     @APIResponse(
-            responseCode = "404",
-            description = "No such item or file, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description = "The file waits for its virus scan, is quarantined, damaged or purged")
+            responseCode = "200",
+            description = "Size, name and ETag of the file",
+            headers = {
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
+                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
+                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
+            })
+    @Refuses(
+            status = 404,
+            when = "No such item or file, or one of another unit than the officer's own")
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(
+            status = 409,
+            types = {"file-scanning", "file-quarantined", "file-damaged", "file-purged"},
+            when = "The file waits for its virus scan, is quarantined, damaged or purged")
     public Response headFile(
             @PathParam("id") String id,
-            @PathParam("number") @Parameter(example = "1") String number) {
+            @PathParam("number")
+                    @Parameter(example = "1", schema = @Schema(type = INTEGER, minimum = "1"))
+                    String number) {
         return delivery.describe(ItemIds.parse(id), number(number));
     }
 

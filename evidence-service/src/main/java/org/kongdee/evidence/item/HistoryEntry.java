@@ -1,25 +1,34 @@
 package org.kongdee.evidence.item;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step in the life of an item.
  *
- * @param detail what changed from what to what, a note, a reason
+ * @param at when, in business time (RFC 3339)
+ * @param by the {@code sub} of who did it; {@code evidence-service} for what it found by itself
+ * @param action what was done
+ * @param detail what it was about
+ * @param requestId the X-Request-Id of the request that did it; null for what the service did by
+ *     itself
  */
 @Schema(name = "EvidenceHistoryEntry")
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HistoryEntry(
-        Instant at, String by, Action action, Map<String, Object> detail, String requestId) {
+        Instant at,
+        String by,
+        @Nullable String byName,
+        Action action,
+        HistoryDetail detail,
+        @Nullable String requestId) {
 
-    public HistoryEntry {
-        detail = Map.copyOf(detail);
-    }
-
-    /** What was done. */
+    /**
+     * What was done. NEW_VERSION: somebody filed a newer version, which may still wait; SUPERSEDED:
+     * it has taken the place of this one. FILE_CLEAN, FILE_QUARANTINED, FILE_DAMAGED and
+     * LINK_CHANGED are what the service found.
+     */
+    @Schema(name = "EvidenceAction")
     public enum Action {
         FILED,
         CORRECTED,

@@ -2,7 +2,6 @@ package org.kongdee.evidence.item;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.web.entity.Stamp;
@@ -23,16 +22,17 @@ class HistoryRepository {
     }
 
     /** Adds a step; of a request if one is under way. */
-    void add(UUID item, Stamp stamp, Action action, Map<String, ?> detail) {
+    void add(UUID item, Stamp stamp, Action action, HistoryDetail detail) {
         sql.update(
                 """
-                insert into item_history (item, at, actor, action, detail, request_id)
-                values (:item, :at, :by, :action, cast(:detail as jsonb), :requestId)
+                insert into item_history (item, at, actor, actor_name, action, detail, request_id)
+                values (:item, :at, :by, :byName, :action, jsonb_strip_nulls(cast(:detail as jsonb)), nullif(:requestId, ''))
                 """,
                 entry ->
                         entry.id("item", item)
                                 .instant("at", stamp.at())
                                 .text("by", stamp.by())
+                                .text("byName", stamp.byName())
                                 .constant("action", action)
                                 .json("detail", detail)
                                 .text("requestId", RequestId.current()));
@@ -44,17 +44,17 @@ class HistoryRepository {
                 entries -> entries.id("item", item));
     }
 
-    @SuppressWarnings("unchecked")
     List<HistoryEntry> of(UUID item) {
         return sql.rows(
-                "select at, actor, action, detail, request_id from item_history where item = :item order by id",
+                "select at, actor, actor_name, action, detail, request_id from item_history where item = :item order by id",
                 entries -> entries.id("item", item),
                 row ->
                         new HistoryEntry(
                                 row.instant("at"),
                                 row.text("actor"),
+                                row.textOrNull("actor_name"),
                                 row.constant("action", Action.class),
-                                row.json("detail", Map.class),
-                                row.text("request_id")));
+                                row.json("detail", HistoryDetail.class),
+                                row.textOrNull("request_id")));
     }
 }

@@ -11,9 +11,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
@@ -23,6 +21,7 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.item.HistoryDetail.Correction;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
@@ -67,6 +66,7 @@ class Item extends Kept {
     private int version;
     private @Nullable UUID replaces;
     private String uploadedBy;
+    private @Nullable String uploadedByName;
     private Instant uploadedAt;
     @Embedded private @Nullable Review review;
     @Embedded private @Nullable Purge purge;
@@ -79,14 +79,14 @@ class Item extends Kept {
     protected Item() {}
 
     /**
-     * @return what is different now, from what and to what; empty if nothing is
+     * @return what is different now, from what and to what
      */
-    Map<String, Object> correct(String wantedTitle, String wantedDescription, Stamp stamp) {
+    HistoryDetail correct(String wantedTitle, String wantedDescription, Stamp stamp) {
         mustBeChangeable();
-        var different = new LinkedHashMap<String, Object>();
-        note(different, "title", title, wantedTitle);
-        note(different, "description", description, wantedDescription);
-        if (!different.isEmpty()) {
+        HistoryDetail different =
+                HistoryDetail.corrected(
+                        correction(title, wantedTitle), correction(description, wantedDescription));
+        if (!different.equals(HistoryDetail.NONE)) {
             title = wantedTitle;
             description = wantedDescription;
             search =
@@ -99,10 +99,8 @@ class Item extends Kept {
         return different;
     }
 
-    private static void note(Map<String, Object> different, String what, String from, String to) {
-        if (!from.equals(to)) {
-            different.put(what, Map.of("from", from, "to", to));
-        }
+    private static @Nullable Correction correction(String from, String to) {
+        return from.equals(to) ? null : new Correction(from, to);
     }
 
     void mustBeChangeable() {
@@ -147,14 +145,14 @@ class Item extends Kept {
     }
 
     private void decide(ItemStatus decision, @Nullable String note, Stamp stamp) {
-        review = new Review(stamp.by(), stamp.at(), note);
+        review = new Review(stamp.by(), stamp.byName(), stamp.at(), note);
         become(decision, stamp);
     }
 
     /** Loses all that came from the uploader; places, dates, sizes, who and why are kept. */
     void purge(String reason, Stamp stamp) {
         mustNotBePurged();
-        purge = new Purge(stamp.by(), stamp.at(), reason);
+        purge = new Purge(stamp.by(), stamp.byName(), stamp.at(), reason);
         title = "";
         description = "";
         search = "";
@@ -264,6 +262,7 @@ class Item extends Kept {
                 version,
                 replaces,
                 uploadedBy,
+                uploadedByName,
                 uploadedAt,
                 review,
                 purge,

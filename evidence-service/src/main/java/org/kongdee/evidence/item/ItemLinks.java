@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.item.HistoryEntry.Action;
@@ -63,7 +62,7 @@ public class ItemLinks {
                     item.id(),
                     stamp,
                     Action.LINK_CHANGED,
-                    Map.of("from", before, "to", status, "note", note));
+                    HistoryDetail.linkChanged(before, status, note));
         }
     }
 }

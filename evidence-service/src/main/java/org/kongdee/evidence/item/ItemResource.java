@@ -35,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentService;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
@@ -72,9 +73,8 @@ public class ItemResource {
             responseCode = "200",
             description = "The item; of a purged one the tombstone",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
+    @Refuses(status = 404, when = "No such item, or one of another unit than the officer's own")
     public RestResponse<ItemView> getEvidence(
             @PathParam("id") String id, @Context Request request) {
         ItemView item = search.visible(ItemIds.parse(id));
@@ -91,9 +91,7 @@ public class ItemResource {
             responseCode = "200",
             description = "The steps",
             content = @Content(schema = @Schema(implementation = HistoryView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
+    @Refuses(status = 404, when = "No such item, or one of another unit than the officer's own")
     public HistoryView getEvidenceHistory(@PathParam("id") String id) {
         return new HistoryView(search.history(ItemIds.parse(id)));
     }
@@ -107,14 +105,14 @@ public class ItemResource {
             responseCode = "200",
             description = "Corrected",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description = "It was withdrawn, superseded or purged, or the collection is closed")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(status = 404, when = "No such item, or one of another unit than the officer's own")
+    @Refuses(
+            status = 409,
+            types = {"wrong-item-state", "collection-closed"},
+            when = "It was withdrawn, superseded or purged, or the collection is closed")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(status = 428, when = "If-Match is missing")
     public RestResponse<ItemView> correctEvidence(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -142,14 +140,14 @@ public class ItemResource {
             description =
                     "It no longer counts. It stays, with its history, until an organiser purges it.")
     @APIResponse(responseCode = "204", description = "Withdrawn")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
-    @APIResponse(
-            responseCode = "409",
-            description = "It is withdrawn or superseded already, or the collection is closed")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 403, when = "The caller may see the item, but is no officer of its unit")
+    @Refuses(status = 404, when = "No such item, or one of another unit than the officer's own")
+    @Refuses(
+            status = 409,
+            types = {"wrong-item-state", "collection-closed"},
+            when = "It was withdrawn, superseded or purged already, or the collection is closed")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(status = 428, when = "If-Match is missing")
     public void withdrawEvidence(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -167,11 +165,16 @@ public class ItemResource {
             responseCode = "200",
             description = "Reviewed",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such item, or one of another unit than the officer's own")
-    @APIResponse(responseCode = "409", description = "It is not pending, or a file is not clean")
-    @APIResponse(responseCode = "422", description = "A rejection without a note")
+    @Refuses(status = 404, when = "No such item, or one of another unit than the officer's own")
+    @Refuses(
+            status = 403,
+            when =
+                    "The caller filed it, is an assessor of its unit or of none, or a colleague where only assessors of other units review")
+    @Refuses(
+            status = 409,
+            types = {"wrong-item-state", "file-not-clean"},
+            when = "It is not pending, or a file is not clean")
+    @Refuses(status = 422, types = "review-note-missing", when = "A rejection without a note")
     public RestResponse<ItemView> reviewEvidence(
             @PathParam("id") String id,
             @RequestBody(
@@ -203,8 +206,8 @@ public class ItemResource {
             responseCode = "200",
             description = "The tombstone",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
-    @APIResponse(responseCode = "404", description = "No such item")
-    @APIResponse(responseCode = "409", description = "It was purged already")
+    @Refuses(status = 404, when = "No such item")
+    @Refuses(status = 409, types = "wrong-item-state", when = "It was purged already")
     public RestResponse<ItemView> purgeEvidence(
             @PathParam("id") String id,
             @RequestBody(
@@ -236,7 +239,11 @@ public class ItemResource {
         return ResponseBuilder.ok(item).header(HttpHeaders.ETAG, item.etag()).build();
     }
 
-    /** The steps in the life of an item. */
+    /**
+     * The steps in the life of an item.
+     *
+     * @param items the oldest first
+     */
     @Schema(name = "EvidenceHistory")
     public record HistoryView(List<HistoryEntry> items) {}
 }

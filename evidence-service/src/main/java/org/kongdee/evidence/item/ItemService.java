@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -103,11 +102,10 @@ public class ItemService {
 
     private String replace(UUID id, NewItem by, Stamp stamp) {
         Item old = repository.findByIdOptional(id).orElseThrow(() -> unknown(id));
-        history.add(
-                id, stamp, Action.NEW_VERSION, Map.of("version", by.version(), "item", by.id()));
+        history.add(id, stamp, Action.NEW_VERSION, HistoryDetail.newVersion(by.id(), by.version()));
         if (old.status() != ItemStatus.ACCEPTED) {
             old.supersede(stamp);
-            history.add(id, stamp, Action.SUPERSEDED, Map.of("by", by.id()));
+            history.add(id, stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by.id()));
         }
         return old.slot();
     }
@@ -118,14 +116,14 @@ public class ItemService {
         mustStayOpen(item.collection());
         IfMatch.require(ifMatch, item.etag());
         Stamp stamp = stamp();
-        Map<String, Object> different =
+        HistoryDetail different =
                 item.correct(
                         correction.title() == null ? item.title() : correction.title(),
                         correction.description() == null
                                 ? item.description()
                                 : correction.description(),
                         stamp);
-        if (!different.isEmpty()) {
+        if (!different.equals(HistoryDetail.NONE)) {
             history.add(id, stamp, Action.CORRECTED, different);
             repository.write();
         }
@@ -139,7 +137,7 @@ public class ItemService {
         IfMatch.require(ifMatch, item.etag());
         Stamp stamp = stamp();
         item.withdraw(stamp);
-        history.add(id, stamp, Action.WITHDRAWN, Map.of());
+        history.add(id, stamp, Action.WITHDRAWN, HistoryDetail.NONE);
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
     }
 
@@ -174,6 +172,6 @@ public class ItemService {
     }
 
     private Stamp stamp() {
-        return new Stamp(clock.instant(), caller.subject());
+        return new Stamp(clock.instant(), caller.subject(), caller.name());
     }
 }

@@ -1,14 +1,15 @@
 package org.kongdee.evidence.item;
 
-/** Where an item stands. */
+/**
+ * Where an item stands. PENDING waits for review; ACCEPTED counts, and is the only one that does;
+ * WITHDRAWN was taken back, or purged while it waited or counted; in the place of what is
+ * SUPERSEDED there is a newer version.
+ */
 public enum ItemStatus {
-    /** Waits for review. */
     PENDING,
-    /** Counts. */
     ACCEPTED,
     REJECTED,
     WITHDRAWN,
-    /** A newer version has taken its place. */
     SUPERSEDED;
 
     /** Whether it still stands for something: it waits or it counts. */

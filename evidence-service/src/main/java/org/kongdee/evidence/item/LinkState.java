@@ -1,6 +1,5 @@
 package org.kongdee.evidence.item;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -9,10 +8,16 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How an item's link was when it was last looked at. */
+/**
+ * How an item's link was when it was last looked at.
+ *
+ * @param status what was found
+ * @param checkedAt when that was, in real time (RFC 3339); null if nobody has looked yet
+ * @param location where it has moved to; null if it hasn't
+ * @param note what was found, for people; null if nobody has looked yet
+ */
 @Embeddable
 @Schema(name = "LinkState")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkState(
         @Column(name = "link_status") @Enumerated(EnumType.STRING) LinkStatus status,
         @Column(name = "link_checked_at") @Nullable Instant checkedAt,

@@ -1,21 +1,18 @@
 package org.kongdee.evidence.item;
 
-/** What the last look at a link found. */
+/**
+ * What the last look at a link found. UNCHECKED: nobody has looked yet. HEALTHY: there it is.
+ * MOVED: it is there, at another address now. LOGIN: it answers, but only to those who sign in, so
+ * that an assessor may see nothing. GONE: it says that it is not there, or its host does not exist.
+ * UNREACHABLE: no proper answer this time; too slow, refused, an error of the server. REFUSED: it
+ * leads where this service does not go; an inner network, another port, too many redirects.
+ */
 public enum LinkStatus {
-    /** Nobody has looked yet. */
     UNCHECKED,
-    /** There it is. */
     HEALTHY,
-    /** It is there, at another address now. */
     MOVED,
-    /** It answers, but only to those who sign in: an assessor may see nothing. */
     LOGIN,
-    /** It says that it is not there, or its host does not exist. */
     GONE,
-    /** No proper answer this time: too slow, refused, an error of the server. */
     UNREACHABLE,
-    /**
-     * It leads where this service does not go: an inner network, another port, too many redirects.
-     */
     REFUSED
 }

@@ -62,6 +62,7 @@ public record NewItem(
                 version,
                 replaces,
                 stamp.by(),
+                stamp.byName(),
                 stamp.at(),
                 null,
                 null,

@@ -20,10 +20,10 @@ class NewItemRepository {
             with new_item as (
                 insert into item (id, collection, unit, slot, kind, channel, section, title, description, date,
                                   coverage_from, coverage_to, fields, link, link_status, status, version, replaces,
-                                  uploaded_by, uploaded_at, search, revision, changed_at, changed_by)
+                                  uploaded_by, uploaded_by_name, uploaded_at, search, revision, changed_at, changed_by)
                 values (:id, :collection, :unit, :slot, :kind, :channel, :section, :title, :description, :date,
                         :from, :to, :fields, :link, :linkStatus, 'PENDING', :version, :replaces,
-                        :by, :at, :search, 1, :at, :by)
+                        :by, :byName, :at, :search, 1, :at, :by)
                 returning id),
             new_files as (
                 insert into file (item, number, name, media_type, size, sha256)
@@ -32,8 +32,8 @@ class NewItemRepository {
                        with ordinality as f(name, media_type, size, sha256, number)
                 returning number, name, media_type, size, sha256),
             new_history as (
-                insert into item_history (item, at, actor, action, detail, request_id)
-                select id, :at, :by, 'FILED', '{}', :requestId from new_item)
+                insert into item_history (item, at, actor, actor_name, action, detail, request_id)
+                select id, :at, :by, :byName, 'FILED', '{}', nullif(:requestId, '') from new_item)
             select f.number, f.name, f.media_type, f.size, f.sha256, c.status, c.verdict
               from new_files f join content c on c.sha256 = f.sha256
              order by f.number
@@ -76,6 +76,7 @@ class NewItemRepository {
                 .id("replaces", item.replaces())
                 .text("search", item.search())
                 .text("by", stamp.by())
+                .text("byName", stamp.byName())
                 .instant("at", stamp.at())
                 .texts("names", item.files(), NewFile::name)
                 .texts("mediaTypes", item.files(), NewFile::mediaType)

@@ -3,5 +3,9 @@ package org.kongdee.evidence.item;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Why an item's bytes are removed for good; it stays as the tombstone. */
+/**
+ * Why an item's bytes are removed for good; it stays as the tombstone.
+ *
+ * @param reason is kept, and shown to all who see the item: without what must be forgotten
+ */
 public record PurgeEvidence(@NotBlank @Size(max = 2000) String reason) {}

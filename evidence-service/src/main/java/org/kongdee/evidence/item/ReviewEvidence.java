@@ -2,16 +2,19 @@ package org.kongdee.evidence.item;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A reviewer's word on an item.
  *
- * @param note why; needed for a rejection
+ * @param decision whether it counts
+ * @param note why; null is enough for an acceptance
  */
 public record ReviewEvidence(@NotNull Decision decision, @Size(max = 2000) @Nullable String note) {
 
-    /** Yes or no. */
+    /** Whether an item counts. */
+    @Schema(name = "ReviewDecision")
     public enum Decision {
         ACCEPT,
         REJECT

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.evidence.collection.CollectionService;
@@ -77,7 +76,7 @@ class ReviewService {
                 id,
                 stamp,
                 item.status() == ItemStatus.ACCEPTED ? Action.ACCEPTED : Action.REJECTED,
-                note == null ? Map.of() : Map.of("note", note));
+                HistoryDetail.reviewed(note));
         changes.touch(item.collection(), item.unit(), touched);
         repository.write();
         return item.view();
@@ -88,7 +87,7 @@ class ReviewService {
         Item item = lock(old);
         if (item.status() == ItemStatus.ACCEPTED) {
             item.supersede(stamp);
-            history.add(old, stamp, Action.SUPERSEDED, Map.of("by", by));
+            history.add(old, stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by));
         }
         return item.slot();
     }
@@ -115,7 +114,7 @@ class ReviewService {
         Stamp stamp = stamp();
         item.purge(purge.reason(), stamp);
         history.empty(id);
-        history.add(id, stamp, Action.PURGED, Map.of("reason", purge.reason()));
+        history.add(id, stamp, Action.PURGED, HistoryDetail.purged(purge.reason()));
         places.release(item.collection(), item.unit(), item.size());
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
         repository.write();
@@ -129,6 +128,6 @@ class ReviewService {
     }
 
     private Stamp stamp() {
-        return new Stamp(clock.instant(), caller.subject());
+        return new Stamp(clock.instant(), caller.subject(), caller.name());
     }
 }

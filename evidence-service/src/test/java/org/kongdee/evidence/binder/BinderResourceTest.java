@@ -78,7 +78,7 @@ class BinderResourceTest {
                         .formatted(place.unit());
         return upload(place.unit(), metadata)
                 .multiPart("file", "ประกาศ.pdf", bytes)
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(201)
                 .extract()
@@ -101,7 +101,7 @@ class BinderResourceTest {
             String id =
                     upload(place.unit(), place.metadata(""))
                             .multiPart("file", name, pdf(name + place + System.nanoTime()))
-                            .post(place.path())
+                            .post(place.files())
                             .then()
                             .statusCode(201)
                             .extract()

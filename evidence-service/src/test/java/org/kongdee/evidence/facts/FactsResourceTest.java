@@ -217,7 +217,7 @@ class FactsResourceTest {
         byte[] bytes = Api.pdf("newer " + place);
         Api.upload(place.unit(), place.metadata(""))
                 .multiPart("file", "ใหม่.pdf", bytes)
-                .post("/v1/evidence/" + old + "/versions")
+                .post("/v1/evidence/" + old + "/versions/files")
                 .then()
                 .statusCode(201);
         verdicts.mark(sha256(bytes), ContentStatus.CLEAN, ContentStatus.SCANNING, "test");

@@ -76,7 +76,7 @@ class FullDiskResourceTest {
         byte[] bytes = Arrays.copyOf(pdf(number + " " + place), 1_600_000);
         return upload(place.unit(), place.metadata(""))
                 .multiPart("file", "a.pdf", bytes)
-                .post(place.path());
+                .post(place.files());
     }
 
     private long files(String part) throws IOException {

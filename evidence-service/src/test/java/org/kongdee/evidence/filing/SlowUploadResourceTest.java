@@ -52,6 +52,7 @@ class SlowUploadResourceTest {
         String answer =
                 drip(
                         place,
+                        place.files(),
                         "multipart/form-data; boundary=b",
                         "--b\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n%s\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
                                 .formatted(place.metadata("")));
@@ -65,19 +66,21 @@ class SlowUploadResourceTest {
 
     @Test
     void jsonThatDripsIsToldSoAndCutOff() throws Exception {
-        assertThat(drip(place(), "application/json", "{\"unit\":\""))
+        Place place = place();
+        assertThat(drip(place, place.path(), "application/json", "{\"unit\":\""))
                 .startsWith("HTTP/1.1 408")
                 .contains("https://kongdee.org/problems/too-slow");
     }
 
     /** Sends the beginning of a large body, then a byte now and then; all that comes back. */
-    private static String drip(Place place, String type, String beginning) throws Exception {
+    private static String drip(Place place, String path, String type, String beginning)
+            throws Exception {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
             out.write(
                     "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: 1000000\r\n\r\n%s"
                             .formatted(
-                                    place.path(),
+                                    path,
                                     TestTokens.token("officer", place.unit()),
                                     type,
                                     beginning)

@@ -161,7 +161,7 @@ class UploadResourceTest {
         JsonNode example = new ObjectMapper().readTree(EvidenceForm.EXAMPLE);
         upload(place.unit(), example.get("metadata").toString().replace("SLK", place.unit()))
                 .multiPart("file", example.get("file").get(0).textValue(), pdf("example"))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(201)
                 .body("files[0].name", equalTo("ประกาศ.pdf"));
@@ -175,10 +175,33 @@ class UploadResourceTest {
                 .oauth2(TestTokens.token("officer", place.unit()))
                 .multiPart("file", "a.pdf", pdf("x"))
                 .multiPart("metadata", place.metadata(""), "application/json")
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("The first part is 'metadata'"));
+    }
+
+    @Test
+    void filesAndJsonHaveTheirOwnPaths() {
+        Place place = place();
+        String item = place.filePdf(pdf("old " + place));
+        for (String path : List.of(place.path(), "/v1/evidence/" + item + "/versions")) {
+            upload(place.unit(), place.metadata(""))
+                    .post(path + "/files")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("A part 'file' is missing"));
+            upload(place.unit(), place.metadata(""))
+                    .multiPart("file", "a.pdf", pdf("x"))
+                    .post(path)
+                    .then()
+                    .statusCode(415);
+            as("officer", place.unit())
+                    .body(place.metadata(""))
+                    .post(path + "/files")
+                    .then()
+                    .statusCode(415);
+        }
     }
 
     @Test
@@ -186,7 +209,7 @@ class UploadResourceTest {
         Place place = place();
         upload(place.unit(), place.metadata(""))
                 .multiPart("attachment", "a.pdf", pdf("x"))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("'attachment'"));
@@ -197,7 +220,7 @@ class UploadResourceTest {
         Place place = place();
         upload(place.unit(), place.metadata(""))
                 .multiPart("file", "a.pdf", java.util.Arrays.copyOf(pdf("x"), 3 << 20))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("https://kongdee.org/problems/file-too-large"))
@@ -205,7 +228,7 @@ class UploadResourceTest {
         upload(place.unit(), place.metadata(""))
                 .multiPart("file", "a.pdf", java.util.Arrays.copyOf(pdf("x"), 1_900_000))
                 .multiPart("file", "b.pdf", java.util.Arrays.copyOf(pdf("y"), 1_900_000))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("https://kongdee.org/problems/item-too-large"));
@@ -222,7 +245,7 @@ class UploadResourceTest {
                     () ->
                             upload(place.unit(), place.metadata(""))
                                     .multiPart("file", "a.pdf", bytes)
-                                    .post(place.path())
+                                    .post(place.files())
                                     .statusCode());
         }
         List<Integer> answers = new ArrayList<>();
@@ -276,7 +299,7 @@ class UploadResourceTest {
     private static String head(Place place, long length, String boundary) {
         return "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: multipart/form-data; boundary=%s\r\nContent-Length: %d\r\n\r\n"
                 .formatted(
-                        place.path(), TestTokens.token("officer", place.unit()), boundary, length);
+                        place.files(), TestTokens.token("officer", place.unit()), boundary, length);
     }
 
     private String send(Place place, String body, String boundary) throws IOException {

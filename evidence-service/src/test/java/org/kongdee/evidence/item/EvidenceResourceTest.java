@@ -3,7 +3,10 @@ package org.kongdee.evidence.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -50,7 +53,7 @@ class EvidenceResourceTest {
                                         "\"coverage\":{\"from\":\"2022-01-01\",\"to\":\"2022-01-31\"},\"fields\":[\"director\"]"))
                         .multiPart("file", "ประกาศ ม.ค.pdf", first)
                         .multiPart("file", "b.pdf", second)
-                        .post(place.path())
+                        .post(place.files())
                         .then()
                         .statusCode(201)
                         .header("Location", startsWith("http"))
@@ -183,7 +186,7 @@ class EvidenceResourceTest {
                 .body("errors.pointer", hasItem(pointer));
         upload(place.unit(), metadata)
                 .multiPart("file", "a.pdf", pdf("x"))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem(pointer));
@@ -242,6 +245,44 @@ class EvidenceResourceTest {
     }
 
     @Test
+    void saysBesideWhoDidSomethingWhatTheirTokenCalledThem() {
+        Place place = place();
+        String id = place.fileLink(place.metadata(LINK));
+        place.accept(id);
+
+        as("viewer")
+                .get("/v1/evidence/" + id)
+                .then()
+                .body("uploadedBy", equalTo("officer-" + place.unit()))
+                .body("uploadedByName", equalTo("Test officer-" + place.unit()))
+                .body("review.by", equalTo("colleague"))
+                .body("review.byName", equalTo("Test colleague"));
+        as("viewer")
+                .get("/v1/evidence/" + id + "/history")
+                .then()
+                .body("items.byName", contains("Test officer-" + place.unit(), "Test colleague"));
+    }
+
+    @Test
+    void whatIsNotThereIsNull() {
+        Place place = place();
+        String id = place.filePdf(pdf("bare " + place));
+
+        as("viewer")
+                .get("/v1/evidence/" + id)
+                .then()
+                .body(
+                        "findAll { it.value == null }.keySet()",
+                        hasItems("coverage", "link", "linkState", "replaces", "review", "purged"))
+                .body("files[0]", hasKey("note"));
+        as("viewer")
+                .get("/v1/evidence/" + id + "/history")
+                .then()
+                .body("items[0].detail", hasKey("reason"))
+                .body("items[0].detail.values()", everyItem(nullValue()));
+    }
+
+    @Test
     void theSameUploadWithTheSameKeyIsFiledOnce() {
         Place place = place();
         String key = UUID.randomUUID().toString();
@@ -252,7 +293,7 @@ class EvidenceResourceTest {
                     upload(place.unit(), place.metadata(""))
                             .header("Idempotency-Key", key)
                             .multiPart("file", "a.pdf", bytes)
-                            .post(place.path())
+                            .post(place.files())
                             .then()
                             .statusCode(201)
                             .extract()
@@ -264,7 +305,7 @@ class EvidenceResourceTest {
         upload(place.unit(), place.metadata(""))
                 .header("Idempotency-Key", key)
                 .multiPart("file", "a.pdf", pdf("another"))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("https://kongdee.org/problems/idempotency-key-reused"));
@@ -437,6 +478,7 @@ class EvidenceResourceTest {
                 .body("status", equalTo("WITHDRAWN"))
                 .body("purged.reason", equalTo("identity card"))
                 .body("purged.by", equalTo("organiser"))
+                .body("purged.byName", equalTo("Test organiser"))
                 .body("title", equalTo(""))
                 .body("files[0].name", nullValue())
                 .body("files[0].status", nullValue())
@@ -466,7 +508,7 @@ class EvidenceResourceTest {
                         upload(place.unit(), place.metadata(""))
                                 .header("Idempotency-Key", "upload")
                                 .multiPart("file", "private.pdf", bytes)
-                                .post(place.path())
+                                .post(place.files())
                                 .then()
                                 .statusCode(201);
         String id = upload.get().body("files[0].name", equalTo("private.pdf")).extract().path("id");

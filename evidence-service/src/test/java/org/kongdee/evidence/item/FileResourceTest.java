@@ -145,7 +145,7 @@ class FileResourceTest {
         String id =
                 upload(place.unit(), place.metadata(""))
                         .multiPart("file", "บันทึก.txt", text)
-                        .post(place.path())
+                        .post(place.files())
                         .then()
                         .statusCode(201)
                         .extract()
@@ -184,7 +184,7 @@ class FileResourceTest {
         Place place = place();
         upload(place.unit(), place.metadata(""))
                 .multiPart("file", sent, pdf("named " + place))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(201)
                 .body("files[0].name", equalTo(kept));
@@ -196,7 +196,7 @@ class FileResourceTest {
         String name =
                 upload(place.unit(), place.metadata(""))
                         .multiPart("file", "ก".repeat(300) + ".pdf", pdf("long " + place))
-                        .post(place.path())
+                        .post(place.files())
                         .then()
                         .statusCode(201)
                         .extract()
@@ -215,7 +215,7 @@ class FileResourceTest {
         upload(place.unit(), place.metadata(""))
                 .multiPart("file", "good.pdf", pdf("good"))
                 .multiPart("file", name, content.getBytes(StandardCharsets.UTF_8))
-                .post(place.path())
+                .post(place.files())
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("https://kongdee.org/problems/" + slug))

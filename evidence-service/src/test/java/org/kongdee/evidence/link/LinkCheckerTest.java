@@ -98,7 +98,7 @@ class LinkCheckerTest {
                 InetAddress::getAllByName,
                 List.of("127.0.0.0/8"),
                 Set.of(port, 443),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(3));
     }
 
     private static LinkFinding check(String path) {

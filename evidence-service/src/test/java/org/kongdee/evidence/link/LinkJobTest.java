@@ -3,6 +3,7 @@ package org.kongdee.evidence.link;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.evidence.Api.as;
 import static org.kongdee.evidence.Api.place;
 
@@ -41,7 +42,10 @@ class LinkJobTest {
                 .get("/v1/evidence/" + id + "/history")
                 .then()
                 .body("items.action", contains("FILED", "LINK_CHANGED"))
-                .body("items[1].detail.to", equalTo("REFUSED"));
+                .body("items[1].detail.link.to", equalTo("REFUSED"))
+                .body("items[1].by", equalTo("evidence-service"))
+                .body("items[1].byName", nullValue())
+                .body("items[1].requestId", nullValue());
 
         job.run();
 

@@ -62,7 +62,7 @@ class ScanResourceTest {
         String id =
                 upload(place.unit(), place.metadata(""))
                         .multiPart("file", "a.txt", TestClamd.MALWARE)
-                        .post(place.path())
+                        .post(place.files())
                         .then()
                         .statusCode(201)
                         .extract()

@@ -44,7 +44,9 @@ record Evidence(RestClient uploader, RestClient reviewer, String collection) {
                         + "--"
                         + LINE;
         return uploader.post(
-                        collection + "/evidence", "multipart/form-data; boundary=" + boundary, body)
+                        collection + "/evidence/files",
+                        "multipart/form-data; boundary=" + boundary,
+                        body)
                 .expecting(201)
                 .body();
     }

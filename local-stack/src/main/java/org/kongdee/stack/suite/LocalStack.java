@@ -109,6 +109,7 @@ final class LocalStack implements AutoCloseable {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put(
                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.managementPort(service)));
+        environment.put("KONGDEE_CORS_ORIGINS", settings.corsOrigins());
         // A service whose neighbour is not there is told of none, and does not wait for it.
         for (Service other : Status.installed(settings)) {
             environment.put(other.setting("URL"), settings.url(other));

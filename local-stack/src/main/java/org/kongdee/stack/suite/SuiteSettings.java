@@ -114,6 +114,14 @@ record SuiteSettings(Map<String, String> environment) {
     }
 
     /**
+     * The origins whose pages may call the services: where a frontend is developed, unless said
+     * otherwise; none if said to be nothing.
+     */
+    String corsOrigins() {
+        return environment.getOrDefault("KONGDEE_CORS_ORIGINS", "http://localhost:5173");
+    }
+
+    /**
      * The OpenID Connect provider that an installation has of its own, instead of the local issuer.
      */
     Optional<String> externalProvider() {

@@ -82,7 +82,7 @@ class FilingTest {
         if (request.line().equals("GET /v1/collections/division-contest-2565/evidence")) {
             return "{\"items\":" + items.reversed() + ",\"total\":" + items.size() + "}";
         }
-        if (request.line().equals("POST /v1/collections/division-contest-2565/evidence")) {
+        if (request.line().equals("POST /v1/collections/division-contest-2565/evidence/files")) {
             int start = request.body().indexOf('{');
             ObjectNode item =
                     (ObjectNode)

@@ -23,7 +23,7 @@ class ThisYearTest {
             String first = explore(service, "en");
             explore(service, "th");
 
-            assertThat(service.requests("POST" + EVIDENCE)).hasSize(2);
+            assertThat(service.requests("POST" + EVIDENCE + "/files")).hasSize(2);
             assertThat(service.requests("POST /v1/evidence/")).hasSize(1);
             assertThat(first)
                     .contains("one waits for your review")
@@ -43,7 +43,7 @@ class ThisYearTest {
         if (request.line().equals("GET" + EVIDENCE)) {
             return filed.get() == 0 ? "{\"items\":[],\"total\":0}" : "{\"items\":[{}],\"total\":1}";
         }
-        if (request.line().equals("POST" + EVIDENCE)) {
+        if (request.line().equals("POST" + EVIDENCE + "/files")) {
             return "{\"id\":\"%d\",\"httpStatus\":201}".formatted(filed.incrementAndGet());
         }
         return request.line().contains("/milestones")

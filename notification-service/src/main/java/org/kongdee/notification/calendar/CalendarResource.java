@@ -14,12 +14,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.kongdee.web.contract.Refuses;
 
 @Path("/v1/calendars")
 @Tag(name = "Calendars")
@@ -44,12 +47,19 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content =
                     @Content(mediaType = CALENDAR, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")
-    @APIResponse(responseCode = "404", description = "There is no such calendar, or it was revoked")
+    @Refuses(status = 404, when = "There is no such calendar, or it was revoked")
     public RestResponse<byte[]> getCalendar(
-            @PathParam("token") String token, @Context Request request) {
+            @Parameter(
+                            description =
+                                    "The secret part of the address, as it was shown when it was made",
+                            example = "q8x3Zt0N5m4vJw2bY7cR1sK9dF6gH0jL3pQ5uT8xA2E")
+                    @PathParam("token")
+                    String token,
+            @Context Request request) {
         byte[] calendar = service.feed(token);
         EntityTag tag = new EntityTag(sha256(calendar));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.kongdee.notification.calendar.CalendarTokenResource.TokenView;
 import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.planning.Coverage;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Recipient;
@@ -67,7 +68,7 @@ class CalendarService {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var token =
                 new CalendarToken(
-                        visible(recipient).id(), hash(secret), real.instant(), caller.subject());
+                        visible(recipient).id(), hash(secret), real.instant(), Who.calls(caller));
         tokens.persist(token);
         return new Issued(token.view(), secret);
     }

@@ -4,7 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.calendar.CalendarTokenResource.TokenView;
+import org.kongdee.notification.deadline.Who;
 
 /** The address of a recipient's calendar; of its secret part only a hash is kept. */
 @Entity
@@ -16,16 +18,18 @@ class CalendarToken {
     private byte[] hash;
     private Instant createdAt;
     private String createdBy;
+    private @Nullable String createdByName;
 
     /** For Hibernate. */
     protected CalendarToken() {}
 
-    CalendarToken(String recipient, byte[] hash, Instant createdAt, String createdBy) {
+    CalendarToken(String recipient, byte[] hash, Instant createdAt, Who who) {
         this.token = UUID.randomUUID();
         this.recipient = recipient;
         this.hash = hash;
         this.createdAt = createdAt;
-        this.createdBy = createdBy;
+        this.createdBy = who.by();
+        this.createdByName = who.name();
     }
 
     String recipient() {
@@ -33,6 +37,6 @@ class CalendarToken {
     }
 
     TokenView view() {
-        return new TokenView(token, createdAt, createdBy);
+        return new TokenView(token, createdAt, createdBy, createdByName);
     }
 }

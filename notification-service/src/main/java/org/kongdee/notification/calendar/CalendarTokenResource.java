@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.link.LinkConfig;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
 
@@ -48,13 +50,17 @@ public class CalendarTokenResource {
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = NewToken.class)))
-    @APIResponse(responseCode = "404", description = "There is no such recipient")
+    @Refuses(status = 404, when = "There is no such recipient")
     public RestResponse<NewToken> issueCalendarToken(@PathParam("recipient") String recipient) {
         CalendarService.Issued issued = service.issue(recipient);
         URI url = URI.create(links.baseUrl() + "/v1/calendars/" + issued.secret() + ".ics");
         return ResponseBuilder.create(
                         Status.CREATED,
                         new NewToken(issued.token().id(), url, issued.token().createdAt()))
+                .location(
+                        URI.create(
+                                "/v1/recipients/%s/calendar-tokens/%s"
+                                        .formatted(recipient, issued.token().id())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -63,7 +69,7 @@ public class CalendarTokenResource {
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.OFFICER})
     @Operation(summary = "The addresses made for a recipient, without their secret part")
     @APIResponse(responseCode = "200", description = "The tokens")
-    @APIResponse(responseCode = "404", description = "There is no such recipient")
+    @Refuses(status = 404, when = "There is no such recipient")
     public List<TokenView> listCalendarTokens(@PathParam("recipient") String recipient) {
         return service.list(recipient);
     }
@@ -73,7 +79,7 @@ public class CalendarTokenResource {
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.OFFICER})
     @Operation(summary = "Revoke one address")
     @APIResponse(responseCode = "204", description = "Revoked")
-    @APIResponse(responseCode = "404", description = "There is no such recipient or address")
+    @Refuses(status = 404, when = "There is no such recipient or address")
     public void revokeCalendarToken(
             @PathParam("recipient") String recipient, @PathParam("id") String id) {
         try {
@@ -87,12 +93,17 @@ public class CalendarTokenResource {
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.OFFICER})
     @Operation(summary = "Revoke all addresses of a recipient")
     @APIResponse(responseCode = "204", description = "Revoked")
-    @APIResponse(responseCode = "404", description = "There is no such recipient")
+    @Refuses(status = 404, when = "There is no such recipient")
     public void revokeCalendarTokens(@PathParam("recipient") String recipient) {
         service.revokeAll(recipient);
     }
 
-    /** An address, shown this once. */
+    /**
+     * An address, shown this once.
+     *
+     * @param id by which it can be revoked
+     * @param url to subscribe to; whoever has it reads the calendar
+     */
     @Schema(
             name = "NewCalendarToken",
             examples =
@@ -101,7 +112,17 @@ public class CalendarTokenResource {
                      "url": "https://kongdee.example/v1/calendars/q8x3Zt0N5m4vJw2bY7cR1sK9dF6gH0jL3pQ5uT8xA2E.ics"}""")
     record NewToken(UUID id, URI url, Instant createdAt) {}
 
-    /** An address without its secret part. */
-    @Schema(name = "CalendarToken")
-    record TokenView(UUID id, Instant createdAt, String createdBy) {}
+    /**
+     * An address without its secret part.
+     *
+     * @param id by which it can be revoked
+     */
+    @Schema(
+            name = "CalendarToken",
+            examples =
+                    """
+                    {"id": "7d0c3ba8-3a63-4a0c-8d4e-7d8b5c9b8a10", "createdAt": "2022-01-05T02:00:00Z", "createdBy": "7c1f0e52",
+                     "createdByName": "สมหญิง ใจดี"}""")
+    record TokenView(
+            UUID id, Instant createdAt, String createdBy, @Nullable String createdByName) {}
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** A due date that somebody here has called done. */
 @Entity
@@ -18,13 +19,15 @@ class Completion {
     @EmbeddedId private Key key;
     private Instant doneAt;
     private String doneBy;
+    private @Nullable String doneByName;
 
     /** For Hibernate. */
     protected Completion() {}
 
-    Completion(Key key, Instant doneAt, String doneBy) {
+    Completion(Key key, Instant doneAt, Who who) {
         this.key = key;
         this.doneAt = doneAt;
-        this.doneBy = doneBy;
+        this.doneBy = who.by();
+        this.doneByName = who.name();
     }
 }

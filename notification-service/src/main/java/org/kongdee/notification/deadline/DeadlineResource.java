@@ -22,9 +22,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineView.DueDate;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.idempotency.Idempotency;
@@ -46,6 +49,11 @@ import org.kongdee.web.security.Roles;
         name = "Deadlines",
         description = "Milestones as mirrored from rubric-service, and other obligations.")
 public class DeadlineResource {
+
+    private static final String ID =
+            "Id of the deadline: a UUID, or of a milestone its cycle, unit, criterion and code";
+    private static final String OWN = "0b2f6a52-5d0e-4d7e-9d53-0a7c9f7f2a11";
+    private static final String MILESTONE = "division-contest-2565:SLK:1.1.3:1";
 
     private final DeadlineService service;
     private final Idempotency idempotency;
@@ -66,10 +74,14 @@ public class DeadlineResource {
             responseCode = "201",
             description = "Entered",
             content = @Content(schema = @Schema(implementation = DeadlineView.class)))
-    @APIResponse(responseCode = "409", description = "The Idempotency-Key is in use")
-    @APIResponse(responseCode = "422", description = "No rule for due dates, or no owner")
+    @Refuses(
+            status = 422,
+            types = "invalid-deadline",
+            when = "It has neither one due date nor a valid rule, or not one kind of owner")
     public RestResponse<DeadlineView> createDeadline(
-            @Valid @NotNull(message = "a body is required") CreateDeadline body) {
+            @Valid @NotNull(message = "a body is required") CreateDeadline body,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
         return idempotency.once(
                 body,
                 () -> {
@@ -100,11 +112,29 @@ public class DeadlineResource {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = DueDatePage.class)))
+    @Refuses(
+            status = 422,
+            types = "invalid-period",
+            when = "The period ends before it begins, or is longer than 400 days")
     public RestResponse<Page<DueDate>> listDueDates(
-            @Parameter(example = "2022-01-01") @QueryParam("from") @Nullable String from,
-            @Parameter(example = "2022-03-31") @QueryParam("to") @Nullable String to,
+            @Parameter(
+                            description =
+                                    "The first due date; left out, 90 days before `to`, or today",
+                            example = "2022-01-01",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("from")
+                    @Nullable String from,
+            @Parameter(
+                            description =
+                                    "The last due date, at most 400 days after `from`; left out, 90 days after it",
+                            example = "2022-03-31",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("to")
+                    @Nullable String to,
             @QueryParam("unit") @Nullable String unit,
-            @Parameter(schema = @Schema(implementation = DeadlineStatus.class))
+            @Parameter(
+                            description = "Only what is in this status; left out, in any",
+                            schema = @Schema(implementation = DeadlineStatus.class))
                     @QueryParam("status")
                     @Nullable String status,
             @BeanParam Paging paging,
@@ -135,9 +165,11 @@ public class DeadlineResource {
             responseCode = "200",
             description = "The deadline",
             content = @Content(schema = @Schema(implementation = DeadlineView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such deadline")
+    @APIResponse(responseCode = "304", description = "It is as the caller saw it")
+    @Refuses(status = 404, when = "There is no such deadline")
     public RestResponse<DeadlineView> getDeadline(
-            @PathParam("id") String id, @Context Request request) {
+            @Parameter(description = ID, example = MILESTONE) @PathParam("id") String id,
+            @Context Request request) {
         return service.get(id).respond(request);
     }
 
@@ -147,18 +179,21 @@ public class DeadlineResource {
     @Operation(
             summary = "Change a deadline",
             description =
-                    "What is absent stays. A deadline that moves is reminded of afresh. Milestones are changed in rubric-service.")
+                    "What is absent or null stays. A deadline that moves is reminded of afresh. Milestones are changed in rubric-service.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = DeadlineView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such deadline")
-    @APIResponse(responseCode = "409", description = "It is a milestone")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(responseCode = "422", description = "No rule for due dates, or no owner")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 404, when = "There is no such deadline")
+    @Refuses(status = 409, types = "mirrored-milestone", when = "It is a milestone")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(
+            status = 422,
+            types = "invalid-deadline",
+            when = "It has neither one due date nor a valid rule, or not one kind of owner")
+    @Refuses(status = 428, when = "If-Match is missing")
     public RestResponse<DeadlineView> patchDeadline(
-            @PathParam("id") String id,
+            @Parameter(description = ID, example = OWN) @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PatchDeadline body) {
         Versioned<DeadlineView> changed = service.patch(id, body, IfMatch.parse(ifMatch));
@@ -172,12 +207,13 @@ public class DeadlineResource {
             summary = "Drop a deadline",
             description = "It is not mentioned again; what was sent about it stays on record.")
     @APIResponse(responseCode = "204", description = "Dropped")
-    @APIResponse(responseCode = "404", description = "There is no such deadline")
-    @APIResponse(responseCode = "409", description = "It is a milestone")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 404, when = "There is no such deadline")
+    @Refuses(status = 409, types = "mirrored-milestone", when = "It is a milestone")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(status = 428, when = "If-Match is missing")
     public void deleteDeadline(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @Parameter(description = ID, example = OWN) @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(id, IfMatch.parse(ifMatch));
     }
 
@@ -192,12 +228,16 @@ public class DeadlineResource {
             responseCode = "200",
             description = "Done",
             content = @Content(schema = @Schema(implementation = DueDate.class)))
-    @APIResponse(responseCode = "404", description = "Nothing is due then")
-    @APIResponse(responseCode = "409", description = "It is met, waived or cancelled")
+    @Refuses(status = 404, when = "Nothing is due then")
+    @Refuses(status = 409, types = "deadline-settled", when = "It is met, waived or cancelled")
     public RestResponse<DueDate> completeOccurrence(
-            @PathParam("id") String id,
-            @Parameter(example = "2022-01-30") @PathParam("date") String date,
-            @Valid @Nullable DoneReason body) {
+            @Parameter(description = ID, example = MILESTONE) @PathParam("id") String id,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @PathParam("date")
+                    String date,
+            @RequestBody(required = false) @Valid @Nullable DoneReason body,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
         String reason = body == null || body.reason() == null ? "done" : body.reason();
         return idempotency.once(
                 body,
@@ -215,20 +255,26 @@ public class DeadlineResource {
             responseCode = "200",
             description = "Open again",
             content = @Content(schema = @Schema(implementation = DueDate.class)))
-    @APIResponse(responseCode = "404", description = "Nothing is due then")
+    @Refuses(status = 404, when = "Nothing is due then")
     public DueDate reopenOccurrence(
-            @PathParam("id") String id,
-            @Parameter(example = "2022-01-30") @PathParam("date") String date) {
+            @Parameter(description = ID, example = MILESTONE) @PathParam("id") String id,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @PathParam("date")
+                    String date) {
         return service.undoByCaller(id, Params.date("date", date).orElseThrow());
     }
 
-    /** Why something counts as done. */
+    /**
+     * Why something counts as done. The body may be left out.
+     *
+     * @param reason for the record, and for rubric-service if it is a milestone; null means "done"
+     */
     @Schema(examples = "{\"reason\": \"handed in on paper\"}")
     record DoneReason(
             @Nullable @Size(max = 1000, message = "reason has at most 1,000 characters")
                     String reason) {}
 
-    /** For the contract. */
+    /** Due dates, the earliest first. */
     @Schema(name = "DueDatePage")
     record DueDatePage(List<DueDate> items, int page, int size, long total) {}
 }

@@ -19,8 +19,9 @@ import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Conflict;
-import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 
 /** Deadlines of the unit's own, what is due when, and what has been done. */
@@ -101,8 +102,9 @@ public class DeadlineService {
                 from != null ? from : to != null ? to.minusDays(DEFAULT_SPAN_DAYS) : today("");
         LocalDate last = to != null ? to : first.plusDays(DEFAULT_SPAN_DAYS);
         if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_SPAN_DAYS))) {
-            throw Malformed.parameter(
-                    "to", "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS));
+            String detail = "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS);
+            throw new RuleBroken(
+                    "invalid-period", detail, List.of(FieldError.parameter("to", detail)));
         }
         String one = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : unit;
         List<Deadline> all =
@@ -128,11 +130,11 @@ public class DeadlineService {
 
     /** Marks one due date as done; doing so again changes nothing. */
     @Transactional
-    public Deadline done(String id, LocalDate due, String reason, String by) {
-        return done(lock(id), due, reason, by);
+    public Deadline done(String id, LocalDate due, String reason, Who who) {
+        return done(lock(id), due, reason, who);
     }
 
-    private Deadline done(Obligation obligation, LocalDate due, String reason, String by) {
+    private Deadline done(Obligation obligation, LocalDate due, String reason, Who who) {
         Deadline deadline = onDueDate(obligation, due);
         if (deadline.status() == DeadlineStatus.DONE) {
             return deadline;
@@ -142,34 +144,38 @@ public class DeadlineService {
                     "deadline-settled",
                     "It is %s already; there is nothing to do.".formatted(deadline.status()));
         }
-        completions.persist(new Completion(key(obligation, due), real.instant(), by));
+        completions.persist(new Completion(key(obligation, due), real.instant(), who));
         if (obligation.isMilestone()) {
-            outbox.say(obligation.id(), true, reason, by);
+            outbox.say(obligation.id(), true, reason, who);
         }
         return obligation.on(due, true);
     }
 
     /** Takes back a {@link #done}; where there is none, nothing changes. */
     @Transactional
-    public Deadline undo(String id, LocalDate due, String reason, String by) {
-        return undo(lock(id), due, reason, by);
+    public Deadline undo(String id, LocalDate due, String reason, Who who) {
+        return undo(lock(id), due, reason, who);
     }
 
-    private Deadline undo(Obligation obligation, LocalDate due, String reason, String by) {
+    private Deadline undo(Obligation obligation, LocalDate due, String reason, Who who) {
         if (completions.takeBack(key(obligation, due)) && obligation.isMilestone()) {
-            outbox.say(obligation.id(), false, reason, by);
+            outbox.say(obligation.id(), false, reason, who);
         }
         return onDueDate(obligation, due);
     }
 
     @Transactional
     DueDate doneByCaller(String id, LocalDate due, String reason) {
-        return DueDate.of(done(visible(id), due, reason, caller.subject()), due);
+        Obligation obligation = visible(id);
+        return DueDate.of(
+                done(obligation, due, reason, Who.calls(caller)), today(obligation.unit()));
     }
 
     @Transactional
     DueDate undoByCaller(String id, LocalDate due) {
-        return DueDate.of(undo(visible(id), due, "undone", caller.subject()), due);
+        Obligation obligation = visible(id);
+        return DueDate.of(
+                undo(obligation, due, "undone", Who.calls(caller)), today(obligation.unit()));
     }
 
     private Deadline onDueDate(Obligation obligation, LocalDate due) {

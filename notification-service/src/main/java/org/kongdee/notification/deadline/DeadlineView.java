@@ -8,8 +8,19 @@ import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.web.text.LocalizedText;
 
-/** A deadline as it is answered: the obligation. */
+/**
+ * What somebody has to do by a date, or by every date of a rule.
+ *
+ * @param id of a milestone its cycle, unit, criterion and code, such as
+ *     division-contest-2565:SLK:1.1.3:1; else a UUID
+ * @param due the one due date (ISO, Gregorian); null if there is a rule
+ * @param start the day from which the rule counts; null if there is none
+ * @param rrule recurrence by RFC 5545; null if there is one due date
+ * @param status PLANNED while there is something to do; of what recurs, each due date has its own
+ * @param revision grows with every change; it is what the ETag is made of
+ */
 @Schema(
+        name = "Deadline",
         examples =
                 """
                 {"id": "0b2f6a52-5d0e-4d7e-9d53-0a7c9f7f2a11", "source": "OWN", "unit": "SLK", "cycle": null, "criterion": null,
@@ -33,7 +44,12 @@ public record DeadlineView(
         List<LocalizedText> missing,
         int revision) {
 
-    /** One due date, as lists show it. */
+    /**
+     * One due date of a deadline.
+     *
+     * @param status PLANNED while there is something to do, also when it is overdue
+     * @param overdue whether it is PLANNED and the due date has passed
+     */
     @Schema(
             name = "DueDate",
             examples =

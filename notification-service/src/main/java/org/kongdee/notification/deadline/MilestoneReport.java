@@ -16,6 +16,7 @@ class MilestoneReport {
     private boolean done;
     private String reason;
     private String saidBy;
+    private @Nullable String saidByName;
     private Instant saidAt;
     private int attempts;
     private Instant nextAt;
@@ -24,16 +25,17 @@ class MilestoneReport {
     /** For Hibernate. */
     protected MilestoneReport() {}
 
-    MilestoneReport(String deadline, boolean done, String reason, String by, Instant at) {
+    MilestoneReport(String deadline, boolean done, String reason, Who who, Instant at) {
         this.deadline = deadline;
-        say(done, reason, by, at);
+        say(done, reason, who, at);
     }
 
     /** The last word replaces the one before it, and is to be told at once. */
-    final void say(boolean isDone, String why, String by, Instant at) {
+    final void say(boolean isDone, String why, Who who, Instant at) {
         done = isDone;
         reason = why;
-        saidBy = by;
+        saidBy = who.by();
+        saidByName = who.name();
         saidAt = at;
         attempts = 0;
         nextAt = at;

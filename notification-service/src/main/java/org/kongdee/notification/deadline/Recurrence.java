@@ -15,7 +15,8 @@ import net.fortuna.ical4j.transform.recurrence.Frequency;
  */
 final class Recurrence {
 
-    private static final int MAX_LENGTH = 200;
+    static final int MAX_LENGTH = 200;
+
     private static final Set<Frequency> BY_DAYS =
             Set.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
 

@@ -22,12 +22,12 @@ public class RubricOutboxRepository implements PanacheRepositoryBase<MilestoneRe
     }
 
     /** Whoever says so holds the milestone, so that nobody else speaks of it. */
-    void say(String deadline, boolean done, String reason, String by) {
+    void say(String deadline, boolean done, String reason, Who who) {
         Instant now = clock.instant();
         findByIdOptional(deadline, LockModeType.PESSIMISTIC_WRITE)
                 .ifPresentOrElse(
-                        before -> before.say(done, reason, by, now),
-                        () -> persist(new MilestoneReport(deadline, done, reason, by, now)));
+                        before -> before.say(done, reason, who, now),
+                        () -> persist(new MilestoneReport(deadline, done, reason, who, now)));
     }
 
     /** Takes what is to be told; if the teller dies, it is taken again after a minute. */

@@ -1,9 +1,13 @@
 package org.kongdee.notification.deadline;
 
-/** Where a deadline comes from. */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Where a deadline comes from: MILESTONE, mirrored from rubric-service and changed there; OWN,
+ * entered here.
+ */
+@Schema(name = "DeadlineSource")
 public enum Source {
-    /** Mirrored from rubric-service. */
     MILESTONE,
-    /** Entered here. */
     OWN
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -68,8 +69,10 @@ public class PreviewResource {
             })
     public Response previewDigest(
             @Parameter(
+                            description = "Language of the sample",
                             schema =
                                     @Schema(
+                                            type = SchemaType.STRING,
                                             enumeration = {"th", "en"},
                                             defaultValue = "th"))
                     @QueryParam("language")

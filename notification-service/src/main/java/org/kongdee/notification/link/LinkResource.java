@@ -13,8 +13,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,6 +34,11 @@ import org.kongdee.web.params.Params;
 @Produces(MediaType.TEXT_HTML)
 @Tag(name = "Links", description = "Signed links in mails; they need no token.")
 public class LinkResource {
+
+    private static final String TOKEN =
+            "The signed part of the link; what it allows, to whom and until when is in it";
+    private static final String EXAMPLE =
+            "AQAADnNsay1sZWdhbC1oZWFkACFkaXZpc2lvbi1jb250ZXN0LTI1NjU6U0xL";
 
     private final LinkService service;
     private final Template page;
@@ -53,11 +60,22 @@ public class LinkResource {
                     @Content(
                             mediaType = MediaType.TEXT_HTML,
                             schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "404", description = "This is no link of ours")
+    @APIResponse(
+            responseCode = "404",
+            description = "A page: this is no link of ours",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "410",
-            description = "The link has expired, or the deadline has changed")
-    public RestResponse<String> showLink(@PathParam("token") String token) {
+            description = "A page: the link has expired, or the deadline has changed",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(implementation = String.class)))
+    public RestResponse<String> showLink(
+            @Parameter(description = TOKEN, example = EXAMPLE) @PathParam("token") String token) {
         return respond(service.ask(token));
     }
 
@@ -74,14 +92,38 @@ public class LinkResource {
                     @Content(
                             mediaType = MediaType.TEXT_HTML,
                             schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "404", description = "This is no link of ours")
-    @APIResponse(responseCode = "409", description = "No day is left to be reminded on")
+    @APIResponse(
+            responseCode = "404",
+            description = "A page: this is no link of ours",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "A page: no working day is left to be reminded on before the due date",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "410",
-            description = "The link has expired, or the deadline has changed")
+            description = "A page: the link has expired, or the deadline has changed",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(implementation = String.class)))
     public RestResponse<String> useLink(
-            @PathParam("token") String token,
-            @Schema(description = "For snooze: 1 to 7", examples = "1") @FormParam("days")
+            @Parameter(description = TOKEN, example = EXAMPLE) @PathParam("token") String token,
+            @Schema(
+                            description =
+                                    "For a link that snoozes: how many days, 1 to 7; else not read",
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "7",
+                            defaultValue = "1",
+                            examples = "1")
+                    @FormParam("days")
                     @Nullable String days) {
         return respond(
                 service.act(token, Params.number("days", days, 1, 1, SnoozeService.MAX_DAYS)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.DeadlineService;
+import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.message.MessageRepository;
 import org.kongdee.notification.message.Notice;
@@ -170,7 +171,7 @@ class LinkService {
                         deadline.id(),
                         deadline.due(),
                         "marked as done by the link in a reminder",
-                        "recipient:" + o.recipient().id());
+                        who(o.recipient()));
         return undoable(
                 LinkPage.over(200, o.wording(), Phrase.SAID_DONE, after), o, LinkAction.UNDO);
     }
@@ -181,7 +182,7 @@ class LinkService {
                         deadline.id(),
                         deadline.due(),
                         "undone by the link in a reminder",
-                        "recipient:" + o.recipient().id());
+                        who(o.recipient()));
         return LinkPage.over(
                 200,
                 o.wording(),
@@ -233,9 +234,7 @@ class LinkService {
         LocalDate present = o.recipient().pausedUntil();
         if (present == null || present.isBefore(until)) {
             recipients.pause(
-                    o.recipient().id(),
-                    until,
-                    new Stamp(real.instant(), "recipient:" + o.recipient().id()));
+                    o.recipient().id(), until, new Stamp(real.instant(), who(o.recipient()).by()));
             tellOrganiser(o.recipient(), new Notice.Paused(person(o.recipient()), until));
         } else {
             until = present;
@@ -246,6 +245,11 @@ class LinkService {
     private void tellOrganiser(Recipient about, Notice notice) {
         mail.organiser()
                 .ifPresent(address -> mails.tell(address, notice, about.unit(), today(about)));
+    }
+
+    /** A link is used without a token: its holder acts as the recipient. */
+    private static Who who(Recipient r) {
+        return new Who("recipient:" + r.id(), r.name());
     }
 
     private static Notice.Person person(Recipient r) {

@@ -8,8 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The last mail to an address failed for good; it is gone when the address changes or a mail is
  * taken again.
  *
+ * @param at when (RFC 3339)
  * @param reply the mail server's words
- * @param message see {@code GET /v1/messages/{id}}
+ * @param message its id; see {@code GET /v1/messages/{id}}
  */
 @Schema(
         examples =

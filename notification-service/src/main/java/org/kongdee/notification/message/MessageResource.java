@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
 
@@ -75,7 +76,10 @@ public class MessageResource {
                         mediaType = "message/rfc822",
                         schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "404", description = "There is no such mail")
+    @Refuses(
+            status = 404,
+            when =
+                    "There is no such mail, it has no HTML, or it was never sent and has nothing to say any more")
     public Response getMessage(@PathParam("id") String id, @Context Request request) {
         UUID message = uuid(id);
         Variant variant = request.selectVariant(VARIANTS);
@@ -114,8 +118,8 @@ public class MessageResource {
             responseCode = "200",
             description = "The mail",
             content = @Content(schema = @Schema(implementation = MessageView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such mail")
-    @APIResponse(responseCode = "409", description = "The mail has not been sent")
+    @Refuses(status = 404, when = "There is no such mail")
+    @Refuses(status = 409, types = "not-sent", when = "The mail has not been sent")
     public MessageView reportBounce(
             @PathParam("id") String id,
             @Valid @NotNull(message = "a body is required") ReportBounce body) {

@@ -7,7 +7,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A mail and every attempt to send it. */
+/**
+ * A mail and every attempt to send it.
+ *
+ * @param kind DIGEST, the one mail a person gets a day; or NOTICE, which tells the organiser
+ *     something at once
+ * @param recipient key of the recipient; "organiser" for a notice
+ * @param email the address it goes or went to
+ * @param unit key of the unit that it is about, such as SLK
+ * @param date the day of the pass, or on which the notice was written
+ * @param state where it is on its way
+ * @param subject as it was sent; before that, as it would be sent now
+ * @param messageId the mail's Message-ID, the same however often it is sent
+ * @param attempts every try, the first one first
+ */
 @Schema(
         name = "Message",
         examples =
@@ -25,7 +38,7 @@ record MessageView(
         String unit,
         LocalDate date,
         MessageState state,
-        @Nullable String subject,
+        String subject,
         Instant notBefore,
         @Nullable Instant sentAt,
         String messageId,

@@ -4,7 +4,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a mail system reports of a mail that came back. */
+/**
+ * What a mail system reports of a mail that came back.
+ *
+ * @param reply the Diagnostic-Code of the delivery status notification; at most 1,000 characters
+ */
 @Schema(examples = "{\"reply\": \"550 5.1.1 no such user here\"}")
 record ReportBounce(
         @NotBlank(message = "reply is required: the Diagnostic-Code of the report")

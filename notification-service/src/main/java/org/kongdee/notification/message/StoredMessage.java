@@ -3,6 +3,7 @@ package org.kongdee.notification.message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public record StoredMessage(
         @Nullable Instant sentAt,
         Instant createdAt) {
 
-    /** What a mail is. */
+    /** What a mail is: a person's digest of a day, or a notice to the organiser. */
+    @Schema(name = "MessageKind")
     public enum Kind {
         DIGEST,
         NOTICE

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.security.Roles;
 
 @Path("/v1/sync")
@@ -29,7 +30,10 @@ public class SyncResource {
             description =
                     "It is done by itself at start and every minute. Doing it again changes nothing.")
     @APIResponse(responseCode = "200", description = "What was fetched")
-    @APIResponse(responseCode = "409", description = "No rubric-service is configured")
+    @Refuses(
+            status = 409,
+            types = "rubric-not-configured",
+            when = "No rubric-service is configured")
     public SyncView syncMilestones() {
         return service.sync();
     }

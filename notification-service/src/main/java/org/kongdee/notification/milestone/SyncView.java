@@ -5,21 +5,29 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The mirror of rubric-service's milestones. */
+/**
+ * The mirror of rubric-service's milestones.
+ *
+ * @param cycles the open cycles, by key
+ * @param untold milestones called done or open again here that rubric-service has not been told of
+ *     yet
+ */
 @Schema(
         name = "Sync",
         examples =
                 """
                 {"cycles": [{"cycle": "division-contest-2565", "changed": 47, "syncedAt": "2022-01-06T17:00:00Z", "failure": null}],
                  "untold": 0}""")
-record SyncView(
-        List<CycleSync> cycles,
-        @Schema(
-                        description =
-                                "Milestones called done here that rubric-service has not been told of yet")
-                long untold) {
+record SyncView(List<CycleSync> cycles, long untold) {
 
-    /** One open cycle. */
+    /**
+     * One open cycle.
+     *
+     * @param cycle its key, such as division-contest-2565
+     * @param changed how many milestones this sync brought; 0 where nothing was fetched
+     * @param syncedAt when it was last up to date (RFC 3339); null if it never was
+     * @param failure why the last sync failed; null if it worked
+     */
     record CycleSync(
             String cycle, int changed, @Nullable Instant syncedAt, @Nullable String failure) {}
 }

@@ -3,21 +3,19 @@ package org.kongdee.notification.planning;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Why a line is not said. */
+/**
+ * Why a line is not said: MERGED, a smaller lead day of the same deadline is said on the same day;
+ * PAUSED, the recipient is away for now; SNOOZED, they put it off; NOT_MINE, they said that it is
+ * somebody else's; SETTLED, nothing is left to do; MOVED, it is not due then any more; REMOVED,
+ * they are no recipient any more.
+ */
 public enum Unsaid {
-    /** A smaller lead day of the same deadline is said on the same day. */
     MERGED,
-    /** They are away for now. */
     PAUSED,
-    /** They asked to be reminded again later. */
     SNOOZED,
-    /** They said that it is somebody else's. */
     NOT_MINE,
-    /** Nothing is left to do. */
     SETTLED,
-    /** It is not due then any more. */
     MOVED,
-    /** They are no recipient any more. */
     REMOVED;
 
     /**

@@ -11,8 +11,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.problem.Malformed;
@@ -81,13 +84,16 @@ public class HolidayResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = HolidayView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(responseCode = "422", description = "An event is no day off")
-    @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(
+            status = 422,
+            types = "invalid-holidays",
+            when = "An event is no day off, or there is none")
+    @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<HolidayView> putHolidays(
             @PathParam("calendar")
                     @Pattern(
-                            regexp = "[a-z0-9][a-z0-9-]{0,63}",
+                            regexp = PutPolicy.KEY,
                             message = "calendar has small letters, digits and hyphens")
                     String calendar,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -111,16 +117,31 @@ public class HolidayResource {
     @APIResponse(
             responseCode = "200",
             description = "The days; with Accept: text/calendar the file as it was put",
-            content = @Content(schema = @Schema(implementation = HolidayView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such calendar")
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = HolidayView.class)),
+                @Content(mediaType = CALENDAR, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "304",
+            description = "The days are as the caller saw them; a file is always answered whole")
+    @Refuses(status = 404, when = "There is no such calendar")
     public Response getHolidays(
             @PathParam("calendar") String calendar,
-            @HeaderParam("Accept") @Nullable String accept) {
-        boolean file = accept != null && accept.startsWith(CALENDAR);
-        Versioned<?> there = file ? service.file(calendar) : service.get(calendar);
-        return Response.ok(there.view())
-                .type(file ? CALENDAR + ";charset=UTF-8" : MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.ETAG, there.etag())
+            @HeaderParam("Accept") @Nullable String accept,
+            @Context Request request) {
+        if (accept != null && accept.startsWith(CALENDAR)) {
+            // The tag names the version for If-Match; it is the same as that of the days, which are
+            // other bytes.
+            Versioned<String> file = service.file(calendar);
+            return Response.ok(file.view(), CALENDAR + ";charset=UTF-8")
+                    .header(HttpHeaders.ETAG, file.etag())
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                    .build();
+        }
+        return Response.fromResponse(service.get(calendar).respond(request).toResponse())
+                .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
@@ -138,10 +159,10 @@ public class HolidayResource {
     @RolesAllowed(Roles.ORGANISER)
     @Operation(summary = "Remove a holiday calendar")
     @APIResponse(responseCode = "204", description = "Removed")
-    @APIResponse(responseCode = "404", description = "There is no such calendar")
-    @APIResponse(responseCode = "409", description = "A policy uses it")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 404, when = "There is no such calendar")
+    @Refuses(status = 409, types = "holidays-in-use", when = "A policy uses it")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(status = 428, when = "If-Match is missing")
     public void deleteHolidays(
             @PathParam("calendar") String calendar,
             @HeaderParam("If-Match") @Nullable String ifMatch) {

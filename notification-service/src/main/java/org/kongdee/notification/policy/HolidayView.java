@@ -4,13 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The days of a holiday calendar. */
+/**
+ * The days of a holiday calendar.
+ *
+ * @param days by date, repeated ones up to the year 2100
+ */
 @Schema(
+        name = "Holidays",
         examples =
                 """
                 {"calendar": "thai-public", "days": [{"day": "2022-04-13", "name": "วันสงกรานต์ (Songkran)"}]}""")
 public record HolidayView(String calendar, List<Day> days) {
 
-    /** One day that is not worked. */
+    /**
+     * One day that is not worked.
+     *
+     * @param day the date (ISO, Gregorian)
+     * @param name what the file calls it; may be empty
+     */
+    @Schema(name = "Holiday")
     public record Day(LocalDate day, String name) {}
 }

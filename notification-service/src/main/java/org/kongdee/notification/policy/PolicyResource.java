@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.security.Roles;
 
@@ -51,16 +52,20 @@ public class PolicyResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    @APIResponse(responseCode = "409", description = "Another policy is for this cycle and unit")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(
-            responseCode = "422",
-            description = "Unknown time zone or holiday calendar, or a scope that does not fit")
-    @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
+    @Refuses(
+            status = 409,
+            types = "policy-scope-taken",
+            when = "Another policy is for this cycle and unit")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(
+            status = 422,
+            types = "invalid-policy",
+            when = "Unknown time zone or holiday calendar, or a scope that does not fit")
+    @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<PolicyView> putPolicy(
             @PathParam("policy")
                     @Pattern(
-                            regexp = "[a-z0-9][a-z0-9-]{0,63}",
+                            regexp = PutPolicy.KEY,
                             message = "policy has small letters, digits and hyphens")
                     String policy,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -76,7 +81,8 @@ public class PolicyResource {
             responseCode = "200",
             description = "The policy",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such policy")
+    @APIResponse(responseCode = "304", description = "It is as the caller saw it")
+    @Refuses(status = 404, when = "There is no such policy")
     public RestResponse<PolicyView> getPolicy(
             @PathParam("policy") String policy, @Context Request request) {
         return service.get(policy).respond(request);
@@ -95,10 +101,10 @@ public class PolicyResource {
     @RolesAllowed(Roles.ORGANISER)
     @Operation(summary = "Remove a policy", description = "The default policy stays.")
     @APIResponse(responseCode = "204", description = "Removed")
-    @APIResponse(responseCode = "404", description = "There is no such policy")
-    @APIResponse(responseCode = "409", description = "It is the default policy")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 404, when = "There is no such policy")
+    @Refuses(status = 409, types = "default-policy", when = "It is the default policy")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(status = 428, when = "If-Match is missing")
     public void deletePolicy(
             @PathParam("policy") String policy, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(policy, IfMatch.parse(ifMatch));

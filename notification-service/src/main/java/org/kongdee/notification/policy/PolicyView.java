@@ -6,8 +6,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Policy;
 
-/** A policy as it is answered. */
+/**
+ * When reminders go out, and to what this applies.
+ *
+ * @param leadDays days before the due date on which to remind, the earliest first; 0 is the due
+ *     date itself
+ * @param at the hour at which mail goes out, in the policy's zone (hh:mm)
+ */
 @Schema(
+        name = "Policy",
         examples =
                 """
                 {"policy": "default", "leadDays": [14, 7, 3, 1, 0], "overdue": {"first": 1, "every": 7}, "escalateAfter": 7,
@@ -21,7 +28,16 @@ public record PolicyView(
         String timeZone,
         List<PutPolicy.Weekday> daysOff,
         List<String> holidays,
-        PutPolicy.@Nullable AppliesTo appliesTo) {
+        @Nullable Scope appliesTo) {
+
+    /**
+     * What a policy is for: a cycle, a unit or both.
+     *
+     * @param cycle key of the cycle; null for every one
+     * @param unit key of the unit; null for every one
+     */
+    @Schema(name = "PolicyScope")
+    public record Scope(@Nullable String cycle, @Nullable String unit) {}
 
     static PolicyView of(Policy policy) {
         boolean everywhere = policy.cycle() == null && policy.unit() == null;
@@ -37,6 +53,6 @@ public record PolicyView(
                         .sorted(Comparator.naturalOrder())
                         .toList(),
                 policy.holidays(),
-                everywhere ? null : new PutPolicy.AppliesTo(policy.cycle(), policy.unit()));
+                everywhere ? null : new Scope(policy.cycle(), policy.unit()));
     }
 }

@@ -10,8 +10,19 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.params.Keys;
 
-/** A policy as it is written and answered. */
+/**
+ * A policy as callers write it.
+ *
+ * @param leadDays days before the due date on which to remind; 0 is the due date itself
+ * @param overdue how reminders after the due date are spaced; they cannot be switched off
+ * @param at the hour at which mail goes out, in the policy's zone (hh:mm)
+ * @param timeZone the zone of its hours and days, an IANA name such as Asia/Bangkok
+ * @param daysOff days of the week that are not worked, at most six; may be empty
+ * @param holidays codes of holiday calendars that are there; may be empty
+ * @param appliesTo what it is for; null for the policy `default`, and only for it
+ */
 @Schema(
         examples =
                 """
@@ -19,29 +30,24 @@ import org.jspecify.annotations.Nullable;
                  "timeZone": "Asia/Bangkok", "daysOff": ["SAT", "SUN"], "holidays": ["thai-public"],
                  "appliesTo": {"cycle": "division-contest-2565", "unit": null}}""")
 public record PutPolicy(
-        @Schema(description = "Days before the due date; 0 is the due date itself")
-                @NotEmpty(message = "leadDays needs at least one day")
+        @NotEmpty(message = "leadDays needs at least one day")
                 @Size(max = 20, message = "leadDays has at most 20 items")
                 List<
                                 @NotNull(message = "a lead day is a number")
                                 @Min(value = 0, message = "a lead day is from 0 to 90")
                                 @Max(value = 90, message = "a lead day is from 0 to 90") Integer>
                         leadDays,
-        @Schema(description = "Reminders after the due date; they cannot be switched off")
-                @NotNull(
-                        message =
-                                "overdue is required: overdue reminders can be spaced, not switched off")
+        @NotNull(message = "overdue is required: overdue reminders can be spaced, not switched off")
                 @Valid
                 Overdue overdue,
-        @Schema(description = "Days overdue from which the director is told too")
-                @NotNull(message = "escalateAfter is required")
+        @NotNull(message = "escalateAfter is required")
                 @Min(value = 1, message = "escalateAfter is from 1 to 90")
                 @Max(value = 90, message = "escalateAfter is from 1 to 90")
                 Integer escalateAfter,
         @Schema(examples = "08:00")
                 @NotNull(message = "at is required")
                 @Pattern(
-                        regexp = "([01]\\d|2[0-3]):[0-5]\\d",
+                        regexp = "^([01]\\d|2[0-3]):[0-5]\\d$",
                         message = "at is an hour such as 08:00")
                 String at,
         @Schema(examples = "Asia/Bangkok") @NotNull(message = "timeZone is required")
@@ -54,14 +60,20 @@ public record PutPolicy(
                                                 "a day off is one of MON, TUE, WED, THU, FRI, SAT, SUN")
                                 Weekday>
                         daysOff,
-        @Schema(description = "Codes of holiday calendars")
-                @NotNull(message = "holidays is required; it may be empty")
+        @NotNull(message = "holidays is required; it may be empty")
                 @Size(max = 20, message = "holidays has at most 20 items")
                 List<@NotNull(message = "a holiday calendar is named by its code") String> holidays,
-        @Schema(description = "Absent for the default policy only") @Valid
-                @Nullable AppliesTo appliesTo) {
+        @Valid @Nullable AppliesTo appliesTo) {
 
-    /** How overdue reminders are spaced. */
+    /** Codes of policies and holiday calendars, and keys of cycles. */
+    static final String KEY = "^[a-z0-9][a-z0-9-]{0,63}$";
+
+    /**
+     * How overdue reminders are spaced.
+     *
+     * @param first days after the due date of the first one
+     * @param every days from one to the next
+     */
     public record Overdue(
             @NotNull(message = "first is required")
                     @Min(value = 1, message = "first is from 1 to 31")
@@ -72,20 +84,23 @@ public record PutPolicy(
                     @Max(value = 31, message = "every is from 1 to 31")
                     Integer every) {}
 
-    /** What a policy is for; at least one of the two. */
+    /**
+     * What a policy is for; at least one of the two.
+     *
+     * @param cycle key of a cycle, such as division-contest-2565; null for every one
+     * @param unit key of a unit, such as SLK; null for every one
+     */
     public record AppliesTo(
             @Nullable
-                    @Pattern(
-                            regexp = "[a-z0-9][a-z0-9-]{0,63}",
-                            message = "cycle has small letters, digits and hyphens")
+                    @Pattern(regexp = KEY, message = "cycle has small letters, digits and hyphens")
                     String cycle,
             @Nullable
                     @Pattern(
-                            regexp = "[A-Z0-9][A-Z0-9-]{0,31}",
+                            regexp = Keys.UPPER,
                             message = "unit has capital letters, digits and hyphens")
                     String unit) {}
 
-    /** Days of the week as the contract writes them. */
+    /** A day of the week. */
     public enum Weekday {
         MON,
         TUE,

@@ -1,6 +1,5 @@
 package org.kongdee.notification.recipient;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,9 +13,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
+import org.kongdee.notification.wording.Lines;
+import org.kongdee.web.params.Keys;
 import org.kongdee.web.text.Language;
 
-/** A recipient as callers write it. */
+/**
+ * A recipient as callers write it.
+ *
+ * @param email one address in ASCII; write other domains in their xn-- form
+ * @param name as mail greets them, in any script; not blank, without control characters
+ * @param language the language of their mail
+ * @param sections codes of the sections whose deadlines they hear of; null or empty means all of
+ *     the unit's
+ * @param at the hour of their mail, in the zone of their unit's policy (hh:mm); null means the
+ *     policy's
+ * @param pausedUntil the day on which mail resumes, at most 366 days ahead; null means no pause
+ */
 @Schema(
         examples =
                 """
@@ -31,52 +43,52 @@ public record PutRecipient(
                                 "email is one address such as somchai@slk.example, in ASCII (write other domains in their xn-- form)")
                 @Schema(examples = "legal.head@slk.example")
                 String email,
-        @NotBlank(message = "name is required")
+        @NotNull(message = "name is required")
                 @Size(max = 200, message = "name has at most 200 characters")
                 @Pattern(
-                        regexp = "[^\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]*",
-                        message = "name has no line breaks or other control characters")
+                        regexp = Lines.NOT_BLANK,
+                        message =
+                                "name is not blank, and has no line breaks or other control characters")
                 @Schema(examples = "สมหญิง ใจดี")
                 String name,
         @NotNull(message = "language is required: th or en")
-                @Pattern(regexp = "th|en", message = "language is th or en")
-                @Schema(examples = "th")
+                @Pattern(regexp = "^(th|en)$", message = "language is th or en")
+                @Schema(
+                        enumeration = {"th", "en"},
+                        examples = "th")
                 String language,
         @NotNull(message = "unit is required")
                 @Pattern(
-                        regexp = CODE,
+                        regexp = Keys.UPPER,
                         message = "unit has capital letters, digits and hyphens, such as SLK")
                 @Schema(examples = "SLK")
                 String unit,
-        @Schema(description = "Whose deadlines they hear of; none means all of the unit's")
-                @Nullable
-                @Size(max = 100, message = "sections has at most 100 items")
+        @Nullable @Size(max = 100, message = "sections has at most 100 items")
                 List<
                                 @NotNull(message = "a section is a code such as LEGAL")
                                 @Pattern(
-                                        regexp = CODE,
+                                        regexp = Keys.UPPER,
                                         message =
                                                 "a section has capital letters, digits and hyphens, such as LEGAL")
                                 String>
                         sections,
         @NotNull(message = "role is required: OFFICER, HEAD or DIRECTOR") Role role,
-        @Schema(description = "Hour of their mail; without it, the policy's", examples = "08:30")
+        @Schema(examples = "08:30")
                 @Nullable
-                @Pattern(
-                        regexp = "([01]\\d|2[0-3]):[0-5]\\d",
-                        message = "at is an hour such as 08:30")
+                @Pattern(regexp = HOUR, message = "at is an hour such as 08:30")
                 String at,
-        @Schema(description = "Mail resumes on this day", examples = "2022-02-01")
-                @Nullable LocalDate pausedUntil) {
+        @Schema(examples = "2022-02-01") @Nullable LocalDate pausedUntil) {
 
-    static final String CODE = "[A-Z0-9][A-Z0-9-]{0,31}";
-    static final String KEY = "[a-z0-9][a-z0-9._-]{0,63}";
+    static final String KEY = "^[a-z0-9][a-z0-9._-]{0,63}$";
+    static final String HOUR = "^([01]\\d|2[0-3]):[0-5]\\d$";
     static final String KEY_MESSAGE =
             "recipient has small letters, digits, dots, hyphens and underscores, such as slk-legal-head";
 
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    // With the ampersand as \x26: two of them would mean something to Java, and readers of the
+    // contract need not know that here is one only.
+    private static final String ATOM = "[A-Za-z0-9!#$%\\x26'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    static final String EMAIL = ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")*";
+    static final String EMAIL = "^" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")*$";
 
     Recipient named(String recipient) {
         return new Recipient(

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Role;
 import org.kongdee.notification.recipient.RecipientRepository.RecipientFilter;
 import org.kongdee.web.bulk.Bulk;
-import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
@@ -76,9 +76,12 @@ public class RecipientResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = RecipientView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(responseCode = "422", description = "The pause is too long")
-    @APIResponse(responseCode = "428", description = "It is there and differs; send If-Match")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(
+            status = 422,
+            types = "pause-too-long",
+            when = "The pause ends more than 366 days ahead")
+    @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<RecipientView> putRecipient(
             @PathParam("recipient")
                     @Pattern(regexp = PutRecipient.KEY, message = PutRecipient.KEY_MESSAGE)
@@ -96,7 +99,8 @@ public class RecipientResource {
             responseCode = "200",
             description = "The recipient",
             content = @Content(schema = @Schema(implementation = RecipientView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such recipient")
+    @APIResponse(responseCode = "304", description = "It is as the caller saw it")
+    @Refuses(status = 404, when = "There is no such recipient")
     public RestResponse<RecipientView> getRecipient(
             @PathParam("recipient") String recipient, @Context Request request) {
         return service.get(recipient).respond(request);
@@ -111,12 +115,21 @@ public class RecipientResource {
             content = @Content(schema = @Schema(implementation = RecipientPage.class)))
     public RestResponse<Page<RecipientView>> listRecipients(
             @QueryParam("unit") @Nullable String unit,
-            @QueryParam("section") @Nullable String section,
-            @QueryParam("role") @Nullable String role,
+            @Parameter(
+                            description =
+                                    "Only who hears of this section, such as LEGAL, also by hearing of all")
+                    @QueryParam("section")
+                    @Nullable String section,
+            @Parameter(
+                            description = "Only who has this role; left out, any",
+                            schema = @Schema(implementation = Role.class))
+                    @QueryParam("role")
+                    @Nullable String role,
             @QueryParam("failing")
                     @Nullable
                     @Parameter(
-                            description = "true: only those whose last mail was refused for good",
+                            description =
+                                    "true: only those whose last mail to the present address was refused for good",
                             schema = @Schema(implementation = Boolean.class))
                     String failing,
             @BeanParam Paging paging,
@@ -133,9 +146,9 @@ public class RecipientResource {
             summary = "Remove a recipient",
             description = "What was sent to them stays on record.")
     @APIResponse(responseCode = "204", description = "Removed")
-    @APIResponse(responseCode = "404", description = "There is no such recipient")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 404, when = "There is no such recipient")
+    @Refuses(status = 412, when = "It has changed since you saw it")
+    @Refuses(status = 428, when = "If-Match is missing")
     public void deleteRecipient(
             @PathParam("recipient") String recipient,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -148,13 +161,15 @@ public class RecipientResource {
     @Operation(
             summary = "Create or replace many recipients",
             description =
-                    "A JSON array, NDJSON, or CSV with a header line. Every line answers for itself, and the good ones are kept; the"
-                            + " same lines again change nothing. At most 20,000 lines.")
+                    "A JSON array, NDJSON, or CSV (RFC 4180) with a header line that names the columns recipient, email, name,"
+                            + " language, unit, role and, if wanted, sections (separated by spaces or semicolons), at and pausedUntil;"
+                            + " its charset is UTF-8 or, if Content-Type says so, windows-874 or TIS-620. Every line answers for itself,"
+                            + " and the good ones are kept; the same lines again change nothing. At most 20,000 lines.")
     @RequestBody(
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = BulkRecipient[].class),
+                        schema = @Schema(implementation = RecipientLine[].class),
                         examples =
                                 @ExampleObject(
                                         name = "json",
@@ -164,14 +179,10 @@ public class RecipientResource {
                                                   "language": "th", "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}]""")),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = BulkRecipient.class)),
+                        schema = @Schema(implementation = RecipientLine.class)),
                 @Content(
                         mediaType = CSV,
-                        schema =
-                                @Schema(
-                                        type =
-                                                org.eclipse.microprofile.openapi.annotations.enums
-                                                        .SchemaType.STRING),
+                        schema = @Schema(implementation = String.class),
                         examples =
                                 @ExampleObject(
                                         name = "csv",
@@ -184,7 +195,7 @@ public class RecipientResource {
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
-            content = @Content(schema = @Schema(implementation = BulkView.class)))
+            content = @Content(schema = @Schema(implementation = RecipientOutcomes.class)))
     public Response putRecipients(
             InputStream body,
             @Context HttpHeaders headers,
@@ -219,15 +230,15 @@ public class RecipientResource {
      */
     private Response put(byte[] bytes, List<Line<ObjectNode>> lines) {
         return idempotency
-                .onceBytes(bytes, () -> RestResponse.ok(bulk.view(service.putAll(lines))))
+                .onceBytes(
+                        bytes,
+                        () ->
+                                RestResponse.ok(
+                                        bulk.view(service.putAll(lines), List.of("recipient"))))
                 .toResponse();
     }
 
-    /** For the contract: a line of a bulk request. */
-    @Schema(name = "BulkRecipient", allOf = PutRecipient.class)
-    record BulkRecipient(@Schema(examples = "slk-legal-head") String recipient) {}
-
-    /** For the contract. */
+    /** Recipients, by key. */
     @Schema(name = "RecipientPage")
     record RecipientPage(List<RecipientView> items, int page, int size, long total) {}
 }

@@ -9,8 +9,18 @@ import org.kongdee.notification.message.MailFailure;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
 
-/** A recipient as it is answered. */
+/**
+ * Somebody who gets mail.
+ *
+ * @param name as mail greets them
+ * @param sections codes of the sections whose deadlines they hear of; empty means all of the unit's
+ * @param at the hour of their mail (hh:mm); null means the policy's
+ * @param pausedUntil the day on which mail resumes; null means no pause
+ * @param changedAt when it last changed (RFC 3339)
+ * @param lastFailure null unless the last mail to this address was refused for good
+ */
 @Schema(
+        name = "Recipient",
         examples =
                 """
                 {"recipient": "slk-legal-head", "email": "legal.head@slk.example", "name": "สมหญิง ใจดี", "language": "th",
@@ -20,7 +30,7 @@ public record RecipientView(
         String recipient,
         String email,
         String name,
-        String language,
+        @Schema(enumeration = {"th", "en"}) String language,
         String unit,
         List<String> sections,
         Role role,

@@ -5,7 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Plan;
 
-/** A section, or a whole unit, that nobody is told about. */
+/**
+ * A section, or a whole unit, that nobody is told about.
+ *
+ * @param section its code, such as LEGAL; null means the unit as a whole
+ * @param deadlines how many open due dates this is about
+ * @param directorTold whether the director hears of all of them instead
+ * @param examples ids of some of these deadlines, at most five
+ */
 @Schema(
         name = "CoverageGap",
         examples =
@@ -14,10 +21,9 @@ import org.kongdee.notification.planning.Plan;
                  "examples": ["division-contest-2565:SLK:4.1:1"]}""")
 record CoverageGap(
         String unit,
-        @Schema(description = "Null means the unit as a whole") @Nullable String section,
+        @Nullable String section,
         int deadlines,
-        @Schema(description = "Whether the director hears of all of them instead")
-                boolean directorTold,
+        boolean directorTold,
         List<String> examples) {
 
     private static final int SHOWN = 5;

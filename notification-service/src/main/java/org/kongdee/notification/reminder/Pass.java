@@ -6,7 +6,18 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The pass of one date in one zone, and how far it has got. */
+/**
+ * The pass of one date in one zone, and how far it has got.
+ *
+ * @param date the day that was planned (ISO, Gregorian)
+ * @param timeZone the zone of the policies that it went by, such as Asia/Bangkok
+ * @param state RUNNING until all is queued, then COMPLETED
+ * @param total digests to queue
+ * @param done digests queued so far
+ * @param reminders lines in these digests
+ * @param suppressed reminders that were deliberately not sent
+ * @param completedAt when all was queued, in business time (RFC 3339); null while it runs
+ */
 @Schema(
         name = "Pass",
         examples =
@@ -17,8 +28,8 @@ record Pass(
         LocalDate date,
         String timeZone,
         @Schema(enumeration = {"RUNNING", "COMPLETED"}) String state,
-        @Schema(description = "Digests to queue") int total,
-        @Schema(description = "Digests queued so far") int done,
+        int total,
+        int done,
         int reminders,
         int suppressed,
         Instant startedAt,

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.deadline.Who;
 import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
@@ -54,21 +55,22 @@ class PassRepository {
      *
      * @return false if another replica is at it
      */
-    boolean begin(LocalDate date, ZoneId zone, @Nullable LocalDate reachFrom, String by) {
+    boolean begin(LocalDate date, ZoneId zone, @Nullable LocalDate reachFrom, Who who) {
         return sql.update(
                         """
-                        insert into pass as p (pass_date, time_zone, state, total, started_at, heartbeat_at, reach_from, started_by)
-                        values (:date, :zone, 'RUNNING', 0, :now, now(), :reachFrom, :by)
+                        insert into pass as p (pass_date, time_zone, state, total, started_at, heartbeat_at, reach_from, started_by, started_by_name)
+                        values (:date, :zone, 'RUNNING', 0, :now, now(), :reachFrom, :by, :byName)
                         on conflict on constraint pk_pass do update
                            set state = 'RUNNING', total = 0, done = 0, started_at = excluded.started_at, completed_at = null,
                                heartbeat_at = now(), reach_from = least(p.reach_from, excluded.reach_from),
-                               started_by = excluded.started_by
+                               started_by = excluded.started_by, started_by_name = excluded.started_by_name
                          where p.state = 'COMPLETED' or p.heartbeat_at < now() - interval '1 minute'
                         """,
                         p ->
                                 of(p, date, zone)
                                         .date("reachFrom", reachFrom)
-                                        .text("by", by)
+                                        .text("by", who.by())
+                                        .text("byName", who.name())
                                         .instant("now", clock.instant()))
                 == 1;
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.message.OutboxRepository;
 import org.kongdee.notification.message.OutboxRepository.NewDigest;
 import org.kongdee.notification.message.OutboxRepository.Unsent;
@@ -38,6 +39,7 @@ public class PassService {
 
     private static final Logger LOG = Logger.getLogger(PassService.class);
     private static final int SLICE = 500;
+    private static final Who DAILY = new Who("daily pass", null);
 
     /** A deadline further ahead than the longest lead and the longest holiday cannot matter. */
     private static final int AHEAD_DAYS = Policy.MAX_LEAD_DAYS + 62;
@@ -88,7 +90,7 @@ public class PassService {
      * @throws RuleBroken if the date has not begun anywhere
      * @throws Conflict if another replica is at it
      */
-    List<Plan> run(LocalDate date, String by) {
+    List<Plan> run(LocalDate date, Who who) {
         List<ZoneId> zones = policies.policies().timeZones();
         if (zones.stream().allMatch(zone -> date.isAfter(today(zone)))) {
             throw RuleBroken.at(
@@ -98,7 +100,7 @@ public class PassService {
         }
         List<Plan> plans = new ArrayList<>();
         for (ZoneId zone : zones) {
-            Plan plan = run(date, zone, by);
+            Plan plan = run(date, zone, who);
             if (plan == null) {
                 throw new Conflict(
                         "pass-running", "A pass for %s is running already.".formatted(date));
@@ -114,13 +116,13 @@ public class PassService {
         for (ZoneId zone : zones) {
             LocalDate today = today(zone);
             if (!passes.isCompleted(today, zone)) {
-                Plan unused = run(today, zone, "daily pass");
+                Plan unused = run(today, zone, DAILY);
             }
         }
     }
 
-    private @Nullable Plan run(LocalDate date, ZoneId zone, String by) {
-        if (!QuarkusTransaction.requiringNew().call(() -> begin(date, zone, by))) {
+    private @Nullable Plan run(LocalDate date, ZoneId zone, Who who) {
+        if (!QuarkusTransaction.requiringNew().call(() -> begin(date, zone, who))) {
             return null;
         }
         Plan plan =
@@ -136,7 +138,7 @@ public class PassService {
         passes.total(date, zone, plan.digests().size());
         LOG.infof(
                 "pass %s %s by %s: %d digests to queue; GET /v1/runs shows how far it is",
-                date, zone, by, plan.digests().size());
+                date, zone, who.by(), plan.digests().size());
         for (List<Plan.Digest> slice : slices(plan.digests())) {
             QuarkusTransaction.requiringNew().run(() -> queue(date, zone, slice));
         }
@@ -153,16 +155,16 @@ public class PassService {
                 "pass %s %s by %s: done, %d digests, %d suppressed, %d gaps",
                 date,
                 zone,
-                by,
+                who.by(),
                 plan.digests().size(),
                 plan.suppressed().size(),
                 plan.gaps().size());
         return plan;
     }
 
-    private boolean begin(LocalDate date, ZoneId zone, String by) {
+    private boolean begin(LocalDate date, ZoneId zone, Who who) {
         LocalDate completed = passes.lastCompleted(date, zone);
-        if (!passes.begin(date, zone, completed, by)) {
+        if (!passes.begin(date, zone, completed, who)) {
             return false;
         }
         LocalDate unsent = takeBackUnsent(date);

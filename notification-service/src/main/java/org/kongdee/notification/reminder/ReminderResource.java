@@ -30,6 +30,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.reminder.ReportRepository.ReminderFilter;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
@@ -72,19 +75,40 @@ public class ReminderResource {
     @Operation(
             summary = "Reminders and what became of them",
             description =
-                    "The newest first. With Accept: text/csv or application/x-ndjson the whole list. An officer sees the own unit;"
-                            + " addresses are shown to organisers and officers.")
+                    "The newest first. With Accept: application/x-ndjson the whole list, a reminder a line; with text/csv, the columns"
+                            + " id, date, status, reason, recipient, email, unit, deadline, due, leadDays, daysLeft, attempts, sentAt and"
+                            + " reply, in UTF-8, where what is null is empty. An officer sees the own unit; addresses and replies are"
+                            + " shown to organisers and officers.")
     @APIResponse(
             responseCode = "200",
             description = "A page, or the whole list",
-            content = @Content(schema = @Schema(implementation = ReminderPage.class)))
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            description = "Of the CSV only: the name to save it under",
+                            schema = @Schema(implementation = String.class)),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ReminderPage.class)),
+                @Content(
+                        mediaType = Ndjson.MEDIA_TYPE,
+                        schema = @Schema(implementation = ReminderView.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
     public Response listReminders(
-            @Parameter(schema = @Schema(implementation = MessageState.class)) @QueryParam("status")
+            @Parameter(
+                            description = "Only what is in this state; left out, in any",
+                            schema = @Schema(implementation = MessageState.class))
+                    @QueryParam("status")
                     @Nullable String status,
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("recipient") @Nullable String recipient,
             @QueryParam("deadline") @Nullable String deadline,
-            @Parameter(description = "The day of the pass", example = "2022-01-07")
+            @Parameter(
+                            description = "Only of the pass of this day (ISO, Gregorian)",
+                            example = "2022-01-07",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("date")
                     @Nullable String date,
             @BeanParam Paging paging,
@@ -135,7 +159,7 @@ public class ReminderResource {
             responseCode = "200",
             description = "The reminder",
             content = @Content(schema = @Schema(implementation = ReminderView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such reminder")
+    @Refuses(status = 404, when = "There is no such reminder")
     public ReminderView getReminder(@PathParam("id") String id) {
         return service.get(uuid(id));
     }
@@ -151,12 +175,20 @@ public class ReminderResource {
             responseCode = "200",
             description = "When they are reminded again",
             content = @Content(schema = @Schema(implementation = Snoozed.class)))
-    @APIResponse(responseCode = "404", description = "There is no such reminder")
-    @APIResponse(responseCode = "409", description = "The deadline is settled, gone or has moved")
-    @APIResponse(responseCode = "422", description = "No working day is left before the due date")
+    @Refuses(status = 404, when = "There is no such reminder")
+    @Refuses(
+            status = 409,
+            types = "deadline-settled",
+            when = "The deadline is settled, gone or has moved")
+    @Refuses(
+            status = 422,
+            types = "snooze-past-due",
+            when = "No working day is left before the due date")
     public RestResponse<Snoozed> snoozeReminder(
             @PathParam("id") String id,
-            @Valid @NotNull(message = "a body is required") Snooze body) {
+            @Valid @NotNull(message = "a body is required") Snooze body,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
         return idempotency.once(
                 body, () -> RestResponse.ok(new Snoozed(service.snooze(uuid(id), body.days()))));
     }
@@ -172,9 +204,15 @@ public class ReminderResource {
             responseCode = "200",
             description = "It is queued",
             content = @Content(schema = @Schema(implementation = ReminderView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such reminder")
-    @APIResponse(responseCode = "409", description = "It has not been tried, or was suppressed")
-    public RestResponse<ReminderView> resendReminder(@PathParam("id") String id) {
+    @Refuses(status = 404, when = "There is no such reminder")
+    @Refuses(
+            status = 409,
+            types = "not-resendable",
+            when = "The mail has not been tried, is being sent, or was suppressed")
+    public RestResponse<ReminderView> resendReminder(
+            @PathParam("id") String id,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
         return idempotency.once(null, () -> RestResponse.ok(service.resend(uuid(id))));
     }
 
@@ -197,7 +235,11 @@ public class ReminderResource {
         }
     }
 
-    /** For how long. */
+    /**
+     * For how long.
+     *
+     * @param days days from today, 1 to 7; the day moves to a working day
+     */
     @Schema(examples = "{\"days\": 2}")
     record Snooze(
             @NotNull(message = "days is required")
@@ -205,11 +247,15 @@ public class ReminderResource {
                     @Max(value = 7, message = "days is from 1 to 7")
                     Integer days) {}
 
-    /** Until when. */
+    /**
+     * Until when.
+     *
+     * @param until the working day on which they are reminded again
+     */
     @Schema(examples = "{\"until\": \"2022-01-11\"}")
     record Snoozed(LocalDate until) {}
 
-    /** For the contract. */
+    /** Reminders, the newest first. */
     @Schema(name = "ReminderPage")
     record ReminderPage(List<ReminderView> items, int page, int size, long total) {}
 }

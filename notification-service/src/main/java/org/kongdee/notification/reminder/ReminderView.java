@@ -5,8 +5,24 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.message.MessageState;
+import org.kongdee.notification.planning.Unsaid;
 
-/** What became of one reminder. */
+/**
+ * What became of one reminder.
+ *
+ * @param email address of the recipient; null if it is in no mail, and for callers who are neither
+ *     organiser nor officer
+ * @param daysLeft days from the day of the pass to the due date; negative when overdue
+ * @param date the day of the pass (ISO, Gregorian)
+ * @param status the state of its mail; SUPPRESSED if it is in none
+ * @param reason why it was suppressed; else null
+ * @param message id of its mail; null if it is in none. See `GET /v1/messages/{id}`
+ * @param notBefore the mail is not sent before, in business time (RFC 3339); null if it is in none
+ * @param attempts how often the mail was tried
+ * @param reply what the mail server said last; null if there was no try, and for callers who are
+ *     neither organiser nor officer
+ */
 @Schema(
         name = "Reminder",
         examples =
@@ -23,34 +39,13 @@ public record ReminderView(
         String unit,
         String deadline,
         LocalDate due,
-        @Schema(description = "Nominal: the policy's day; negative when overdue") int leadDays,
-        @Schema(description = "Actual, on the day of the mail") int daysLeft,
+        int leadDays,
+        int daysLeft,
         LocalDate date,
-        @Schema(
-                        enumeration = {
-                            "QUEUED",
-                            "SENDING",
-                            "SENT",
-                            "RETRY",
-                            "FAILED",
-                            "SUPPRESSED",
-                            "UNCONFIRMED"
-                        })
-                String status,
-        @Schema(
-                        description = "Why it was suppressed",
-                        enumeration = {
-                            "MERGED",
-                            "PAUSED",
-                            "SNOOZED",
-                            "NOT_MINE",
-                            "SETTLED",
-                            "MOVED",
-                            "REMOVED"
-                        })
-                @Nullable String reason,
+        MessageState status,
+        @Nullable Unsaid reason,
         @Nullable UUID message,
         @Nullable Instant notBefore,
         @Nullable Instant sentAt,
         int attempts,
-        @Schema(description = "What the mail server said last") @Nullable String reply) {}
+        @Nullable String reply) {}

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.message.MessageState;
+import org.kongdee.notification.planning.Unsaid;
 import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
@@ -75,6 +77,7 @@ class ReportRepository {
     }
 
     private static ReminderView view(Row row) throws SQLException {
+        String suppressed = row.textOrNull("suppressed");
         return new ReminderView(
                 row.id("reminder"),
                 row.text("recipient"),
@@ -85,8 +88,8 @@ class ReportRepository {
                 row.number("lead_days"),
                 row.number("days_left"),
                 row.date("pass_date"),
-                row.text("status"),
-                row.textOrNull("suppressed"),
+                MessageState.valueOf(row.text("status")),
+                suppressed == null ? null : Unsaid.valueOf(suppressed),
                 row.idOrNull("message"),
                 row.instantOrNull("not_before"),
                 row.instantOrNull("sent_at"),

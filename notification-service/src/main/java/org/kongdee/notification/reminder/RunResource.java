@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.kongdee.notification.deadline.Who;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.security.Caller;
@@ -49,15 +51,18 @@ public class RunResource {
             responseCode = "200",
             description = "What is sent, and what is not and why",
             content = @Content(schema = @Schema(implementation = RunView.class)))
-    @APIResponse(responseCode = "409", description = "A pass for this date is running")
-    @APIResponse(responseCode = "422", description = "The date is in the future")
+    @Refuses(status = 409, types = "pass-running", when = "A pass for this date is running")
+    @Refuses(
+            status = 422,
+            types = "date-in-future",
+            when = "The date is in the future, and this is no dry run")
     public RunView runPass(
             @Valid @NotNull(message = "a body is required") RunView.RunRequest body) {
         boolean dryRun = Boolean.TRUE.equals(body.dryRun());
         return RunView.of(
                 body.date(),
                 dryRun,
-                dryRun ? service.dryRun(body.date()) : service.run(body.date(), caller.subject()));
+                dryRun ? service.dryRun(body.date()) : service.run(body.date(), Who.calls(caller)));
     }
 
     @GET
@@ -74,7 +79,7 @@ public class RunResource {
                 .respond(uri);
     }
 
-    /** For the contract. */
+    /** Passes, the newest first. */
     @Schema(name = "PassPage")
     record PassPage(List<Pass> items, int page, int size, long total) {}
 }

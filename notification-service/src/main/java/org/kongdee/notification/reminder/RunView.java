@@ -5,12 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Unsaid;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.text.Language;
 
-/** What a pass would send, or has queued. */
+/**
+ * What a pass would send, or has queued.
+ *
+ * @param date the day that was planned (ISO, Gregorian)
+ * @param dryRun whether this was only looked at
+ * @param digests the mails, one a person
+ * @param suppressed reminders that are deliberately not sent
+ * @param skipped deadlines that are not mentioned because nothing is left to do
+ * @param gaps owners of the day's deadlines who have nobody to be told
+ */
 @Schema(
         name = "Run",
         examples =
@@ -29,10 +39,18 @@ record RunView(
         List<SkippedView> skipped,
         List<GapView> gaps) {
 
-    /** One mail. */
+    /**
+     * One mail.
+     *
+     * @param lines overdue ones first, then by due date
+     */
     @Schema(name = "PlannedDigest")
     record DigestView(
-            String recipient, String email, String language, String subject, List<LineView> lines) {
+            String recipient,
+            String email,
+            @Schema(enumeration = {"th", "en"}) String language,
+            String subject,
+            List<LineView> lines) {
 
         static DigestView of(Plan.Digest digest) {
             Language language = digest.recipient().language();
@@ -46,7 +64,12 @@ record RunView(
         }
     }
 
-    /** One line of a mail, in its reader's language. */
+    /**
+     * One line of a mail.
+     *
+     * @param title what is to be done, in the reader's language
+     * @param missing what is still missing, in the reader's language
+     */
     @Schema(name = "PlannedLine")
     record LineView(
             String deadline,
@@ -74,17 +97,25 @@ record RunView(
         }
     }
 
-    /** A reminder that is deliberately not sent. */
+    /**
+     * A reminder that is deliberately not sent.
+     *
+     * @param reason why
+     */
     @Schema(name = "SuppressedReminder")
     record SuppressedView(
             String recipient,
             String deadline,
             LocalDate due,
             int leadDays,
-            @Schema(ref = "Reason") Unsaid reason) {}
+            @Schema(ref = "SuppressedReason") Unsaid reason) {}
 
-    /** For the contract: what a plan leaves out, before anything changes until its mail is sent. */
-    @Schema(name = "Reason")
+    /**
+     * Why a plan leaves a reminder out: MERGED, a smaller lead day of the same deadline is said on
+     * the same day; PAUSED, the recipient is away; SNOOZED, they put it off; NOT_MINE, they said
+     * that it is somebody else's.
+     */
+    @Schema(name = "SuppressedReason")
     enum Reason {
         MERGED,
         PAUSED,
@@ -92,11 +123,19 @@ record RunView(
         NOT_MINE
     }
 
-    /** A deadline that is not mentioned because nothing is left to do. */
+    /**
+     * A deadline that is not mentioned because nothing is left to do.
+     *
+     * @param reason what became of it
+     */
     @Schema(name = "SkippedDeadline")
-    record SkippedView(String deadline, LocalDate due, String reason) {}
+    record SkippedView(String deadline, LocalDate due, DeadlineStatus reason) {}
 
-    /** An owner of a deadline who has nobody to be told. */
+    /**
+     * An owner of a deadline who has nobody to be told.
+     *
+     * @param section its code, such as LEGAL; null means the unit as a whole
+     */
     @Schema(name = "PlannedGap")
     record GapView(String unit, @Nullable String section, String deadline, boolean directorTold) {}
 
@@ -121,7 +160,7 @@ record RunView(
                         .toList(),
                 plans.stream()
                         .flatMap(plan -> plan.skipped().stream())
-                        .map(s -> new SkippedView(s.deadline(), s.due(), s.reason().name()))
+                        .map(s -> new SkippedView(s.deadline(), s.due(), s.reason()))
                         .toList(),
                 plans.stream()
                         .flatMap(plan -> plan.gaps().stream())
@@ -135,10 +174,13 @@ record RunView(
                         .toList());
     }
 
-    /** Which day to plan. */
+    /**
+     * Which day to plan.
+     *
+     * @param date the day (ISO, Gregorian); one to come only for a dry run
+     * @param dryRun true only looks; false or null sends
+     */
     @Schema(name = "RunRequest", examples = "{\"date\": \"2022-01-07\", \"dryRun\": true}")
     record RunRequest(
-            @NotNull(message = "date is required") LocalDate date,
-            @Schema(description = "Only look; absent means false: send")
-                    @Nullable Boolean dryRun) {}
+            @NotNull(message = "date is required") LocalDate date, @Nullable Boolean dryRun) {}
 }

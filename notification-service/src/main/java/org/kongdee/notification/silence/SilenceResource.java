@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.kongdee.notification.planning.Silence;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
@@ -46,7 +48,7 @@ public class SilenceResource {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = SilencePage.class)))
-    @APIResponse(responseCode = "404", description = "There is no such recipient")
+    @Refuses(status = 404, when = "There is no such recipient")
     public RestResponse<Page<SilenceView>> listSilences(
             @PathParam("recipient") String recipient,
             @BeanParam Paging paging,
@@ -62,12 +64,16 @@ public class SilenceResource {
             description =
                     "Takes back \"not mine\" and a snooze. Reminders go on with the next lead day; what was left out is not made up for.")
     @APIResponse(responseCode = "204", description = "They are told again")
-    @APIResponse(responseCode = "404", description = "Nothing was silenced")
+    @Refuses(status = 404, when = "Nothing was silenced")
     public void endSilence(
             @PathParam("recipient") String recipient,
             @PathParam("deadline") @Parameter(example = "division-contest-2565:SLK:1.1.3:1")
                     String deadline,
-            @PathParam("due") @Parameter(example = "2022-03-15") String due) {
+            @PathParam("due")
+                    @Parameter(
+                            example = "2022-03-15",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    String due) {
         service.end(
                 new Silence.Key(
                         recipient,
@@ -80,7 +86,7 @@ public class SilenceResource {
                                                         "due is a date such as 2022-03-15."))));
     }
 
-    /** For the contract. */
+    /** What a recipient is not told of, by due date. */
     @Schema(name = "SilencePage")
     record SilencePage(List<SilenceView> items, int page, int size, long total) {}
 }

@@ -5,7 +5,13 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a recipient is not told of, as it is answered. */
+/**
+ * What a recipient is not told of.
+ *
+ * @param notMine whether they said that it is somebody else's
+ * @param snoozedUntil the day on which they are told again; null if they did not put it off
+ * @param changedAt when they last said so (RFC 3339)
+ */
 @Schema(
         name = "Silence",
         examples =

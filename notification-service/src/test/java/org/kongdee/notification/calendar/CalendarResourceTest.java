@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.kongdee.notification.Api.as;
@@ -140,6 +142,24 @@ class CalendarResourceTest {
     }
 
     @Test
+    void anAddressSaysWhereItCanBeRevoked() {
+        String head = recipient(freshUnit(), "HEAD", "en", "LEGAL");
+        String place =
+                as("organiser")
+                        .post("/v1/recipients/" + head + "/calendar-tokens")
+                        .then()
+                        .extract()
+                        .header("Location");
+
+        as("organiser").delete(URI.create(place).getPath()).then().statusCode(204);
+
+        as("organiser")
+                .get("/v1/recipients/" + head + "/calendar-tokens")
+                .then()
+                .body("", hasSize(0));
+    }
+
+    @Test
     void aRevokedAddressIsGone() {
         String head = recipient(freshUnit(), "HEAD", "en", "LEGAL");
         String feed = feedOf(head);
@@ -149,6 +169,8 @@ class CalendarResourceTest {
                         .get("/v1/recipients/" + head + "/calendar-tokens")
                         .then()
                         .body("", hasSize(2))
+                        .body("createdBy", everyItem(equalTo("organiser")))
+                        .body("createdByName", everyItem(equalTo("Test organiser")))
                         .body("toString()", not(containsString("ics")))
                         .extract()
                         .path("[0].id");

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.notification.LocalStack;
 
 @QuarkusTest
@@ -55,7 +56,8 @@ class DeadlineResourceTest {
         as("organiser")
                 .delete("/v1/deadlines/" + id + "/occurrences/2022-02-28/done")
                 .then()
-                .body("status", equalTo("PLANNED"));
+                .body("status", equalTo("PLANNED"))
+                .body("overdue", equalTo(true));
     }
 
     @ParameterizedTest
@@ -79,6 +81,19 @@ class DeadlineResourceTest {
                 .then()
                 .statusCode(status)
                 .body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "\"\\u3000\"", "{\"en\": \"\\u00a0\", \"th\": \"X\"}"})
+    void refusesATitleWithNothingToRead(String title) {
+        as("organiser")
+                .body(
+                        "{\"title\": %s, \"unit\": \"SLK\", \"sections\": [\"LEGAL\"], \"due\": \"2022-01-15\"}"
+                                .formatted(title))
+                .post("/v1/deadlines")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/title/en"));
     }
 
     @Test
@@ -148,7 +163,7 @@ class DeadlineResourceTest {
                 .queryParam("to", "2024-01-01")
                 .get("/v1/deadlines")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("errors[0].parameter", equalTo("to"));
     }
 

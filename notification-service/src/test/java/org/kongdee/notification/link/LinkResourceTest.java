@@ -10,17 +10,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.kongdee.notification.Api.as;
-import static org.kongdee.notification.Api.deadline;
-import static org.kongdee.notification.Api.freshUnit;
-import static org.kongdee.notification.Api.recipient;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kongdee.notification.LocalStack;
 import org.kongdee.notification.Noon;
@@ -31,63 +25,13 @@ import org.kongdee.test.TestInbox;
 @LocalStack
 class LinkResourceTest {
 
-    private static final Pattern LINK =
-            Pattern.compile("(?m)^ *([A-Z][a-z ]+): \\S+(/links/\\S+)$");
-
-    /** A head who has just got a mail about one deadline, due in a week. */
-    private record Reader(
-            String unit, String recipient, String deadline, Map<String, String> links) {
-
-        String link(String text) {
-            return String.valueOf(links.get(text));
-        }
-    }
-
-    private static Reader reader() {
-        String unit = freshUnit();
-        Noon.policy(unit, "00:00");
-        String head = recipient(unit, "HEAD", "en", "LEGAL");
-        String deadline = deadline(unit, Noon.today().plusDays(7).toString());
-        as("organiser")
-                .body("{\"date\": \"%s\"}".formatted(Noon.today()))
-                .post("/v1/runs")
-                .then()
-                .statusCode(200);
-        String text =
-                await().atMost(ofSeconds(30))
-                        .until(
-                                () -> TestInbox.messagesTo(head + "@slk.example"),
-                                mails -> !mails.isEmpty())
-                        .getFirst()
-                        .text()
-                        .orElseThrow()
-                        .replace("\r", "");
-        return new Reader(
-                unit,
-                head,
-                deadline,
-                LINK.matcher(text)
-                        .results()
-                        .collect(Collectors.toMap(m -> m.group(1), (MatchResult m) -> m.group(2))));
-    }
-
     private static RequestSpecification form() {
         return given().contentType("application/x-www-form-urlencoded; charset=UTF-8");
     }
 
-    private static String status(Reader reader) {
-        return as("organiser")
-                .queryParam("unit", reader.unit())
-                .queryParam("from", Noon.today().toString())
-                .get("/v1/deadlines")
-                .then()
-                .extract()
-                .path("items[0].status");
-    }
-
     @Test
     void openingALinkShowsAPageAndChangesNothing() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
 
         given().get(reader.link("Done"))
                 .then()
@@ -97,12 +41,12 @@ class LinkResourceTest {
                 .header("Referrer-Policy", "no-referrer")
                 .body(containsString("Mark this as done?"));
 
-        assertThat(status(reader)).isEqualTo("PLANNED");
+        assertThat(reader.status()).isEqualTo("PLANNED");
     }
 
     @Test
     void pressingDoneSilencesTheDeadlineOnceAndCanBeUndone() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
 
         String page =
                 form().post(reader.link("Done"))
@@ -112,7 +56,7 @@ class LinkResourceTest {
                         .extract()
                         .asString();
         form().post(reader.link("Done")).then().statusCode(200);
-        assertThat(status(reader)).isEqualTo("DONE");
+        assertThat(reader.status()).isEqualTo("DONE");
 
         assertThat(given().get(reader.link("Done")).asString())
                 .contains("This deadline needs nothing more.", "action=");
@@ -120,12 +64,12 @@ class LinkResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("It is open again."));
-        assertThat(status(reader)).isEqualTo("PLANNED");
+        assertThat(reader.status()).isEqualTo("PLANNED");
     }
 
     @Test
     void snoozesForSomeDaysButNotPastTheDueDate() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
 
         form().formParam("days", "3")
                 .post(reader.link("Remind me later"))
@@ -146,7 +90,7 @@ class LinkResourceTest {
 
     @Test
     void notMineTellsTheOrganiserAndLeavesAGap() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
 
         form().post(reader.link("Not mine")).then().statusCode(200);
         form().post(reader.link("Not mine")).then().statusCode(200);
@@ -175,7 +119,7 @@ class LinkResourceTest {
 
     @Test
     void notMineIsTakenBackByThePerson() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
         String said = form().post(reader.link("Not mine")).then().extract().asString();
         String again = given().get(reader.link("Not mine")).then().extract().asString();
         assertThat(again).contains("You will not hear of it again.");
@@ -202,7 +146,7 @@ class LinkResourceTest {
 
     @Test
     void notMineIsTakenBackByAnOrganiser() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
         form().post(reader.link("Not mine")).then().statusCode(200);
         String silences = "/v1/recipients/" + reader.recipient() + "/silences";
         String due = Noon.today().plusDays(7).toString();
@@ -226,7 +170,7 @@ class LinkResourceTest {
     }
 
     /** What the reader would be told on the day before the due date. */
-    private static List<Object> linesOf(Reader reader) {
+    private static List<Object> linesOf(Mailed reader) {
         List<Object> lines =
                 as("organiser")
                         .body(
@@ -253,7 +197,7 @@ class LinkResourceTest {
 
     @Test
     void pausesForAWeekAndNotForGood() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
 
         form().post(reader.link("Pause reminders"))
                 .then()
@@ -268,7 +212,7 @@ class LinkResourceTest {
 
     @Test
     void aLinkOfAnEarlierRevisionDoesNothing() {
-        Reader reader = reader();
+        Mailed reader = Mailed.toAHead();
         as("organiser")
                 .header("If-Match", "*")
                 .body("{\"due\": \"%s\"}".formatted(Noon.today().plusDays(9)))
@@ -280,7 +224,7 @@ class LinkResourceTest {
                 .then()
                 .statusCode(410)
                 .body(containsString("This deadline has changed"));
-        assertThat(status(reader)).isEqualTo("PLANNED");
+        assertThat(reader.status()).isEqualTo("PLANNED");
     }
 
     @Test

@@ -33,7 +33,8 @@ class SyncResourceTest {
             """
             {"id": "%1$s:%2$s:1.1.1:1", "unit": "%2$s", "criterion": "1.1.1", "code": "1", "round": null, "due": "%3$s",
              "sections": ["LEGAL"], "status": "%4$s", "title": {"en": "Guideline", "th": "แนวทาง"},
-             "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}]}""";
+             "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}], "reason": null, "by": "organiser", "byName": null,
+             "changedAt": "2021-08-01T01:00:00Z"}""";
 
     @Inject MirrorAge age;
 
@@ -52,7 +53,10 @@ class SyncResourceTest {
         RubricFake.record(
                 "/v1/cycles",
                 """
-                {"items": [{"cycle": "%s", "period": {"start": "2021-08-01", "end": "2022-07-30"}, "status": "%s"}],
+                {"items": [{"cycle": "%s", "rubric": "division-contest", "version": "2565",
+                   "title": {"en": "Contest", "th": "ประกวด"}, "period": {"start": "2021-08-01", "end": "2022-07-30"},
+                   "timeZone": "Asia/Bangkok", "review": "PEER", "claimsWithoutEvidence": "FLAG", "status": "%s",
+                   "evidence": null, "changedAt": "2021-08-01T01:00:00Z"}],
                  "page": 0, "size": 200, "total": 1}"""
                         .formatted(cycle, state));
     }
@@ -195,7 +199,7 @@ class SyncResourceTest {
         answerMilestone("2022-01-15", "PLANNED", "c-1");
         sync();
         String patched = "/v1/cycles/%s/assessments/%s/milestones/1.1.1/1".formatted(cycle, unit);
-        RubricFake.record(patched, "{}");
+        RubricFake.record(patched, RubricFake.SOMETHING_ELSE);
 
         as("officer", unit).post(milestone() + "/occurrences/2022-01-15/done");
 

@@ -1,5 +1,6 @@
 package org.kongdee.notification.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.kongdee.notification.Api.freshKey;
 import static org.kongdee.notification.Api.freshUnit;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Headers;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -89,6 +91,16 @@ class HolidayResourceTest {
                 .then()
                 .header("ETag", "\"2\"")
                 .body(containsString("SUMMARY:b"));
+        Headers unchanged =
+                as("viewer")
+                        .header("If-None-Match", "\"2\"")
+                        .get("/v1/holidays/" + calendar)
+                        .then()
+                        .statusCode(304)
+                        .header("ETag", "\"2\"")
+                        .extract()
+                        .headers();
+        assertThat(unchanged.getValues("Vary")).contains("Accept");
         as("viewer").get("/v1/holidays").then().body("$", hasItem(calendar));
     }
 

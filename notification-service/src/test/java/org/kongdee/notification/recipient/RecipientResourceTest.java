@@ -111,7 +111,8 @@ class RecipientResourceTest {
                 "สมชาย@slk.example          | A                    | /email",
                 "a@slk.example              | A\\r\\nBcc: x@y.zz   | /name",
                 "a@slk.example              | A\\u2028B            | /name",
-                "a@slk.example              | ''                   | /name"
+                "a@slk.example              | ''                   | /name",
+                "a@slk.example              | \\u3000               | /name"
             })
     void refusesWhatCouldBreakAHeader(String email, String name, String pointer) {
         as("organiser")

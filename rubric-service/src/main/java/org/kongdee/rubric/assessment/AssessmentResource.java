@@ -39,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
+import org.kongdee.web.problem.Problem;
 
 /** Enrolled units over HTTP. */
 @Path("/v1/cycles/{cycle}/assessments")
@@ -82,7 +84,7 @@ public class AssessmentResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = AssessmentView.class))
             })
-    @APIResponse(responseCode = "404", description = "No such cycle")
+    @Refuses(status = 404, when = "No such cycle")
     public Response listAssessments(
             @PathParam("cycle") String cycle,
             @BeanParam Paging paging,
@@ -99,13 +101,13 @@ public class AssessmentResource {
     @Operation(
             summary = "Enrol many units",
             description =
-                    "Each line answers for itself; a unit that is enrolled already stays as it is.")
+                    "Each line answers for itself; a unit that is enrolled already stays as it is. At most 20,000 lines and 10 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
-            content = @Content(schema = @Schema(implementation = BulkView.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle")
-    @APIResponse(responseCode = "409", description = "The cycle is closed")
+            content = @Content(schema = @Schema(implementation = EnrolmentOutcomes.class)))
+    @Refuses(status = 404, when = "No such cycle")
+    @Refuses(status = 409, types = "cycle-closed", when = "The cycle is closed")
     public RestResponse<BulkView> enrolUnits(
             @PathParam("cycle") String cycle,
             @RequestBody(
@@ -131,7 +133,8 @@ public class AssessmentResource {
         List<Line<EnrolUnit>> lines =
                 bulk.lines(bytes, headers.getMediaType(), EnrolUnit.class, MOST_LINES);
         return idempotency.onceBytes(
-                bytes, () -> RestResponse.ok(bulk.view(service.enrolAll(cycle, lines))));
+                bytes,
+                () -> RestResponse.ok(bulk.view(service.enrolAll(cycle, lines), List.of("unit"))));
     }
 
     @GET
@@ -145,9 +148,8 @@ public class AssessmentResource {
             responseCode = "200",
             description = "The assessment",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
     public RestResponse<AssessmentView> getAssessment(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -170,14 +172,43 @@ public class AssessmentResource {
             responseCode = "201",
             description = "Enrolled",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle or unit")
-    @APIResponse(responseCode = "409", description = "The cycle is closed")
+    @Refuses(status = 404, when = "No such cycle or unit")
+    @Refuses(status = 409, types = "cycle-closed", when = "The cycle is closed")
     public RestResponse<AssessmentView> enrolUnit(
             @PathParam("cycle") String cycle, @PathParam("unit") String unit) {
         return service.enrol(cycle, unit).respond();
     }
 
-    /** For the contract only. */
+    /**
+     * What became of many units to enrol.
+     *
+     * <p>For the contract only.
+     *
+     * @param accepted how many lines were taken
+     * @param rejected how many were not
+     * @param outcomes one a line, in the order of the lines
+     */
+    @Schema(name = "EnrolmentOutcomes")
+    private record EnrolmentOutcomes(int accepted, int rejected, List<EnrolmentOutcome> outcomes) {}
+
+    /**
+     * What became of one unit to enrol.
+     *
+     * <p>For the contract only.
+     *
+     * @param status 201 enrolled, 200 enrolled before, else why not
+     * @param problem why it was refused; null if it was taken
+     * @param unit key of the unit; null if it was refused
+     */
+    @Schema(name = "EnrolmentOutcome")
+    private record EnrolmentOutcome(
+            int line, int status, @Nullable Problem problem, @Nullable String unit) {}
+
+    /**
+     * A page of enrolled units.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "AssessmentPage")
     private record AssessmentPage(List<AssessmentView> items, int page, int size, long total) {}
 }

@@ -1,6 +1,5 @@
 package org.kongdee.rubric.assessment;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.cycle.EvidenceState;
 import org.kongdee.rubric.unit.Section;
@@ -19,7 +19,7 @@ import org.kongdee.rubric.unit.Section;
  *
  * @param state what may be done with it: nothing yet, scoring, or reading only
  * @param sections those the unit had when it was enrolled
- * @param evidence whether evidence-service knows that the unit takes part; absent before the cycle
+ * @param evidence whether evidence-service knows that the unit takes part; null before the cycle
  *     opens, and where there is no evidence-service
  * @param stages the totals of each stage
  */
@@ -30,7 +30,7 @@ public record AssessmentView(
         CycleView.Status state,
         List<Section> sections,
         Instant enrolledAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
+        @Nullable EvidenceState evidence,
         Map<Stage, StageSummary> stages) {
 
     public AssessmentView {
@@ -63,8 +63,9 @@ public record AssessmentView(
     /**
      * The totals of a stage.
      *
-     * @param claims by criterion, as they stand; only where one assessment is read, and only if
-     *     there are any
+     * @param points rounded half up to two decimals; null if nothing applies
+     * @param claims those that stand, by the code of their criterion; null where there are none,
+     *     and in lists
      */
     public record StageSummary(
             @Nullable BigDecimal points,
@@ -72,8 +73,10 @@ public record AssessmentView(
             @Nullable String rating,
             boolean complete,
             int scored,
-            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
-                    @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                            type = SchemaType.OBJECT,
+                            implementation = Object.class,
+                            additionalProperties = ClaimSchema.class)
                     @JsonRawValue
                     @Nullable String claims) {
 

@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +54,14 @@ public class ChangeResource {
                     String after,
             @QueryParam("limit")
                     @Nullable
-                    @Parameter(description = "Changes at most, 1 to 1000", example = "500")
+                    @Parameter(
+                            description = "Changes at most, 1 to 1000",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "500"))
                     String limit) {
         ChangeCursor cursor = ChangeCursor.parse("after", after);
         int most = Params.number("limit", limit, 500, 1, MOST);

@@ -29,7 +29,7 @@ public record ChangesView(List<TouchedUnit> changes, String next, boolean more) 
             @Schema(examples = "SLK") String unit,
             List<Subject> in) {}
 
-    /** What can be touched. */
+    /** What can be touched of a unit. */
     public enum Subject {
         MILESTONES
     }

@@ -14,6 +14,7 @@ import org.kongdee.rubric.facts.Period;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.text.LocalizedText;
 
 /** One year's use of a rubric version: prepared, opened, closed, and no other way. */
 @Entity
@@ -22,6 +23,8 @@ class Cycle extends Kept {
     @Id private String cycle;
     private String rubric;
     private String version;
+    private String titleEn;
+    private String titleTh;
     private LocalDate periodStart;
     private LocalDate periodEnd;
     private ZoneId timeZone;
@@ -41,15 +44,16 @@ class Cycle extends Kept {
     /** For Hibernate. */
     protected Cycle() {}
 
-    Cycle(String cycle, PutCycle wanted, Stamp stamp) {
+    Cycle(String cycle, PutCycle wanted, LocalizedText title, Stamp stamp) {
         super(stamp);
         this.cycle = cycle;
         this.status = Status.DRAFT;
-        say(wanted);
+        say(wanted, title);
     }
 
-    boolean says(PutCycle wanted) {
+    boolean says(PutCycle wanted, LocalizedText title) {
         return saysFixed(wanted)
+                && title().equals(title)
                 && timeZone.equals(wanted.timeZone())
                 && claimsWithoutEvidence == wanted.claimsWithoutEvidence();
     }
@@ -65,9 +69,10 @@ class Cycle extends Kept {
     /**
      * Takes what the organiser wants.
      *
+     * @param title what it is to be called, told or the rubric's
      * @throws Conflict if this would change what is fixed
      */
-    void become(PutCycle wanted, Stamp stamp) {
+    void become(PutCycle wanted, LocalizedText title, Stamp stamp) {
         if (status == Status.CLOSED) {
             throw new Conflict("cycle-closed", "The cycle is closed and never changes.");
         }
@@ -75,7 +80,7 @@ class Cycle extends Kept {
             throw new Conflict(
                     "cycle-open", "The cycle is open; its rubric, period and review are fixed.");
         }
-        say(wanted);
+        say(wanted, title);
         changed(stamp);
     }
 
@@ -116,7 +121,9 @@ class Cycle extends Kept {
         }
     }
 
-    private void say(PutCycle wanted) {
+    private void say(PutCycle wanted, LocalizedText title) {
+        titleEn = title.en();
+        titleTh = title.th();
         rubric = wanted.rubric();
         version = wanted.version();
         periodStart = wanted.period().start();
@@ -136,6 +143,10 @@ class Cycle extends Kept {
 
     String version() {
         return version;
+    }
+
+    LocalizedText title() {
+        return new LocalizedText(titleEn, titleTh);
     }
 
     Period period() {

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.paging.Ndjson;
@@ -74,6 +75,8 @@ public class CycleResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
+        // Refused before anything is answered, 304 too.
+        int unused = paging.offset();
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
                 : ETags.answer(
@@ -91,7 +94,8 @@ public class CycleResource {
             responseCode = "200",
             description = "The cycle",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle")
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
+    @Refuses(status = 404, when = "No such cycle")
     public RestResponse<CycleView> getCycle(
             @PathParam("cycle") String cycle, @Context Request request) {
         return service.get(cycle).respond(request);
@@ -112,17 +116,17 @@ public class CycleResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Open or closed, and this would change what is fixed")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "No such rubric, more than 366 days, or a month-day of the rubric outside the period")
-    @APIResponse(
-            responseCode = "428",
-            description = "It is there and differs, and If-Match is missing")
+    @Refuses(
+            status = 409,
+            types = {"cycle-open", "cycle-closed"},
+            when = "Open or closed, and this would change what is fixed")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(
+            status = 422,
+            types = {"unknown-rubric", "out-of-order", "period-too-long", "date-outside-period"},
+            when =
+                    "No such rubric, more than 366 days or none, or a month-day of the rubric outside the period")
+    @Refuses(status = 428, when = "It is there and differs, and If-Match is missing")
     public RestResponse<CycleView> putCycle(
             @PathParam("cycle") @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)
                     String cycle,
@@ -131,7 +135,11 @@ public class CycleResource {
         return service.put(cycle, command, IfMatch.parse(ifMatch)).respond();
     }
 
-    /** For the contract only. */
+    /**
+     * A page of cycles.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "CyclePage")
     private record CyclePage(List<CycleView> items, int page, int size, long total) {}
 }

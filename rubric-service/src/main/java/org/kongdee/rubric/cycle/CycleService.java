@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleView.Status;
+import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.MilestonePlan;
 import org.kongdee.rubric.scoring.ScoringFault;
@@ -23,6 +24,7 @@ import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.LocalizedText;
 
 /** Prepares, opens and closes cycles. */
 @ApplicationScoped
@@ -78,14 +80,14 @@ public class CycleService {
 
     @Transactional
     Written<CycleView> put(String cycle, PutCycle wanted, @Nullable IfMatch ifMatch) {
-        refuseImpossible(wanted);
+        LocalizedText title = wanted.titleOr(rubric(wanted).title());
         return repository
                 .put(
                         cycle,
                         ifMatch,
-                        there -> there.says(wanted),
-                        () -> new Cycle(cycle, wanted, stamp()),
-                        there -> there.become(wanted, stamp()))
+                        there -> there.says(wanted, title),
+                        () -> new Cycle(cycle, wanted, title, stamp()),
+                        there -> there.become(wanted, title, stamp()))
                 .map(CycleView::of);
     }
 
@@ -137,17 +139,19 @@ public class CycleService {
         return repository.findLocked(cycle).orElseThrow(() -> NotFound.of("cycle", cycle));
     }
 
-    /** A rubric that is not there, or month-days that the period leaves out. */
-    private void refuseImpossible(PutCycle wanted) {
-        List<ScoringFault> faults;
+    /**
+     * The rubric that a cycle is to use.
+     *
+     * @throws RuleBroken if it is not there, or names days that the period leaves out
+     */
+    private Rubric rubric(PutCycle wanted) {
+        Rubric rubric;
         try {
-            faults =
-                    MilestonePlan.faults(
-                            rubrics.scorer(wanted.rubric(), wanted.version()).rubric(),
-                            wanted.period());
+            rubric = rubrics.scorer(wanted.rubric(), wanted.version()).rubric();
         } catch (NotFound e) {
             throw RuleBroken.at("unknown-rubric", "/version", e.detail());
         }
+        List<ScoringFault> faults = MilestonePlan.faults(rubric, wanted.period());
         if (!faults.isEmpty()) {
             throw new RuleBroken(
                     "date-outside-period",
@@ -156,6 +160,7 @@ public class CycleService {
                             .map(fault -> FieldError.at(fault.path(), fault.message()))
                             .toList());
         }
+        return rubric;
     }
 
     private Stamp stamp() {

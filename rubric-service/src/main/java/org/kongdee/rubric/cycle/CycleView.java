@@ -1,20 +1,22 @@
 package org.kongdee.rubric.cycle;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.facts.Period;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * One year's use of a rubric version.
  *
+ * @param title its own, else the rubric's
  * @param period the days whose evidence counts, both included; at most 366
- * @param timeZone where its days begin and end
+ * @param timeZone where its days begin and end, an IANA time zone
  * @param review who accepts evidence
  * @param claimsWithoutEvidence what happens to a claim above what the evidence supports
- * @param evidence whether evidence-service knows of this status; absent before opening, and where
+ * @param status how far it has come
+ * @param evidence whether evidence-service knows of this status; null before opening, and where
  *     there is no evidence-service
  */
 @Schema(name = "Cycle")
@@ -22,19 +24,20 @@ public record CycleView(
         @Schema(examples = "division-contest-2565") String cycle,
         @Schema(examples = "division-contest") String rubric,
         @Schema(examples = "2565") String version,
+        LocalizedText title,
         Period period,
         @Schema(examples = "Asia/Bangkok", implementation = String.class) ZoneId timeZone,
         Review review,
         ClaimsWithoutEvidence claimsWithoutEvidence,
         Status status,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvidenceState evidence,
+        @Nullable EvidenceState evidence,
         Instant changedAt) {
 
     /**
      * DRAFT may change in everything; OPEN takes scores, its rubric and period are fixed; CLOSED
      * never changes.
      */
-    @Schema(name = "Status") // As the contract has it.
+    @Schema(name = "CycleStatus")
     public enum Status {
         DRAFT,
         OPEN,
@@ -61,6 +64,7 @@ public record CycleView(
                 cycle.cycle(),
                 cycle.rubric(),
                 cycle.version(),
+                cycle.title(),
                 cycle.period(),
                 cycle.timeZone(),
                 cycle.review(),

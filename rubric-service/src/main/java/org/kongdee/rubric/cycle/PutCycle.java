@@ -1,15 +1,29 @@
 package org.kongdee.rubric.cycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleView.ClaimsWithoutEvidence;
 import org.kongdee.rubric.cycle.CycleView.Review;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.LocalizedText;
 
-/** A cycle as the organiser wants it. */
+/**
+ * A cycle as the organiser wants it.
+ *
+ * @param version of the rubric; a draft will do, and is to be published before the cycle opens
+ * @param title what it is called; null for the title of the rubric
+ * @param period the days whose evidence counts, both included; at most 366
+ * @param timeZone where its days begin and end, an IANA time zone
+ * @param review who accepts evidence
+ * @param claimsWithoutEvidence what happens to a claim above what the evidence supports
+ */
 @Schema(
         examples =
                 """
@@ -19,6 +33,7 @@ import org.kongdee.web.problem.RuleBroken;
 public record PutCycle(
         String rubric,
         String version,
+        @Nullable @Valid Title title,
         Period period,
         @Schema(implementation = String.class, defaultValue = "Asia/Bangkok")
                 @JsonProperty(defaultValue = "Asia/Bangkok")
@@ -26,6 +41,31 @@ public record PutCycle(
         @Schema(defaultValue = "PEER") @JsonProperty(defaultValue = "PEER") Review review,
         @Schema(defaultValue = "FLAG") @JsonProperty(defaultValue = "FLAG")
                 ClaimsWithoutEvidence claimsWithoutEvidence) {
+
+    /**
+     * What a cycle is called, in one language or both; what is left out is called as in the other.
+     *
+     * @param en in English, at most 500 characters
+     * @param th in Thai, at most 500 characters
+     */
+    @Schema(name = "CycleTitle")
+    public record Title(
+            @Nullable @Size(max = 500) @Pattern(regexp = WORDS, message = WORDS_HINT) String en,
+            @Nullable @Size(max = 500) @Pattern(regexp = WORDS, message = WORDS_HINT) String th) {
+
+        /** As in rubric documents, of a whole text. */
+        private static final String WORDS =
+                "[\\s\\S]*(?![\\x00-\\x20\\x7f-\\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]).[\\s\\S]*";
+
+        private static final String WORDS_HINT = "a text that is not blank";
+
+        private LocalizedText or(LocalizedText other) {
+            if (en == null) {
+                return th == null ? other : new LocalizedText(th, th);
+            }
+            return new LocalizedText(en, th == null ? en : th);
+        }
+    }
 
     private static final int MOST_DAYS = 366;
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
@@ -42,5 +82,10 @@ public record PutCycle(
                     "/period",
                     "A cycle has at most %d days; this one has %d.".formatted(MOST_DAYS, days));
         }
+    }
+
+    /** What the cycle is called, if its rubric is called {@code rubric}. */
+    LocalizedText titleOr(LocalizedText rubric) {
+        return title == null ? rubric : title.or(rubric);
     }
 }

@@ -44,7 +44,14 @@ final class Binder {
                 each(root, "sections", this::named),
                 each(root, "channels", this::named),
                 each(root, "nodes", this::node),
-                each(root, "bands", band -> new Band(text(band, "code"), number(band, "from"))),
+                each(
+                        root,
+                        "bands",
+                        band ->
+                                new Band(
+                                        text(band, "code"),
+                                        localized(band, "title"),
+                                        number(band, "from"))),
                 root.get("pass") == null ? null : number(root, "pass"));
     }
 

@@ -122,6 +122,7 @@ final class DocumentWriter {
     private static Map<String, Object> values(Rubric.Band band) {
         Fields fields = new Fields();
         fields.put("code", band.code());
+        fields.put("title", text(band.title()));
         fields.put("from", band.from());
         return fields.values;
     }

@@ -5,9 +5,10 @@ import java.util.Comparator;
 /**
  * Something wrong, or odd, at a place of a document.
  *
- * @param path JSON pointer; empty for the whole document
+ * @param path JSON pointer into the document; empty for the whole document
  * @param line from 1
  * @param column from 1, in characters
+ * @param message what is wrong or odd, in English
  */
 public record Fault(String path, int line, int column, String message)
         implements Comparable<Fault> {

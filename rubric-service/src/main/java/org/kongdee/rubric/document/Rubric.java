@@ -33,7 +33,7 @@ public record Rubric(
     public record Named(String code, LocalizedText title) {}
 
     /** A rating that begins at this percent. */
-    public record Band(String code, BigDecimal from) {}
+    public record Band(String code, @Nullable LocalizedText title, BigDecimal from) {}
 
     public Rubric {
         sections = List.copyOf(sections);
@@ -54,6 +54,15 @@ public record Rubric(
             case Criterion criterion -> criteria.add(criterion);
             case Group group -> group.nodes().forEach(child -> collect(child, criteria));
         }
+    }
+
+    /** What the band of this code is called; null if it has no title, or there is no such band. */
+    public @Nullable LocalizedText ratingTitle(@Nullable String rating) {
+        return bands.stream()
+                .filter(band -> band.code().equals(rating))
+                .findFirst()
+                .map(Band::title)
+                .orElse(null);
     }
 
     /** The most points there are, if everything applies. */

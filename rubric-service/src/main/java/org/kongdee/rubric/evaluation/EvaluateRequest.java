@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.facts.Coverage;
 import org.kongdee.rubric.facts.EvidenceItem;
 import org.kongdee.rubric.facts.Period;
@@ -19,10 +21,12 @@ import org.kongdee.rubric.scoring.Evaluation;
  * What is to be scored.
  *
  * @param period the days whose evidence counts
- * @param asOf evidence after this day is left out
- * @param sections the sections of the unit
- * @param claims by criterion; such a criterion is scored by its claim, any other by its evidence
- * @param confirmed whether claims of "not applicable" count as confirmed
+ * @param asOf evidence after this day is left out; null for none
+ * @param sections codes of the sections of the unit, at most 100
+ * @param claims by the code of the criterion, at most 10,000; such a criterion is scored by its
+ *     claim, any other by its evidence
+ * @param confirmed whether claims of "not applicable" count as confirmed; if not, they count 0
+ * @param evidence what was shown, at most 50,000 items
  */
 @Schema(
         examples =
@@ -35,7 +39,13 @@ public record EvaluateRequest(
         Period period,
         @Nullable LocalDate asOf,
         @JsonProperty(defaultValue = "[]") @Size(max = 100) Set<String> sections,
-        @Schema(description = "By criterion") @JsonProperty(defaultValue = "{}") @Size(max = 10_000)
+        @Schema(
+                        type = SchemaType.OBJECT,
+                        implementation = Object.class,
+                        additionalProperties = ClaimSchema.class,
+                        maxProperties = 10_000)
+                @JsonProperty(defaultValue = "{}")
+                @Size(max = 10_000)
                 Map<String, Claim> claims,
         @JsonProperty(defaultValue = "false") @Nullable Boolean confirmed,
         @JsonProperty(defaultValue = "[]") @Size(max = 50_000) List<@Valid Item> evidence) {
@@ -46,7 +56,20 @@ public record EvaluateRequest(
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 
-    /** One thing that was shown. */
+    /**
+     * One thing that was shown.
+     *
+     * @param criterion code of the criterion it is for
+     * @param kind of evidence, one of those that the criterion takes
+     * @param channel code of the channel it went by, one of the rubric's; null if by none
+     * @param section code of the section it is of, one of the rubric's or the unit's; null if of
+     *     none
+     * @param date the day it is of
+     * @param coverage the days it reports on; null if it reports on none
+     * @param fields what it states, such as {@code director}
+     * @param title what people call it; counts for nothing
+     */
+    @Schema(name = "EvaluatedItem")
     public record Item(
             String criterion,
             String kind,

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Evaluation;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
 
@@ -49,11 +50,12 @@ public class EvaluationResource {
             responseCode = "200",
             description = "A result, with criteria as in readiness",
             content = @Content(schema = @Schema(implementation = EvaluationView.class)))
-    @APIResponse(responseCode = "404", description = "No such version")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "An unknown criterion, kind, section or channel, or a claim that does not fit")
+    @Refuses(status = 404, when = "No such version")
+    @Refuses(
+            status = 422,
+            types = {"invalid-evaluation", "out-of-order"},
+            when =
+                    "An unknown criterion, kind, section or channel, a claim that does not fit, or days in the wrong order")
     public EvaluationView evaluate(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,

@@ -1,6 +1,5 @@
 package org.kongdee.rubric.event;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,26 +11,25 @@ import org.kongdee.rubric.score.HistoryEntry.Action;
 /**
  * Something changed; whoever shows it reads it anew.
  *
- * @param criterion absent where the evidence of the unit as a whole changed
- * @param stage of a score
- * @param action of a score: SCORED, DELETED or CONFIRMED
- * @param code of a milestone
- * @param status of a milestone
- * @param due of a milestone
+ * @param criterion code of the criterion; null where the evidence of the unit as a whole changed
+ * @param stage of a score, else null
+ * @param action what was done to a score, else null
+ * @param code of a milestone, else null
+ * @param status of a milestone, else null
+ * @param due the last day of a milestone, else null
  * @param at when it changed, in business time
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         examples =
                 """
-                {"unit":"SLK","criterion":"1.1.2","stage":"SELF","action":"SCORED","at":"2022-01-07T01:00:00Z"}
+                {"unit":"SLK","criterion":"1.1.2","stage":"SELF","action":"SCORED","code":null,"status":null,"due":null,"at":"2022-01-07T01:00:00Z"}
                 """)
 public record CycleEvent(
         String unit,
         @Nullable String criterion,
-        @Schema(implementation = String.class) @Nullable Stage stage,
-        @Schema(implementation = String.class) @Nullable Action action,
+        @Nullable Stage stage,
+        @Nullable Action action,
         @Nullable String code,
-        @Schema(implementation = String.class) @Nullable Status status,
+        @Nullable Status status,
         @Nullable LocalDate due,
         Instant at) {}

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.event.EventRepository.Placed;
 import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.security.Caller;
 
 /** Events over HTTP. */
@@ -74,7 +75,7 @@ public class EventResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = CycleEvent.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle")
+    @Refuses(status = 404, when = "No such cycle")
     public Multi<OutboundSseEvent> followEvents(
             @PathParam("cycle") String cycle,
             @Parameter(description = "The id of the last event that was received")

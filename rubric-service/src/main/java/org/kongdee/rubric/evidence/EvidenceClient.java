@@ -9,8 +9,8 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Enrolment;
-import org.kongdee.rubric.evidence.EvidenceRestClient.Changes;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Enrolled;
+import org.kongdee.rubric.evidence.EvidenceRestClient.ItemChanges;
 import org.kongdee.rubric.evidence.EvidenceRestClient.Registered;
 import org.kongdee.rubric.evidence.FeedRepository.Unit;
 import org.kongdee.web.neighbour.NeighbourFailed;
@@ -80,7 +80,7 @@ public class EvidenceClient {
      * all that ever were.
      */
     Touched touched(@Nullable String after) {
-        Changes answer = rest.changes(after, PAGE);
+        ItemChanges answer = rest.changes(after, PAGE);
         return new Touched(
                 answer.changes().stream()
                         .map(touched -> new Unit(touched.collection(), touched.unit()))

@@ -42,7 +42,8 @@ interface EvidenceRestClient {
 
     @GET
     @Path("/changes")
-    Changes changes(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    ItemChanges changes(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
     @GET
     @Path("/collections/{collection}/units/{unit}/items")
@@ -63,7 +64,7 @@ interface EvidenceRestClient {
 
     /** What was touched after a cursor, and where to go on. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Changes(List<TouchedUnit> changes, String next, boolean more) {}
+    record ItemChanges(List<TouchedUnit> changes, String next, boolean more) {}
 
     /** A unit whose evidence was touched. */
     @JsonIgnoreProperties(ignoreUnknown = true)

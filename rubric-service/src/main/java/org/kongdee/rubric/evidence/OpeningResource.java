@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.evidence.OpeningService.Prepared;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 
 /** Opening and closing cycles over HTTP. */
@@ -42,19 +43,23 @@ public class OpeningResource {
             summary = "Open a cycle",
             description =
                     "Registers the cycle's collection and its units with evidence-service, then takes scores from now on; the due dates of every"
-                            + " enrolled unit are made.")
+                            + " enrolled unit are made. While evidence-service does not answer (503), the cycle stays a draft.")
     @APIResponse(
             responseCode = "200",
             description = "Open",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "Not a draft, its rubric is not published, or evidence of another cycle of this key is in the way")
-    @APIResponse(
-            responseCode = "503",
-            description = "evidence-service does not answer; the cycle stays a draft")
+    @Refuses(status = 404, when = "No such cycle")
+    @Refuses(
+            status = 409,
+            types = {
+                "cycle-state",
+                "rubric-not-published",
+                "evidence-in-the-way",
+                "evidence-not-configured"
+            },
+            when =
+                    "Not a draft, its rubric is not published, evidence of another cycle of this key is in the way, or the cycle refuses claims"
+                            + " without evidence and there is no evidence-service")
     public RestResponse<CycleView> openCycle(
             @PathParam("cycle") String cycle,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
@@ -74,8 +79,8 @@ public class OpeningResource {
             responseCode = "200",
             description = "Closed",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
-    @APIResponse(responseCode = "404", description = "No such cycle")
-    @APIResponse(responseCode = "409", description = "Not open")
+    @Refuses(status = 404, when = "No such cycle")
+    @Refuses(status = 409, types = "cycle-state", when = "Not open")
     public RestResponse<CycleView> closeCycle(
             @PathParam("cycle") String cycle,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)

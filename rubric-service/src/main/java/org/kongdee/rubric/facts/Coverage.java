@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.kongdee.web.problem.RuleBroken;
 
 /**
  * The days a piece of evidence reports on, both included; a half-year report of October to March,
  * say.
+ *
+ * @param from the first day
+ * @param to the last day, not before the first
  */
 public record Coverage(LocalDate from, LocalDate to) {
 
     public Coverage {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("a coverage ends on or after its first day");
+            throw RuleBroken.at(
+                    "out-of-order", "/to", "A coverage ends on or after its first day.");
         }
     }
 

@@ -3,16 +3,20 @@ package org.kongdee.rubric.facts;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Optional;
+import org.kongdee.web.problem.RuleBroken;
 
 /**
  * The days of a cycle, both ends included. A rubric names month-days, never years, so that it
  * serves every cycle; the period turns them into dates.
+ *
+ * @param start the first day
+ * @param end the last day, not before the first
  */
 public record Period(LocalDate start, LocalDate end) {
 
     public Period {
         if (end.isBefore(start)) {
-            throw new IllegalArgumentException("a period ends on or after its start");
+            throw RuleBroken.at("out-of-order", "/end", "A period ends on or after its start.");
         }
     }
 

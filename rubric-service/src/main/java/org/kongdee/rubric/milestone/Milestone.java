@@ -53,6 +53,7 @@ class Milestone extends Kept {
     private Status status;
 
     private @Nullable String reason;
+    private @Nullable String changedByName;
 
     /** What a milestone is found by, for ever. */
     @Embeddable
@@ -105,9 +106,14 @@ class Milestone extends Kept {
         due = day;
     }
 
-    /** Why somebody changed it. */
-    void because(String why, Stamp stamp) {
+    /**
+     * Why somebody changed it.
+     *
+     * @param byName what the token calls who it was
+     */
+    void because(String why, Stamp stamp, @Nullable String byName) {
         reason = why;
+        changedByName = byName;
         changed(stamp);
     }
 
@@ -120,6 +126,7 @@ class Milestone extends Kept {
         met = nowMet;
         missing = nowMissing;
         status = unsaid ? shown() : status;
+        changedByName = null;
         changed(stamp);
     }
 
@@ -157,5 +164,9 @@ class Milestone extends Kept {
 
     @Nullable String reason() {
         return reason;
+    }
+
+    @Nullable String changedByName() {
+        return changedByName;
     }
 }

@@ -81,6 +81,8 @@ class MilestoneFeed {
                         new LocalizedText(row.text("title_en"), row.text("title_th")),
                         row.jsons("missing", LocalizedText.class),
                         row.textOrNull("reason"),
+                        row.text("changed_by"),
+                        row.textOrNull("changed_by_name"),
                         row.instant("changed_at")),
                 new ChangeCursor(
                         Long.parseUnsignedLong(row.text("xid")), row.longNumber("changed_seq")));

@@ -82,13 +82,18 @@ class MilestoneRepository implements KeptRepository<Milestone, Key> {
         return list("id.cycle = ?1 and id.unit = ?2", ORDER, cycle, unit);
     }
 
-    void plan(String cycle, List<New> milestones, Stamp stamp) {
+    /**
+     * Makes milestones.
+     *
+     * @param byName what the token calls who does that
+     */
+    void plan(String cycle, List<New> milestones, Stamp stamp, @Nullable String byName) {
         sql.update(
                 """
                 insert into milestone (cycle, unit, criterion, code, position, round, due, planned, sections, title_en,
-                       title_th, missing, met, status, revision, changed_at, changed_by)
+                       title_th, missing, met, status, revision, changed_at, changed_by, changed_by_name)
                 select :cycle, unit, criterion, code, position, round, due, due, string_to_array(sections, ','),
-                       title_en, title_th, cast(missing as jsonb), false, 'PLANNED', 1, :at, :by
+                       title_en, title_th, cast(missing as jsonb), false, 'PLANNED', 1, :at, :by, :byName
                   from unnest(:units, :criteria, :codes, :positions, :rounds, :dues, :sections, :titlesEn, :titlesTh,
                               :missing)
                        as w (unit, criterion, code, position, round, due, sections, title_en, title_th, missing)
@@ -107,6 +112,7 @@ class MilestoneRepository implements KeptRepository<Milestone, Key> {
                                 .texts("titlesTh", milestones, m -> m.title().th())
                                 .jsons("missing", milestones, New::missing)
                                 .instant("at", stamp.at())
-                                .text("by", stamp.by()));
+                                .text("by", stamp.by())
+                                .text("byName", byName));
     }
 }

@@ -39,6 +39,7 @@ import org.kongdee.rubric.milestone.Milestone.Key;
 import org.kongdee.rubric.milestone.MilestoneFeed.Changes;
 import org.kongdee.rubric.milestone.MilestoneRepository.Filter;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
@@ -78,21 +79,26 @@ public class MilestoneResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = MilestoneView.class))
             })
-    @APIResponse(
-            responseCode = "404",
-            description = "No such cycle, or another unit than the officer's own")
+    @Refuses(status = 404, when = "No such cycle, or another unit than the officer's own")
     public Response listMilestones(
             @PathParam("cycle") String cycle,
-            @QueryParam("unit") @Nullable String unit,
+            @Parameter(description = "Only of this unit") @QueryParam("unit") @Nullable String unit,
             @Parameter(description = "Owned by this section, or by all") @QueryParam("section")
                     @Nullable String section,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
+            @Parameter(
+                            description = "Due on this day or later",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("dueFrom")
                     @Nullable String dueFrom,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
+            @Parameter(
+                            description = "Due on this day or earlier",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("dueTo")
                     @Nullable String dueTo,
-            @Parameter(schema = @Schema(implementation = Status.class)) @QueryParam("status")
+            @Parameter(
+                            description = "Only those that stand like this",
+                            schema = @Schema(implementation = Status.class))
+                    @QueryParam("status")
                     @Nullable String status,
             @Parameter(description = "A cursor of an earlier answer, or start")
                     @QueryParam("changedSince")
@@ -130,7 +136,8 @@ public class MilestoneResource {
             responseCode = "200",
             description = "The milestone",
             content = @Content(schema = @Schema(implementation = MilestoneView.class)))
-    @APIResponse(responseCode = "404", description = "No such milestone")
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
+    @Refuses(status = 404, when = "No such milestone")
     public RestResponse<MilestoneView> getMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -151,16 +158,22 @@ public class MilestoneResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = MilestoneView.class)))
-    @APIResponse(responseCode = "404", description = "No such milestone")
-    @APIResponse(
-            responseCode = "409",
-            description = "The cycle is not open, or the milestone is MET or CANCELLED")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(
-            responseCode = "422",
-            description =
+    @Refuses(
+            status = 403,
+            when =
+                    "Only officers of the unit and organisers say done; only organisers move and waive")
+    @Refuses(status = 404, when = "No such milestone")
+    @Refuses(
+            status = 409,
+            types = {"cycle-state", "milestone-state"},
+            when = "The cycle is not open, or the milestone is MET or CANCELLED")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(
+            status = 422,
+            types = {"date-outside-period", "nothing-to-change", "status-not-by-hand"},
+            when =
                     "A day outside the period, nothing to change, or a status that is never set by hand")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 428, when = "If-Match is missing")
     public RestResponse<MilestoneView> patchMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -172,10 +185,19 @@ public class MilestoneResource {
                 .respond();
     }
 
-    /** For the contract only. */
+    /**
+     * A page of milestones.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "MilestonePage")
     private record MilestonePage(List<MilestoneView> items, int page, int size, long total) {}
 
-    /** Changes, and the cursor to go on from. */
+    /**
+     * Changes, and the cursor to go on from.
+     *
+     * @param items in the order in which they changed; empty if nothing more has
+     * @param cursor for changedSince of the next call
+     */
     public record MilestoneChanges(List<MilestoneView> items, String cursor) {}
 }

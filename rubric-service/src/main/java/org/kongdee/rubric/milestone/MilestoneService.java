@@ -141,7 +141,8 @@ public class MilestoneService {
             }
             milestone.move(patch.due());
         }
-        milestone.because(patch.reason(), new Stamp(clock.instant(), caller.subject()));
+        milestone.because(
+                patch.reason(), new Stamp(clock.instant(), caller.subject()), caller.name());
         repository.write();
         return new Written<>(MilestoneView.of(milestone), milestone.etag(), false);
     }
@@ -207,11 +208,11 @@ public class MilestoneService {
                 batch.add(milestone(unit.unit(), i, dues.get(i), scope));
             }
             if (batch.size() >= BATCH) {
-                repository.plan(cycle.cycle(), batch, stamp);
+                repository.plan(cycle.cycle(), batch, stamp, caller.name());
                 batch.clear();
             }
         }
-        repository.plan(cycle.cycle(), batch, stamp);
+        repository.plan(cycle.cycle(), batch, stamp, caller.name());
     }
 
     private List<MilestonePlan.Due> dues(CycleView cycle) {

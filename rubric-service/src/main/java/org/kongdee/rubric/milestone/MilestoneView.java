@@ -1,6 +1,5 @@
 package org.kongdee.rubric.milestone;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,12 +12,14 @@ import org.kongdee.web.text.LocalizedText;
  *
  * @param id {@code cycle:unit:criterion:code}, for ever
  * @param code unique in the criterion
- * @param round which time it is, of something to be done several times
+ * @param round which time it is, counted from 1, of something to be done several times; else null
  * @param due the last day, in the cycle's zone
  * @param sections who answers for it; ALL stands for every section of the unit
  * @param title its own, else the criterion's
  * @param missing what the evidence does not show yet
- * @param reason why it was moved, done or waived by hand
+ * @param reason why it was moved, done or waived by hand; null if it never was
+ * @param by who changed it last: the {@code sub} of the token, or the service itself where evidence
+ *     did
  */
 @Schema(name = "Milestone")
 public record MilestoneView(
@@ -32,7 +33,9 @@ public record MilestoneView(
         Status status,
         LocalizedText title,
         List<LocalizedText> missing,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        @Nullable String reason,
+        String by,
+        @Nullable String byName,
         Instant changedAt) {
 
     public MilestoneView {
@@ -53,6 +56,8 @@ public record MilestoneView(
                 milestone.title(),
                 milestone.missing(),
                 milestone.reason(),
+                milestone.changedBy(),
+                milestone.changedByName(),
                 milestone.changedAt());
     }
 
@@ -60,7 +65,7 @@ public record MilestoneView(
      * PLANNED until the evidence shows it (MET) or somebody says so: DONE, WAIVED. CANCELLED if it
      * no longer exists. Overdue is what is PLANNED after its day.
      */
-    @Schema(name = "Status2") // As the contract has it.
+    @Schema(name = "MilestoneStatus")
     public enum Status {
         PLANNED,
         MET,

@@ -1,12 +1,11 @@
 package org.kongdee.rubric.readiness;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.document.Criterion;
-import org.kongdee.rubric.score.ClaimSchema;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Exact;
 import org.kongdee.rubric.scoring.Support;
@@ -16,12 +15,12 @@ import org.kongdee.web.text.LocalizedText;
  * How ready a criterion is.
  *
  * @param supported the claim that the evidence supports; null if the scheme infers none
- * @param points what that claim is worth
+ * @param points what the evidence supports is worth
  * @param pending what it would be with the evidence that waits for review; null if that is not
  *     known
- * @param claimed the claim that stands
- * @param claimedWithoutEvidence whether that claim is above what the accepted evidence backs;
- *     absent where nothing is claimed, and where no evidence is followed
+ * @param claimed the claim that stands; null if there is none
+ * @param claimedWithoutEvidence whether that claim is above what the accepted evidence backs; null
+ *     where nothing is claimed, and where no evidence is followed
  * @param reasons of each rung, whether its rule is met and why
  * @param missing what the next points need
  */
@@ -33,24 +32,35 @@ public record CriterionReadiness(
         BigDecimal max,
         @Schema(implementation = ClaimSchema.class) @Nullable Claim pending,
         @Schema(implementation = ClaimSchema.class) @Nullable Claim claimed,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean claimedWithoutEvidence,
+        @Nullable Boolean claimedWithoutEvidence,
         List<Reason> reasons,
         List<Missing> missing) {
 
-    /** Whether a rung's rule is met. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /**
+     * Whether a rung's rule is met.
+     *
+     * @param part code of the part of a composite; null for any other scheme
+     * @param rung counted from 1; null where there are no rungs
+     * @param met whether the rule is met
+     * @param because what was counted, and what it takes
+     */
+    @Schema(name = "RungReason")
     public record Reason(
-            @Schema(description = "Of a composite") @Nullable String part,
-            @Nullable Integer rung,
-            boolean met,
-            LocalizedText because) {}
+            @Nullable String part, @Nullable Integer rung, boolean met, LocalizedText because) {}
 
-    /** What is needed for the next points. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /**
+     * What is needed for the next points.
+     *
+     * @param part code of the part of a composite; null for any other scheme
+     * @param rung that would be reached, counted from 1; null where there are no rungs
+     * @param points what it would add
+     * @param needs what is missing for it
+     */
+    @Schema(name = "MissingPoints")
     public record Missing(
-            @Schema(description = "Of a composite") @Nullable String part,
+            @Nullable String part,
             @Nullable Integer rung,
-            @Schema(description = "What it would add") BigDecimal points,
+            BigDecimal points,
             LocalizedText needs) {}
 
     public static CriterionReadiness of(

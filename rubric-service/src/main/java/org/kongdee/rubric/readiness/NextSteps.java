@@ -1,6 +1,5 @@
 package org.kongdee.rubric.readiness;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,18 +32,19 @@ public record NextSteps(@Nullable Instant factsAsOf, List<Step> items) {
     /**
      * The next rung of a criterion, or of a part of it.
      *
+     * @param part code of the part of a composite; null for any other scheme
      * @param rung the rung that would be reached; null where there are no rungs
      * @param points what it would add
+     * @param needs what is missing for it
      * @param waiting whether evidence for it is there already and waits for review
      * @param due the next due date of the criterion that is not met; null if there is none
-     * @param milestone the code of that due date
+     * @param milestone the code of that due date; null if there is none
      * @param sections who answers for it; ALL stands for every section of the unit
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             @Schema(examples = "1.1.5") String criterion,
             LocalizedText title,
-            @Schema(description = "Of a composite") @Nullable String part,
+            @Nullable String part,
             @Nullable Integer rung,
             @Schema(examples = "0.5") BigDecimal points,
             LocalizedText needs,

@@ -16,11 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.params.Params;
 
 /** Readiness and next steps over HTTP. */
@@ -45,16 +47,15 @@ public class ReadinessResource {
                             + " self-claim that stands, and what is missing for the next rung. It is made of what this service knows of the"
                             + " evidence as of factsAsOf; an accepted item shows within seconds.")
     @APIResponseSchema(value = Readiness.class, responseDescription = "The readiness")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
     public Readiness getReadiness(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @Parameter(
                             description =
                                     "Count evidence dated up to and including this day, with today's state of review",
-                            example = "2021-12-20")
+                            example = "2021-12-20",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("asOf")
                     @Nullable String asOf) {
         return service.readiness(cycle, unit, Params.date("asOf", asOf).orElse(null));
@@ -68,9 +69,7 @@ public class ReadinessResource {
             description =
                     "The next rung of each criterion, or of each part of it: the most points first, of equals the one that is due first.")
     @APIResponseSchema(value = NextSteps.class, responseDescription = "The steps")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
     public NextSteps getNextSteps(
             @PathParam("cycle") String cycle, @PathParam("unit") String unit) {
         return service.nextSteps(cycle, unit);

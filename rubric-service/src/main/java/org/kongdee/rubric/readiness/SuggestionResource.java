@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.params.Params;
 
@@ -49,11 +50,9 @@ public class SuggestionResource {
             responseCode = "200",
             description = "What became of each criterion",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
-    @APIResponse(responseCode = "409", description = "The cycle is not open")
-    @APIResponse(responseCode = "422", description = "An unknown criterion")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
+    @Refuses(status = 409, types = "cycle-state", when = "The cycle is not open")
+    @Refuses(status = 422, types = "unknown-criterion", when = "An unknown criterion")
     public RestResponse<Accepted> acceptSuggestions(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,

@@ -108,7 +108,7 @@ class SuggestionService {
                                 What.REFUSED,
                                 null,
                                 null,
-                                bulk.view(written.get(i)).problem()));
+                                bulk.view(written.get(i), List.of()).problem()));
             }
         }
     }

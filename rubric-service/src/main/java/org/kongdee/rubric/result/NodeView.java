@@ -1,6 +1,5 @@
 package org.kongdee.rubric.result;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,12 +13,18 @@ import org.kongdee.web.text.LocalizedText;
 /**
  * A node of a result. A criterion is a leaf; the parts of a composite stand under {@code parts}.
  *
+ * @param code of the node, as in the rubric
+ * @param applicable whether anything in it applies
  * @param points shown with two decimals at most, half up; null if nothing in it applies
  * @param max what applies is worth at most; null if nothing in it applies
- * @param exact the points in full: a decimal, or a fraction such as {@code 450/7}
- * @param contribution of a child of a weighted node, its share of that node
- * @param scored of a criterion, whether it is scored
+ * @param exact the points in full: a decimal, or a fraction such as {@code 450/7}; null if nothing
+ *     in it applies
+ * @param contribution of a child of a weighted node, its share of that node; null for any other
+ * @param scored of a criterion, whether it is scored; null for any other
+ * @param parts of a composite criterion that is scored, its parts; empty for any other
+ * @param nodes its children, in the order of the rubric; empty for a criterion
  */
+@Schema(name = "ResultNode")
 public record NodeView(
         @Schema(examples = "1") String code,
         LocalizedText title,
@@ -28,18 +33,29 @@ public record NodeView(
         @Nullable BigDecimal max,
         @Nullable BigDecimal percent,
         @Nullable String exact,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Share contribution,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean scored,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartView> parts,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NodeView> nodes) {
+        @Nullable Share contribution,
+        @Nullable Boolean scored,
+        List<PartView> parts,
+        List<NodeView> nodes) {
 
-    /** What a child brings to a weighted node: 38.7 of 40, say. */
+    /**
+     * What a child brings to a weighted node: 38.7 of 40, say.
+     *
+     * @param points of the weighted node's points, rounded half up to two decimals
+     * @param max the most it could bring
+     */
     public record Share(BigDecimal points, BigDecimal max) {}
 
-    /** A part of a composite criterion. */
+    /**
+     * A part of a composite criterion.
+     *
+     * @param code of the part, as in the rubric
+     * @param points those of the rung reached
+     */
+    @Schema(name = "ResultPart")
     public record PartView(String code, LocalizedText title, BigDecimal points, BigDecimal max) {}
 
-    static NodeView of(NodeScore score) {
+    public static NodeView of(NodeScore score) {
         NodeScore.Contribution contribution = score.contribution();
         boolean applicable = score.applicable();
         return new NodeView(

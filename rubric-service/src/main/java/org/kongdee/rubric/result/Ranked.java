@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry null if the page is beyond the end
  * @param key orders the table
+ * @param rubric of the cycle
+ * @param version of that rubric
  * @param total length of the whole table
  * @param better how many are better than the first of the page
  */
-record Ranked(@Nullable RankingEntry entry, @Nullable BigDecimal key, long total, long better) {
+record Ranked(
+        @Nullable RankingEntry entry,
+        @Nullable BigDecimal key,
+        String rubric,
+        String version,
+        long total,
+        long better) {
 
     /** Numbers a page in competition style: 1, 2, 2, 4. */
     static List<RankingEntry> number(List<Ranked> rows, int offset) {
@@ -40,6 +48,7 @@ record Ranked(@Nullable RankingEntry entry, @Nullable BigDecimal key, long total
                             entry.points(),
                             entry.percent(),
                             entry.rating(),
+                            entry.ratingTitle(),
                             entry.complete(),
                             entry.nodes()));
         }

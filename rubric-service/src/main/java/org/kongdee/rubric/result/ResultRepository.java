@@ -33,8 +33,11 @@ class ResultRepository {
             @Nullable String @Nullable [] leaves,
             @Nullable String @Nullable [] ceilings) {}
 
-    /** A page of the league table; its rows and the length of the whole. */
-    record Table(List<RankingEntry> entries, long total) {}
+    /**
+     * A page of the league table: its rows, the rubric they were scored by, and the length of the
+     * whole.
+     */
+    record Table(List<RankingEntry> entries, String rubric, String version, long total) {}
 
     /** One statement, whatever the size of the rubric. */
     Optional<StoredStage> find(String cycle, String unit, Stage stage) {
@@ -66,7 +69,7 @@ class ResultRepository {
                              where cycle = :cycle and stage = :stage
                              order by percent_key desc, unit
                             offset :offset limit :size)
-                        select p.*, s.total, s.better
+                        select p.*, c.rubric, c.version, s.total, s.better
                           from cycle c
                           cross join lateral (
                             select count(*) as total,
@@ -85,7 +88,9 @@ class ResultRepository {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Table(Ranked.number(rows, offset), rows.getFirst().total()));
+        Ranked any = rows.getFirst();
+        return Optional.of(
+                new Table(Ranked.number(rows, offset), any.rubric(), any.version(), any.total()));
     }
 
     void each(String cycle, Stage stage, Consumer<RankingEntry> sink) {
@@ -115,6 +120,8 @@ class ResultRepository {
         return new Ranked(
                 row.textOrNull("unit") == null ? null : entry(row, 0),
                 row.decimalOrNull("percent_key"),
+                row.text("rubric"),
+                row.text("version"),
                 row.longNumber("total"),
                 row.longNumber("better"));
     }
@@ -126,6 +133,7 @@ class ResultRepository {
                 row.decimalOrNull("points"),
                 row.decimalOrNull("percent"),
                 row.textOrNull("rating"),
+                null,
                 row.flag("complete"),
                 row.text("top_nodes"));
     }

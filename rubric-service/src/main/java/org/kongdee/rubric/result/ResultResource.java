@@ -35,7 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.result.ResultService.Body;
+import org.kongdee.rubric.result.ResultService.Dated;
 import org.kongdee.rubric.result.ResultView.Place;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
@@ -66,9 +68,8 @@ public class ResultResource {
             responseCode = "200",
             description = "The result",
             content = @Content(schema = @Schema(implementation = ResultView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
     public RestResponse<?> getResult(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -86,7 +87,8 @@ public class ResultResource {
         var place = new Place(cycle, unit, Params.oneOf("stage", stage, Stage.SELF));
         Optional<LocalDate> day = Params.date("asOf", asOf);
         if (day.isPresent()) {
-            return RestResponse.ok(service.asOf(place, day.get()));
+            Dated dated = service.asOf(place, day.get());
+            return ETags.ok(request, ETags.of(dated.revision()), dated::view);
         }
         Body body = service.current(place);
         return ETags.ok(request, ETags.of(body.revision()), body::json);
@@ -111,7 +113,7 @@ public class ResultResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = RankingEntry.class))
             })
-    @APIResponse(responseCode = "404", description = "No such cycle")
+    @Refuses(status = 404, when = "No such cycle")
     public Response getRanking(
             @PathParam("cycle") String cycle,
             @Parameter(
@@ -129,7 +131,11 @@ public class ResultResource {
                 : service.ranking(cycle, wanted, paging).respond(uri).toResponse();
     }
 
-    /** For the contract only. */
+    /**
+     * A page of the league table.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "RankingPage")
     private record RankingPage(List<RankingEntry> items, int page, int size, long total) {}
 }

@@ -13,7 +13,9 @@ import org.kongdee.rubric.assessment.AssessmentService;
 import org.kongdee.rubric.assessment.Leaves;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.cycle.CycleService;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.result.ResultRepository.StoredStage;
 import org.kongdee.rubric.result.ResultRepository.Table;
 import org.kongdee.rubric.result.ResultView.Place;
@@ -78,7 +80,10 @@ class ResultService {
     }
 
     /** The scores as they were recorded at the end of a day in the cycle's zone. */
-    ResultView asOf(Place place, LocalDate day) {
+    /** A result of an earlier day, with the revision of what it was made of. */
+    record Dated(ResultView view, long revision) {}
+
+    Dated asOf(Place place, LocalDate day) {
         StoredStage stored = stored(place);
         Instant end = day.plusDays(1).atStartOfDay(stored.timeZone()).toInstant();
         Map<String, @Nullable String> marks =
@@ -89,7 +94,8 @@ class ResultService {
                         .map(Criterion::code)
                         .map(marks::get)
                         .toArray(String[]::new);
-        return ResultView.of(place, day, Leaves.score(scorer, leaves), null);
+        return new Dated(
+                ResultView.of(place, day, Leaves.score(scorer, leaves), null), stored.revision());
     }
 
     Page<RankingEntry> ranking(String cycle, Stage stage, Paging paging) {
@@ -97,12 +103,18 @@ class ResultService {
                 repository
                         .ranking(cycle, stage, paging.offset(), paging.size())
                         .orElseThrow(() -> NotFound.of("cycle", cycle));
-        return Page.of(table.entries(), paging, table.total());
+        Rubric rubric = rubrics.scorer(table.rubric(), table.version()).rubric();
+        return Page.of(
+                table.entries().stream().map(entry -> entry.calledBy(rubric)).toList(),
+                paging,
+                table.total());
     }
 
     @Transactional
     void streamRanking(String cycle, Stage stage, Consumer<RankingEntry> sink) {
-        repository.each(cycles.get(cycle).view().cycle(), stage, sink);
+        CycleView there = cycles.get(cycle).view();
+        Rubric rubric = rubrics.scorer(there.rubric(), there.version()).rubric();
+        repository.each(there.cycle(), stage, entry -> sink.accept(entry.calledBy(rubric)));
     }
 
     private ResultView current(Place place, StoredStage stored) {

@@ -33,6 +33,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.rubric.Rubrics.Stored;
 import org.kongdee.web.bulk.Bulk;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
@@ -102,7 +105,7 @@ public class RubricResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
-                ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
+                ? ndjson.stream(sink -> service.stream(rubric, Ndjson.unchecked(sink)))
                 : service.list(rubric, paging).respond(uri).toResponse();
     }
 
@@ -117,23 +120,25 @@ public class RubricResource {
     @APIResponse(
             responseCode = "200",
             description = "With dryRun: what importing would answer; else: it was there already",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Imported",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
-    @APIResponse(responseCode = "409", description = "The version is there with other content")
-    @APIResponse(
-            responseCode = "422",
-            description = "The document has faults: errors[] has pointer, line and column of each")
+    @Refuses(
+            status = 409,
+            types = "rubric-version-exists",
+            when = "The version is there with other content")
+    @Refuses(
+            status = 422,
+            types = "invalid-rubric",
+            when = "The document has faults: errors[] has pointer, line and column of each")
     public RestResponse<RubricVersionView> importRubric(
             @Parameter(
                             description = "Check only, store nothing",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations
-                                                            .enums.SchemaType.BOOLEAN))
+                            schema = @Schema(type = SchemaType.BOOLEAN))
                     @QueryParam("dryRun")
                     @Nullable String dryRun,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
@@ -142,25 +147,15 @@ public class RubricResource {
                             required = true,
                             content = {
                                 @Content(
-                                        mediaType = YAML,
-                                        schema =
-                                                @Schema(
-                                                        type =
-                                                                org.eclipse.microprofile.openapi
-                                                                        .annotations.enums
-                                                                        .SchemaType.OBJECT),
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(ref = DocumentForms.DOCUMENT),
                                         examples =
                                                 @ExampleObject(
                                                         name = "one criterion",
                                                         value = Examples.RUBRIC)),
                                 @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema =
-                                                @Schema(
-                                                        type =
-                                                                org.eclipse.microprofile.openapi
-                                                                        .annotations.enums
-                                                                        .SchemaType.OBJECT))
+                                        mediaType = YAML,
+                                        schema = @Schema(type = SchemaType.STRING))
                             })
                     InputStream body) {
         byte[] document = bulk.bytes(body, RubricDocument.MAX_BYTES);
@@ -184,8 +179,22 @@ public class RubricResource {
     @Operation(
             summary = "Get the version that was published last",
             description = "The document itself, as JSON or YAML.")
-    @APIResponse(responseCode = "200", description = "The document")
-    @APIResponse(responseCode = "404", description = "No published version")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            headers =
+                    @Header(
+                            name = "Rubric-Status",
+                            description = "Whether the version is a draft or published",
+                            schema = @Schema(implementation = RubricVersionView.Status.class)),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = DocumentForms.DOCUMENT)),
+                @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
+    @Refuses(status = 404, when = "No published version")
     public Response getLatestRubric(
             @PathParam("rubric") String rubric,
             @Context Request request,
@@ -200,8 +209,22 @@ public class RubricResource {
     @Operation(
             summary = "Get a version",
             description = "The document itself, as JSON or YAML. Its ETag is the canonical hash.")
-    @APIResponse(responseCode = "200", description = "The document")
-    @APIResponse(responseCode = "404", description = "No such version")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            headers =
+                    @Header(
+                            name = "Rubric-Status",
+                            description = "Whether the version is a draft or published",
+                            schema = @Schema(implementation = RubricVersionView.Status.class)),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = DocumentForms.DOCUMENT)),
+                @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
+    @Refuses(status = 404, when = "No such version")
     public Response getRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
@@ -218,19 +241,20 @@ public class RubricResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced, or as it was",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
-    @APIResponse(responseCode = "409", description = "Published: it never changes")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(
-            responseCode = "422",
-            description = "The document has faults, or another key than the path")
-    @APIResponse(
-            responseCode = "428",
-            description = "It is there and differs, and If-Match is missing")
+    @Refuses(status = 409, types = "rubric-published", when = "Published: it never changes")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(
+            status = 422,
+            types = {"invalid-rubric", "key-mismatch"},
+            when = "The document has faults, or another key than the path")
+    @Refuses(status = 428, when = "It is there and differs, and If-Match is missing")
     public RestResponse<RubricVersionView> putRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
@@ -239,25 +263,15 @@ public class RubricResource {
                             required = true,
                             content = {
                                 @Content(
-                                        mediaType = YAML,
-                                        schema =
-                                                @Schema(
-                                                        type =
-                                                                org.eclipse.microprofile.openapi
-                                                                        .annotations.enums
-                                                                        .SchemaType.OBJECT),
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(ref = DocumentForms.DOCUMENT),
                                         examples =
                                                 @ExampleObject(
                                                         name = "one criterion",
                                                         value = Examples.RUBRIC)),
                                 @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema =
-                                                @Schema(
-                                                        type =
-                                                                org.eclipse.microprofile.openapi
-                                                                        .annotations.enums
-                                                                        .SchemaType.OBJECT))
+                                        mediaType = YAML,
+                                        schema = @Schema(type = SchemaType.STRING))
                             })
                     InputStream body) {
         return service.put(
@@ -273,10 +287,13 @@ public class RubricResource {
     @RolesAllowed(AUTHOR)
     @Operation(summary = "Delete a draft")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "404", description = "No such version")
-    @APIResponse(responseCode = "409", description = "Published, or a cycle is made of it")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(status = 404, when = "No such version")
+    @Refuses(
+            status = 409,
+            types = {"rubric-published", "rubric-in-use"},
+            when = "Published, or a cycle is made of it")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(status = 428, when = "If-Match is missing")
     public void deleteRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
@@ -292,8 +309,8 @@ public class RubricResource {
             responseCode = "200",
             description = "Published",
             content = @Content(schema = @Schema(implementation = RubricVersionView.class)))
-    @APIResponse(responseCode = "404", description = "No such version")
-    @APIResponse(responseCode = "409", description = "Published already")
+    @Refuses(status = 404, when = "No such version")
+    @Refuses(status = 409, types = "rubric-published", when = "Published already")
     public RestResponse<RubricVersionView> publishRubric(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
@@ -326,7 +343,11 @@ public class RubricResource {
         return URI.create("/v1/rubrics/%s/versions/%s".formatted(head.rubric(), head.version()));
     }
 
-    /** For the contract only. */
+    /**
+     * A page of rubric versions.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "RubricPage")
     private record RubricPage(List<RubricVersionView> items, int page, int size, long total) {}
 }

@@ -5,6 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.rubric.document.RubricDocument;
@@ -20,7 +23,16 @@ public class RubricSchemaResource {
     @Operation(
             summary = "Get the JSON Schema of rubric documents",
             description = "Draft 2020-12; name it in an editor to be helped while writing.")
-    @APIResponse(responseCode = "200", description = "The schema")
+    @APIResponse(
+            responseCode = "200",
+            description = "The schema",
+            content =
+                    @Content(
+                            mediaType = "application/schema+json",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            additionalProperties = Schema.True.class)))
     public String getRubricSchema() {
         return RubricDocument.schema();
     }

@@ -59,8 +59,8 @@ class RubricService {
     }
 
     @Transactional
-    void stream(Consumer<RubricVersionView> sink) {
-        Lists.each(repository.inOrder(null), RubricVersionView::of, sink);
+    void stream(@Nullable String rubric, Consumer<RubricVersionView> sink) {
+        Lists.each(repository.inOrder(rubric), RubricVersionView::of, sink);
     }
 
     /** Checks a document and answers what storing it would. */

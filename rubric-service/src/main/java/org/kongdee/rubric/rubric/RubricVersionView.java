@@ -1,6 +1,5 @@
 package org.kongdee.rubric.rubric;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +12,15 @@ import org.kongdee.web.text.LocalizedText;
  * A version of a rubric as lists and answers show it; the document itself is read under its own
  * path.
  *
+ * @param status whether it may still be replaced
  * @param hash SHA-256 of the canonical document, in hexadecimal; also its ETag
+ * @param criteria how many criteria there are
+ * @param max the most points there are, if everything applies
+ * @param milestones how many due dates the criteria have
  * @param warnings what is legal but odd
+ * @param publishedAt when it was published, in business time; null for a draft
  */
 @Schema(name = "RubricVersion")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RubricVersionView(
         @Schema(examples = "division-contest") String rubric,
         @Schema(examples = "2565") String version,
@@ -51,7 +54,7 @@ public record RubricVersionView(
     }
 
     /** A draft may be replaced; what is published is for ever. */
-    @Schema(name = "Status1") // As the contract has it.
+    @Schema(name = "RubricStatus")
     public enum Status {
         DRAFT,
         PUBLISHED

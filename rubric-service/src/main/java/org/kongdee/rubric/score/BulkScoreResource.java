@@ -18,11 +18,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,10 +41,12 @@ import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.bulk.NdjsonReader;
 import org.kongdee.web.bulk.Outcome;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.Problem;
 import org.kongdee.web.problem.RuleBroken;
 
 /**
@@ -56,6 +60,7 @@ public class BulkScoreResource {
 
     private static final int MOST_LINES = 20_000;
     private static final int BATCH = 2_000;
+    private static final List<String> TOLD = List.of("points", "etag");
 
     private final BulkScoreService service;
     private final Bulk bulk;
@@ -102,16 +107,18 @@ public class BulkScoreResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = BulkView.class)),
+                        schema = @Schema(implementation = ScoreOutcomes.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = BulkView.OutcomeView.class))
+                        schema = @Schema(implementation = ScoreOutcome.class),
+                        extensions = @Extension(name = "x-last", value = "BulkSummary"))
             })
-    @APIResponse(responseCode = "404", description = "No such cycle")
-    @APIResponse(responseCode = "409", description = "The cycle is not open")
-    @APIResponse(
-            responseCode = "422",
-            description =
+    @Refuses(status = 404, when = "No such cycle")
+    @Refuses(status = 409, types = "cycle-state", when = "The cycle is not open")
+    @Refuses(
+            status = 422,
+            types = "bulk-refused",
+            when =
                     "mode=atomic, and a line was refused: nothing was written; outcomes has all lines")
     public Response putScores(
             @PathParam("cycle") String cycle,
@@ -173,7 +180,7 @@ public class BulkScoreResource {
     }
 
     private RestResponse<?> answer(List<Outcome> outcomes, boolean atomic, boolean lines) {
-        BulkView view = bulk.view(outcomes);
+        BulkView view = bulk.view(outcomes, TOLD);
         if (atomic && view.rejected() > 0) {
             throw new RuleBroken(
                     "bulk-refused",
@@ -211,7 +218,7 @@ public class BulkScoreResource {
                         for (Outcome outcome : batch) {
                             accepted += outcome.accepted() ? 1 : 0;
                             rejected += outcome.accepted() ? 0 : 1;
-                            sink.line(bulk.view(outcome));
+                            sink.line(bulk.view(outcome, TOLD));
                         }
                         sink.flush();
                     }
@@ -230,6 +237,36 @@ public class BulkScoreResource {
             throw new Malformed("malformed-body", "The body ended early or cannot be read.");
         }
     }
+
+    /**
+     * What became of many scores.
+     *
+     * <p>For the contract only.
+     *
+     * @param accepted how many lines were taken
+     * @param rejected how many were not
+     * @param outcomes one a line, in the order of the lines
+     */
+    @Schema(name = "ScoreOutcomes")
+    private record ScoreOutcomes(int accepted, int rejected, List<ScoreOutcome> outcomes) {}
+
+    /**
+     * What became of one score of many.
+     *
+     * <p>For the contract only.
+     *
+     * @param status what a PUT of this score alone would have answered
+     * @param problem why it was refused; null if it was taken
+     * @param points what the claim is worth; null if it was refused
+     * @param etag of the score as it stands now; null if it was refused
+     */
+    @Schema(name = "ScoreOutcome")
+    private record ScoreOutcome(
+            int line,
+            int status,
+            @Nullable Problem problem,
+            @Nullable BigDecimal points,
+            @Schema(examples = "\"7\"") @Nullable String etag) {}
 
     private static BulkView.Summary summary(int accepted, int rejected) {
         return new BulkView.Summary(accepted, rejected);

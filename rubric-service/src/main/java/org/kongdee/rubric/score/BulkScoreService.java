@@ -142,7 +142,8 @@ public class BulkScoreService {
     }
 
     private void write(String cycle, Scorer scorer, Batch batch) {
-        var author = new Author(caller.subject(), clock.instant(), RequestId.current());
+        var author =
+                new Author(caller.subject(), caller.name(), clock.instant(), RequestId.current());
         List<Update> updates = batch.updates(scorer, author, json);
         if (updates.isEmpty()) {
             return;

@@ -13,6 +13,7 @@ record Entry(
         @Nullable String note,
         long revision,
         String by,
+        @Nullable String byName,
         Instant at) {
 
     boolean says(PutScore wanted) {

@@ -1,6 +1,5 @@
 package org.kongdee.rubric.score;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.score.Ledger.Author;
 import org.kongdee.rubric.score.Ledger.Head;
 import org.kongdee.rubric.scoring.Claim;
@@ -22,37 +22,48 @@ import org.kongdee.rubric.scoring.Claim;
  * entry and the hash before, so that an entry that was altered, left out or slipped in later shows.
  *
  * <p>The hash is the SHA-256, in hexadecimal, of the UTF-8 text of these members, each followed by
- * a line feed, absent ones empty: previousHash, seq, stage, criterion, action, claimBefore,
+ * a line feed, null ones empty: previousHash, seq, stage, criterion, action, claimBefore,
  * claimAfter, markBefore, markAfter, note, at, by, requestId; claims as they are sent, without
- * spaces.
+ * spaces. The name of who did it is no part of it.
  *
+ * @param seq counted from 1 in each assessment
+ * @param action what was done
+ * @param claimBefore the claim that stood before; null if there was none
+ * @param claimAfter the claim that stands afterwards; null if it was deleted
  * @param markBefore how the criterion entered the result before: its points, those of its parts
- *     joined by {@code +}, {@code NA} for not applicable; absent if unscored
+ *     joined by {@code +}, {@code NA} for not applicable; null if unscored
+ * @param markAfter the same of how it enters afterwards
+ * @param note of the score; null if there was none
  * @param at business time, to the microsecond
+ * @param requestId of the request that did it
+ * @param previousHash hash of the entry before; empty for the first
+ * @param hash of this entry: 64 hexadecimal digits
  */
+@Schema(
+        description =
+                "One change of one score, for ever. Entries of an assessment form a chain: each hash covers the entry and the hash before, so that"
+                        + " an entry that was altered, left out or slipped in later shows. The hash is the SHA-256, in hexadecimal, of the UTF-8"
+                        + " text of these members, each followed by a line feed, null ones empty: previousHash, seq, stage, criterion, action,"
+                        + " claimBefore, claimAfter, markBefore, markAfter, note, at, by, requestId; claims as they are sent, without spaces. byName is no part of it.")
 public record HistoryEntry(
         long seq,
         Stage stage,
         @Schema(examples = "1.1.2") String criterion,
         Action action,
-        @Schema(implementation = ClaimSchema.class)
-                @JsonInclude(JsonInclude.Include.NON_NULL)
-                @JsonRawValue
-                @Nullable String claimBefore,
-        @Schema(implementation = ClaimSchema.class)
-                @JsonInclude(JsonInclude.Include.NON_NULL)
-                @JsonRawValue
-                @Nullable String claimAfter,
+        @Schema(implementation = ClaimSchema.class) @JsonRawValue @Nullable String claimBefore,
+        @Schema(implementation = ClaimSchema.class) @JsonRawValue @Nullable String claimAfter,
         @Schema(examples = "1") @Nullable String markBefore,
         @Schema(examples = "1.5") @Nullable String markAfter,
         @Nullable String note,
         Instant at,
         String by,
+        @Nullable String byName,
         String requestId,
         String previousHash,
         String hash) {
 
-    /** What was done. */
+    /** What was done to a score. */
+    @Schema(name = "ScoreAction")
     public enum Action {
         SCORED,
         CONFIRMED,
@@ -111,6 +122,7 @@ public record HistoryEntry(
                 note,
                 author.at(),
                 author.by(),
+                author.byName(),
                 author.requestId(),
                 last.hash(),
                 hash);

@@ -101,6 +101,7 @@ public class HistoryRepository {
                 row.textOrNull("note"),
                 row.instant("changed_at"),
                 row.text("changed_by"),
+                row.textOrNull("changed_by_name"),
                 row.text("request_id"),
                 row.text("previous_hash"),
                 row.text("hash"));

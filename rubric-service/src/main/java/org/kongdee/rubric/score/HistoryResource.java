@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 
@@ -61,9 +62,7 @@ public class HistoryResource {
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = HistoryEntry.class))
             })
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
     public Response listHistory(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -78,7 +77,11 @@ public class HistoryResource {
                 : service.list(cycle, unit, criterion, paging).respond(uri).toResponse();
     }
 
-    /** For the contract only. */
+    /**
+     * A page of the history.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "HistoryPage")
     private record HistoryPage(List<HistoryEntry> items, int page, int size, long total) {}
 }

@@ -42,8 +42,12 @@ record Ledger(
      */
     record Head(long revision, long seq, String hash) {}
 
-    /** Who changes, when (to the microsecond, as it is stored), by which request. */
-    record Author(String by, Instant at, String requestId) {
+    /**
+     * Who changes, when (to the microsecond, as it is stored), by which request.
+     *
+     * @param byName what the token calls who it is, for people
+     */
+    record Author(String by, @Nullable String byName, Instant at, String requestId) {
         Author {
             at = at.truncatedTo(ChronoUnit.MICROS);
         }

@@ -5,11 +5,15 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.scoring.Claim;
 
 /**
  * One score of many.
  *
+ * @param stage SELF if left out
+ * @param claim what was reached, in the form of the criterion's scheme
+ * @param note for people, at most 2,000 characters; counts for nothing
  * @param ifMatch the ETag that the line replaces, or {@code *}; needed where another claim is there
  */
 public record ScoreLine(

@@ -32,7 +32,7 @@ class ScoreRepository implements StandingClaims {
             """;
 
     private static final String ENTRY =
-            "s.claim, s.not_applicable, s.note, s.revision, s.scored_by, s.scored_at";
+            "s.claim, s.not_applicable, s.note, s.revision, s.scored_by, s.scored_by_name, s.scored_at";
 
     private static final String READ_ONE =
             "select "
@@ -210,6 +210,7 @@ class ScoreRepository implements StandingClaims {
                 row.textOrNull("note"),
                 row.longNumber("revision"),
                 row.text("scored_by"),
+                row.textOrNull("scored_by_name"),
                 row.instant("scored_at"));
     }
 }

@@ -35,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.score.ScoreService.Place;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Written;
@@ -64,9 +65,7 @@ public class ScoreResource {
             responseCode = "200",
             description = "The scores",
             content = @Content(schema = @Schema(implementation = Scores.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, or another unit than the officer's own")
+    @Refuses(status = 404, when = "Not enrolled, or another unit than the officer's own")
     public Scores listScores(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -90,8 +89,9 @@ public class ScoreResource {
             description = "The score",
             content = @Content(schema = @Schema(implementation = Score.class)))
     @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, no such criterion, or not scored")
+            responseCode = "304",
+            description = "As If-None-Match says; never where claimedWithoutEvidence is told")
+    @Refuses(status = 404, when = "Not enrolled, no such criterion, or not scored")
     public RestResponse<Score> getScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -125,20 +125,19 @@ public class ScoreResource {
             responseCode = "201",
             description = "Scored for the first time",
             content = @Content(schema = @Schema(implementation = Score.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such cycle or criterion, or the unit is not enrolled")
-    @APIResponse(responseCode = "409", description = "The cycle is not open")
-    @APIResponse(
-            responseCode = "412",
-            description = "If-Match names another version: somebody else wrote first")
-    @APIResponse(
-            responseCode = "422",
-            description =
+    @Refuses(
+            status = 403,
+            when =
+                    "SELF is for officers of the unit and automation, COMMITTEE for assessors of other units")
+    @Refuses(status = 404, when = "No such cycle or criterion, or the unit is not enrolled")
+    @Refuses(status = 409, types = "cycle-state", when = "The cycle is not open")
+    @Refuses(status = 412, when = "If-Match names another version: somebody else wrote first")
+    @Refuses(
+            status = 422,
+            types = {"invalid-claim", "claim-without-evidence"},
+            when =
                     "The claim does not fit the criterion, or the evidence does not back it and the cycle refuses that")
-    @APIResponse(
-            responseCode = "428",
-            description = "Another claim is there, and If-Match is missing")
+    @Refuses(status = 428, when = "Another claim is there, and If-Match is missing")
     public RestResponse<Score> putScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -161,12 +160,14 @@ public class ScoreResource {
             summary = "Withdraw a score",
             description = "The criterion is unscored again; its history stays.")
     @APIResponse(responseCode = "204", description = "Withdrawn")
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, no such criterion, or not scored")
-    @APIResponse(responseCode = "409", description = "The cycle is not open")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Refuses(
+            status = 403,
+            when =
+                    "SELF is for officers of the unit and automation, COMMITTEE for assessors of other units")
+    @Refuses(status = 404, when = "Not enrolled, no such criterion, or not scored")
+    @Refuses(status = 409, types = "cycle-state", when = "The cycle is not open")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(status = 428, when = "If-Match is missing")
     public void deleteScore(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -191,10 +192,12 @@ public class ScoreResource {
             responseCode = "200",
             description = "Confirmed",
             content = @Content(schema = @Schema(implementation = Score.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not enrolled, no such criterion, or not scored")
-    @APIResponse(responseCode = "409", description = "Nothing to confirm, or the cycle is not open")
+    @Refuses(status = 403, when = "An assessor of the unit itself")
+    @Refuses(status = 404, when = "Not enrolled, no such criterion, or not scored")
+    @Refuses(
+            status = 409,
+            types = {"nothing-to-confirm", "cycle-state"},
+            when = "Nothing to confirm, or the cycle is not open")
     public RestResponse<Score> confirmNotApplicable(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
@@ -215,6 +218,10 @@ public class ScoreResource {
         return new Place(cycle, unit, Params.oneOf("stage", stage, Stage.SELF), criterion);
     }
 
-    /** The scores of a stage. */
+    /**
+     * The scores of a stage.
+     *
+     * @param items in the order of the rubric
+     */
     public record Scores(List<Score> items) {}
 }

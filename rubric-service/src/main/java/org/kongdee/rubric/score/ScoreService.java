@@ -183,7 +183,8 @@ class ScoreService {
         if (change instanceof Change.Scored scored) {
             ledger.backing().check(scorer(read), criterion, scored.claim());
         }
-        var author = new Author(caller.subject(), clock.instant(), RequestId.current());
+        var author =
+                new Author(caller.subject(), caller.name(), clock.instant(), RequestId.current());
         Update update =
                 ledger.apply(List.of(change), scorer(read), ledger.head(), author, json::write);
         return writer.write(place.cycle(), List.of(update), author).isEmpty()
@@ -205,6 +206,7 @@ class ScoreService {
                             scored.note(),
                             revision,
                             author.by(),
+                            author.byName(),
                             author.at());
             case Change.Confirmed(_, Entry before, _) ->
                     new Entry(
@@ -213,6 +215,7 @@ class ScoreService {
                             before.note(),
                             revision,
                             before.by(),
+                            before.byName(),
                             before.at());
             case Change.Deleted _ -> null;
         };

@@ -48,14 +48,16 @@ class ScoreWriter {
                   join head h on h.unit = w.unit
                  where t.cycle = :cycle and t.unit = w.unit and t.stage = w.stage),
             put as (
-                insert into score as s (cycle, unit, stage, criterion, claim, points, not_applicable, note, revision, scored_at, scored_by)
-                select :cycle, w.unit, w.stage, w.criterion, cast(w.claim as jsonb), w.points, w.not_applicable, w.note, h.revision, :at, :by
+                insert into score as s (cycle, unit, stage, criterion, claim, points, not_applicable, note, revision, scored_at, scored_by,
+                       scored_by_name)
+                select :cycle, w.unit, w.stage, w.criterion, cast(w.claim as jsonb), w.points, w.not_applicable, w.note, h.revision, :at, :by,
+                       :by_name
                   from {put: unit, stage, criterion, claim, points, not_applicable, note}
                   join head h on h.unit = w.unit
                 on conflict on constraint pk_score do update
                    set claim = excluded.claim, points = excluded.points, not_applicable = excluded.not_applicable,
                        note = excluded.note, revision = excluded.revision, scored_at = excluded.scored_at,
-                       scored_by = excluded.scored_by),
+                       scored_by = excluded.scored_by, scored_by_name = excluded.scored_by_name),
             """;
 
     private static final String CONFIRMED_AND_DELETED =
@@ -76,9 +78,9 @@ class ScoreWriter {
             """
             history as (
                 insert into score_history (cycle, unit, seq, stage, criterion, action, claim_before, claim_after, mark_before,
-                       mark_after, note, changed_at, changed_by, request_id, previous_hash, hash)
+                       mark_after, note, changed_at, changed_by, changed_by_name, request_id, previous_hash, hash)
                 select :cycle, w.unit, w.seq, w.stage, w.criterion, w.action, cast(w.claim_before as json), cast(w.claim_after as json),
-                       w.mark_before, w.mark_after, w.note, :at, :by, :request, w.previous_hash, w.hash
+                       w.mark_before, w.mark_after, w.note, :at, :by, :by_name, :request, w.previous_hash, w.hash
                   from {history: unit, seq, stage, criterion, action, claim_before, claim_after, mark_before, mark_after, note,
                         previous_hash, hash}
                   join head h on h.unit = w.unit)
@@ -135,6 +137,7 @@ class ScoreWriter {
                             write.text("cycle", cycle)
                                     .instant("at", author.at())
                                     .text("by", author.by())
+                                    .text("by_name", author.byName())
                                     .text("request", author.requestId());
                             heads(new Rows<>(heads, onePut, write));
                             totals(new Rows<>(updates, onePut, write));

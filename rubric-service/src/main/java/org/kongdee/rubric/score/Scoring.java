@@ -79,6 +79,7 @@ final class Scoring {
                 entry.notApplicable(),
                 ledger.backing().isExceededBy(scorer, criterion, entry.claim()),
                 entry.by(),
+                entry.byName(),
                 entry.at());
     }
 

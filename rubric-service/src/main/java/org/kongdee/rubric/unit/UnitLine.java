@@ -15,6 +15,7 @@ import org.kongdee.web.text.LocalizedText;
 /**
  * One unit of many.
  *
+ * @param sections in the order in which they are shown; none is allowed
  * @param ifMatch the ETag that the line replaces, or {@code *}; needed where the unit is there and
  *     differs
  */

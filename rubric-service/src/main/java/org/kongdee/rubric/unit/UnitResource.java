@@ -42,11 +42,13 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
+import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
+import org.kongdee.web.problem.Problem;
 
 /** Units over HTTP. */
 @Path("/v1/units")
@@ -98,12 +100,11 @@ public class UnitResource {
     @Operation(
             summary = "Write many units",
             description =
-                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch.")
+                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch. At most 10,000 lines and 10 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
-            content = @Content(schema = @Schema(implementation = BulkView.class)))
-    @APIResponse(responseCode = "413", description = "More than 10,000 lines")
+            content = @Content(schema = @Schema(implementation = UnitOutcomes.class)))
     public RestResponse<BulkView> putUnits(
             @RequestBody(
                             required = true,
@@ -127,7 +128,7 @@ public class UnitResource {
         List<Line<UnitLine>> lines =
                 bulk.lines(bytes, headers.getMediaType(), UnitLine.class, MOST_LINES);
         return idempotency.onceBytes(
-                bytes, () -> RestResponse.ok(bulk.view(service.putAll(lines))));
+                bytes, () -> RestResponse.ok(bulk.view(service.putAll(lines), List.of("unit"))));
     }
 
     @GET
@@ -138,9 +139,8 @@ public class UnitResource {
             responseCode = "200",
             description = "The unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such unit, or another one than the officer's own")
+    @APIResponse(responseCode = "304", description = "As If-None-Match says")
+    @Refuses(status = 404, when = "No such unit, or another one than the officer's own")
     public RestResponse<UnitView> getUnit(
             @PathParam("unit") String unit, @Context Request request) {
         return service.get(unit).respond(request);
@@ -161,11 +161,9 @@ public class UnitResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "422", description = "A section stands twice")
-    @APIResponse(
-            responseCode = "428",
-            description = "It is there and differs, and If-Match is missing")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(status = 422, types = "duplicate-section", when = "A section stands twice")
+    @Refuses(status = 428, when = "It is there and differs, and If-Match is missing")
     public RestResponse<UnitView> putUnit(
             @PathParam("unit") @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT) String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -173,7 +171,36 @@ public class UnitResource {
         return service.put(unit, command, IfMatch.parse(ifMatch)).respond();
     }
 
-    /** For the contract only. */
+    /**
+     * What became of many units.
+     *
+     * <p>For the contract only.
+     *
+     * @param accepted how many lines were taken
+     * @param rejected how many were not
+     * @param outcomes one a line, in the order of the lines
+     */
+    @Schema(name = "UnitOutcomes")
+    private record UnitOutcomes(int accepted, int rejected, List<UnitOutcome> outcomes) {}
+
+    /**
+     * What became of one unit of many.
+     *
+     * <p>For the contract only.
+     *
+     * @param status what a PUT of this unit alone would have answered
+     * @param problem why it was refused; null if it was taken
+     * @param unit key of the unit; null if it was refused
+     */
+    @Schema(name = "UnitOutcome")
+    private record UnitOutcome(
+            int line, int status, @Nullable Problem problem, @Nullable String unit) {}
+
+    /**
+     * A page of units.
+     *
+     * <p>For the contract only.
+     */
     @Schema(name = "UnitPage")
     private record UnitPage(List<UnitView> items, int page, int size, long total) {}
 }

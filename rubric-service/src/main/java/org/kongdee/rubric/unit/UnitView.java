@@ -8,9 +8,7 @@ import org.kongdee.web.text.LocalizedText;
 /**
  * A unit that is scored.
  *
- * @param unit natural key
  * @param sections in the order in which they are shown
- * @param changedAt when it last changed, business time
  */
 @Schema(name = "Unit")
 public record UnitView(

@@ -66,6 +66,45 @@ class CycleResourceTest {
     }
 
     @Test
+    void aCycleIsCalledAsItsRubricUnlessItHasATitle() {
+        Contest contest = Contest.prepared();
+        String path = "/v1/cycles/" + contest.cycle();
+        String body =
+                "{\"rubric\":\"%s\",\"version\":\"2565\",\"period\":{\"start\":\"2021-08-01\",\"end\":\"2022-07-30\"},\"title\":%s}";
+        LocalizedTitle rubric =
+                as("viewer")
+                        .get("/v1/rubrics/" + contest.rubric())
+                        .jsonPath()
+                        .getObject("title", LocalizedTitle.class);
+
+        as("viewer").get(path).then().body("title.en", equalTo(rubric.en()));
+        as("organiser")
+                .header("If-Match", "*")
+                .body(body.formatted(contest.rubric(), "{\"th\":\"ประกวด 2565\"}"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("title.en", equalTo("ประกวด 2565"))
+                .body("title.th", equalTo("ประกวด 2565"));
+        as("organiser")
+                .header("If-Match", "*")
+                .body(body.formatted(contest.rubric(), "{\"en\":\" \\u3000\"}"))
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/title/en"));
+        as("organiser")
+                .header("If-Match", "*")
+                .body(body.formatted(contest.rubric(), "null"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("title.th", equalTo(rubric.th()));
+    }
+
+    private record LocalizedTitle(String en, String th) {}
+
+    @Test
     void aDraftRubricCannotBeOpened() {
         String rubric = freshKey("r");
         Contest.importing(
@@ -95,7 +134,7 @@ class CycleResourceTest {
             textBlock =
                     """
                     {"start":"2021-08-01","end":"2022-08-02"} | Asia/Bangkok | 422 | /period
-                    {"start":"2021-08-01","end":"2021-07-01"} | Asia/Bangkok | 400 | /period
+                    {"start":"2021-08-01","end":"2021-07-01"} | Asia/Bangkok | 422 | /period/end
                     {"start":"2564-08-01","end":"2565-07-30"} | Asia/Bangkok | 400 | /period/start
                     {"start":"2022-01-16","end":"2022-07-30"} | Asia/Bangkok | 422 | /period
                     {"start":"2021-08-01"}                    | Asia/Bangkok | 400 | /period/end

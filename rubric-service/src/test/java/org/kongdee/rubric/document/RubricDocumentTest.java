@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kongdee.web.text.LocalizedText;
 
 class RubricDocumentTest {
 
@@ -85,7 +86,7 @@ class RubricDocumentTest {
                 points: 10.00
                 when: 'months("disclosure") >= 6'
             bands:
-              - {code: A, from: 85}
+              - {code: A, title: {en: Excellent, th: ดีเยี่ยม}, from: 85}
               - {code: B, from: 0}
             pass: 85
             """;
@@ -98,6 +99,9 @@ class RubricDocumentTest {
                 .extracting(Criterion::code)
                 .containsExactly("A1", "A2", "B", "C", "D");
         assertThat(rubric.max()).isEqualByComparingTo("10");
+        assertThat(rubric.ratingTitle("A")).isEqualTo(new LocalizedText("Excellent", "ดีเยี่ยม"));
+        assertThat(rubric.ratingTitle("B")).isNull();
+        assertThat(rubric.ratingTitle(null)).isNull();
         assertThat(accepted(GOOD).warnings()).isEmpty();
     }
 

@@ -1,8 +1,11 @@
 package org.kongdee.rubric.evaluation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.rubric.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,6 +57,22 @@ class EvaluationResourceTest {
     }
 
     @Test
+    void everyMemberIsThereOnce() {
+        String answer =
+                as("viewer")
+                        .body(Contest.secretariat())
+                        .post(contest)
+                        .then()
+                        .statusCode(200)
+                        .body("", hasKey("rating"))
+                        .body("rating", nullValue())
+                        .extract()
+                        .asString();
+
+        assertThat(answer).containsOnlyOnce("\"criteria\":");
+    }
+
+    @Test
     void evidenceAfterTheDayIsIgnoredAndTheReasonGiven() {
         as("viewer")
                 .body(
@@ -98,6 +117,7 @@ class EvaluationResourceTest {
                 .body("points", equalTo(81.45f))
                 .body("exact", equalTo("81.4548"))
                 .body("rating", equalTo("B"))
+                .body("ratingTitle.th", equalTo("ดี"))
                 .body("passed", equalTo(false))
                 .body("complete", equalTo(true));
     }
@@ -115,7 +135,7 @@ class EvaluationResourceTest {
                     {"criterion":"2.1","kind":"plan","date":"2021-02-30"}                              | 400 | /evidence/0/date
                     {"criterion":"2.1","kind":"plan"}                                                  | 400 | /evidence/0/date
                     {"criterion":"2.1","kind":"plan","date":"2021-10-25","dat":1}                      | 400 | /evidence/0/dat
-                    {"criterion":"2.1","kind":"plan","date":"2021-10-25","coverage":{"from":"2021-02-01","to":"2021-01-01"}} | 400 | /evidence/0/coverage
+                    {"criterion":"2.1","kind":"plan","date":"2021-10-25","coverage":{"from":"2021-02-01","to":"2021-01-01"}} | 422 | /evidence/0/coverage/to
                     """)
     void aBadItemIsNamed(String item, int status, String pointer) {
         as("viewer")
@@ -158,7 +178,7 @@ class EvaluationResourceTest {
         instrument(document, "EIT", 30, 6, 8);
         instrument(document, "OIT", 40, 9, 10);
         document.append(
-                "bands: [{code: A, from: 85}, {code: B, from: 75}, {code: C, from: 0}]\npass: 85\n");
+                "bands: [{code: A, from: 85}, {code: B, title: {en: Good, th: ดี}, from: 75}, {code: C, from: 0}]\npass: 85\n");
         return document.toString();
     }
 

@@ -92,6 +92,8 @@ class MilestoneResourceTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DONE"))
+                .body("by", equalTo("officer-" + contest.unit()))
+                .body("byName", equalTo("Test officer-" + contest.unit()))
                 .body("reason", equalTo("handed in on paper"));
         patch(contest, "officer", "{\"status\":\"PLANNED\",\"reason\":\"wrong one\"}")
                 .then()

@@ -3,6 +3,7 @@ package org.kongdee.rubric.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.kongdee.rubric.Api.as;
 import static org.kongdee.rubric.Api.freshUnit;
@@ -40,6 +41,7 @@ class ResultResourceTest {
                 .body("items.rank", contains(1, 2, 2, 4))
                 .body("items[0].unit", equalTo(contest.unit()))
                 .body("items[0].points", equalTo(2))
+                .body("items[0]", hasKey("ratingTitle"))
                 .body("items[0].nodes.'1'", equalTo(2))
                 .body("items[3].unit", equalTo(last))
                 .body("total", equalTo(4));

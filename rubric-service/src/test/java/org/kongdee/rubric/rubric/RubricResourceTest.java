@@ -1,6 +1,7 @@
 package org.kongdee.rubric.rubric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -22,6 +23,26 @@ import org.kongdee.test.StackResource;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class RubricResourceTest {
+
+    @Test
+    void listsTheVersionsOfOneRubricInEveryForm() {
+        String rubric = Contest.published("ita-2564", "ita");
+        String other = Contest.published("ita-2564", "ita");
+
+        as("viewer")
+                .get("/v1/rubrics?rubric=" + rubric)
+                .then()
+                .body("items.rubric", contains(rubric));
+        String lines =
+                as("viewer")
+                        .accept("application/x-ndjson")
+                        .get("/v1/rubrics?rubric=" + rubric)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        assertThat(lines).contains(rubric).doesNotContain(other);
+    }
 
     @Test
     void importsTheContestWholeAndWarnsOfWhatIsOdd() {
@@ -63,6 +84,11 @@ class RubricResourceTest {
         var yaml = as("viewer").accept("application/yaml").get(path);
 
         assertThat(yaml.contentType()).startsWith("application/yaml");
+        as("viewer")
+                .accept("application/yaml;q=0.1, application/json")
+                .get(path)
+                .then()
+                .contentType("application/json");
         assertThat(yaml.header("ETag")).isEqualTo(json.header("ETag"));
         as("author")
                 .contentType("application/json")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.rubric.Api.as;
@@ -58,7 +59,8 @@ class ScoreResourceTest {
                 .body("claim.rung", equalTo(2))
                 .body("points", equalTo(1.5f))
                 .body("max", equalTo(2))
-                .body("by", equalTo("officer-" + own.unit()));
+                .body("by", equalTo("officer-" + own.unit()))
+                .body("byName", equalTo("Test officer-" + own.unit()));
 
         as("viewer")
                 .get(own.assessment() + "/result")
@@ -344,7 +346,9 @@ class ScoreResourceTest {
                 .get(own.assessment() + "/history")
                 .then()
                 .body("items.action", contains("DELETED", "SCORED"))
+                .body("items[0].byName", equalTo("Test officer-" + own.unit()))
                 .body("items[0].claimBefore.rung", equalTo(1))
+                .body("items[0]", hasKey("claimAfter"))
                 .body("items[0].claimAfter", nullValue());
     }
 

@@ -19,8 +19,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.web.bulk.BulkView.OutcomeView;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.problem.Fault;
@@ -174,13 +177,23 @@ public class Bulk {
         T get() throws JsonProcessingException;
     }
 
-    public BulkView view(List<Outcome> outcomes) {
+    /**
+     * The answer.
+     *
+     * @param members the names of what an accepted line tells besides; null in one that was refused
+     */
+    public BulkView view(List<Outcome> outcomes, List<String> members) {
         int accepted = (int) outcomes.stream().filter(Outcome::accepted).count();
         return new BulkView(
-                accepted, outcomes.size() - accepted, outcomes.stream().map(this::view).toList());
+                accepted,
+                outcomes.size() - accepted,
+                outcomes.stream().map(outcome -> view(outcome, members)).toList());
     }
 
-    public OutcomeView view(Outcome outcome) {
+    /** The same of one line. */
+    public OutcomeView view(Outcome outcome, List<String> members) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        members.forEach(member -> told.put(member, outcome.members().get(member)));
         return new OutcomeView(
                 outcome.line(),
                 outcome.status(),
@@ -190,6 +203,6 @@ public class Bulk {
                                 outcome.fault(),
                                 Language.preferred(request.getHeader("Accept-Language")),
                                 request.path()),
-                outcome.members());
+                told);
     }
 }

@@ -1,7 +1,6 @@
 package org.kongdee.web.bulk;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Problem;
 
 /**
- * The answer to a bulk request.
+ * The answer to a bulk request. Its contract has a schema of its own for each operation, which
+ * names the members that an outcome has there.
  *
  * @param accepted how many lines were taken
  * @param rejected how many were not
@@ -21,15 +21,26 @@ public record BulkView(int accepted, int rejected, List<OutcomeView> outcomes) {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** What became of one line; the members of the accepted answer stand beside {@code status}. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    /**
+     * What became of one line.
+     *
+     * @param line counted from 1
+     * @param status what a request for this line alone would have answered
+     * @param problem why it was refused; null if it was taken
+     * @param members what the answer tells besides; all null if it was refused
+     */
     public record OutcomeView(
-            @Schema(description = "Counted from 1") int line,
-            @Schema(description = "What a request for this line alone would have answered")
-                    int status,
+            int line,
+            int status,
             @Nullable Problem problem,
-            @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {}
+            @Schema(hidden = true) @JsonAnyGetter Map<String, @Nullable Object> members) {}
 
-    /** The last line of an NDJSON answer. */
+    /**
+     * The last line of an NDJSON answer.
+     *
+     * @param accepted how many lines were taken
+     * @param rejected how many were not
+     */
+    @Schema(name = "BulkSummary")
     public record Summary(int accepted, int rejected) {}
 }

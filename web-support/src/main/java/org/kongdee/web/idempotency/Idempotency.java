@@ -35,12 +35,16 @@ import org.kongdee.web.text.Language;
 public class Idempotency {
 
     public static final String HEADER = "Idempotency-Key";
+    public static final String REPLAYED = "Idempotency-Replayed";
 
     /** For contracts. */
     public static final String DESCRIPTION =
             "Makes a repetition harmless: the same key, caller and body within 24 hours gets the recorded answer";
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    /** Visible ASCII. */
+    public static final String PATTERN = "^[\\x21-\\x7E]{1,128}$";
+
+    private static final Pattern KEY = Pattern.compile(PATTERN);
 
     private final IdempotencyRepository repository;
     private final ObjectMapper mapper;
@@ -146,9 +150,7 @@ public class Idempotency {
         @SuppressWarnings("unchecked")
         T body = (T) new String(answer.body(), StandardCharsets.UTF_8);
         ResponseBuilder<T> response =
-                ResponseBuilder.<T>create(answer.status())
-                        .header("Idempotency-Replayed", "true")
-                        .entity(body);
+                ResponseBuilder.<T>create(answer.status()).header(REPLAYED, "true").entity(body);
         if (answer.contentType() != null) {
             response.type(answer.contentType());
         }

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class Dates {
 
+    /** What is read as a date, if there is such a day. */
+    public static final String PATTERN = "^([01]\\d|2[0-3])\\d{2}-\\d{2}-\\d{2}$";
+
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final int BUDDHIST_ERA = 543;
     private static final int FIRST_REFUSED_YEAR = 2400;

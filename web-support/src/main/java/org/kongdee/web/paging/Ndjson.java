@@ -45,9 +45,12 @@ public class Ndjson {
         void writeTo(Sink sink) throws IOException;
     }
 
-    /** Whether the caller prefers NDJSON; who names no type gets a page. */
+    /**
+     * Whether the caller prefers NDJSON; who names no type gets a page. What is preferred was
+     * settled before (org.kongdee.web.media).
+     */
     public static boolean isAsked(HttpHeaders headers) {
-        return headers.getAcceptableMediaTypes().getFirst().toString().startsWith(MEDIA_TYPE);
+        return MEDIA_TYPE.equals(headers.getHeaderString(HttpHeaders.ACCEPT));
     }
 
     /**

@@ -16,7 +16,12 @@ public class Paging {
 
     @Parameter(
             description = "The page, from 0",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "0",
+                            maximum = "1000000",
+                            defaultValue = "0"))
     @QueryParam("page")
     @Nullable String page;
 

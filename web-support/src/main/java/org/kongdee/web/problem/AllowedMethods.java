@@ -4,19 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which methods a path takes, for the {@code Allow} header of a 405, which RFC 9110 (15.5.6)
- * demands and the framework leaves out.
+ * demands and the framework leaves out; and which types of body a method takes there, for the
+ * {@code Accept} header of a 415 (15.5.16).
  */
 @ApplicationScoped
 class AllowedMethods {
@@ -25,8 +29,8 @@ class AllowedMethods {
 
     private final List<Operation> operations = new ArrayList<>();
 
-    /** One operation: the paths it answers and its method. */
-    private record Operation(Pattern path, String method) {}
+    /** One operation: the paths it answers, its method and the types of body it takes. */
+    private record Operation(Pattern path, String method, List<String> types) {}
 
     AllowedMethods(BeanManager beans) {
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
@@ -50,12 +54,26 @@ class AllowedMethods {
         return String.join(", ", methods);
     }
 
+    /** As {@code Accept} lists them: {@code application/json, application/x-ndjson}. */
+    String typesOf(String path, String method) {
+        return operations.stream()
+                .filter(operation -> operation.method.equals(method))
+                .filter(operation -> operation.path.matcher(path).matches())
+                .flatMap(operation -> operation.types.stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private void add(String root, Method method) {
         String verb = verb(method);
         if (verb != null) {
             Path own = method.getAnnotation(Path.class);
             operations.add(
-                    new Operation(pattern(root + (own == null ? "" : "/" + own.value())), verb));
+                    new Operation(
+                            pattern(root + (own == null ? "" : "/" + own.value())),
+                            verb,
+                            types(method)));
         }
     }
 
@@ -67,6 +85,14 @@ class AllowedMethods {
             }
         }
         return null;
+    }
+
+    /** Where nothing is said the framework takes JSON. */
+    private static List<String> types(Method method) {
+        Consumes own = method.getAnnotation(Consumes.class);
+        Consumes taken =
+                own == null ? method.getDeclaringClass().getAnnotation(Consumes.class) : own;
+        return taken == null ? List.of(MediaType.APPLICATION_JSON) : List.of(taken.value());
     }
 
     private static Pattern pattern(String template) {

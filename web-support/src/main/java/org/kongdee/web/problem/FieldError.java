@@ -1,19 +1,19 @@
 package org.kongdee.web.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with a request and where: a JSON pointer into the body, or the name of a
  * parameter or header.
  *
- * @param pointer JSON pointer (RFC 6901) into the request body; the empty string is the whole body
- * @param parameter name of a query parameter, path parameter or header
+ * @param pointer JSON pointer (RFC 6901) into the request body; the empty string is the whole body;
+ *     null if it is not about the body
+ * @param parameter name of a query parameter, path parameter or header; null if it is about the
+ *     body
  * @param detail what is wrong and what is expected
- * @param line in a body of many lines, from 1
- * @param column from 1
+ * @param line in a body of many lines, from 1; else null
+ * @param column from 1; null if it is not known
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(
         @Nullable String pointer,
         @Nullable String parameter,

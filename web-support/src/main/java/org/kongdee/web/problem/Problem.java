@@ -1,7 +1,6 @@
 package org.kongdee.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +14,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status the HTTP status
  * @param detail what is wrong with this request
  * @param instance the path that was called
- * @param requestId the id under which the service logged the request
- * @param errors every place that is wrong
+ * @param requestId the id under which the service logged the request; name it when you ask for help
+ * @param errors every place that is wrong; empty where it is not about places
  * @param members extension members
  */
-@Schema(description = "RFC 9457 problem details; every error answer has this shape.")
+@Schema(
+        description =
+                "RFC 9457 problem details; every error answer has this shape, and some have more members, which their detail tells of.",
+        additionalProperties = Schema.True.class)
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "requestId", "errors"})
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         @Schema(examples = "https://kongdee.org/problems/not-found") String type,
         @Schema(examples = "Not found") String title,
         int status,
         String detail,
-        @Schema(description = "The path that was called") String instance,
-        @Schema(description = "Name it when you ask for help") String requestId,
+        String instance,
+        String requestId,
         List<FieldError> errors,
         @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
-    static final String BASE = "https://kongdee.org/problems/";
+    public static final String BASE = "https://kongdee.org/problems/";
 
     public Problem {
         errors = List.copyOf(errors);

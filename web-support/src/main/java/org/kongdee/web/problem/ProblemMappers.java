@@ -137,13 +137,7 @@ public class ProblemMappers {
                                     "This path cannot answer in any type that Accept names.",
                                     request);
                     case 413 -> problem("too-large", 413, "The body is too large.", request);
-                    case 415 ->
-                            problem(
-                                    "unsupported-media-type",
-                                    415,
-                                    "This path does not take a body of type '%s'."
-                                            .formatted(request.getHeader(HttpHeaders.CONTENT_TYPE)),
-                                    request);
+                    case 415 -> unsupported(request);
                     default ->
                             problem("bad-request", status, "The request cannot be read.", request);
                 };
@@ -152,6 +146,22 @@ public class ProblemMappers {
                         .header(HttpHeaders.ALLOW, methods.of(request.path()))
                         .build()
                 : response;
+    }
+
+    private Response unsupported(HttpServerRequest request) {
+        String sent = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        String taken = methods.typesOf(request.path(), request.method().name());
+        String body =
+                sent == null || sent.isBlank()
+                        ? "without Content-Type"
+                        : "of type '%s'".formatted(sent);
+        Response response =
+                problem(
+                        "unsupported-media-type",
+                        415,
+                        "This path does not take a body %s; it takes %s.".formatted(body, taken),
+                        request);
+        return Response.fromResponse(response).header(HttpHeaders.ACCEPT, taken).build();
     }
 
     @ServerExceptionMapper

@@ -16,7 +16,7 @@ import org.kongdee.web.text.Language;
  * META-INF/kongdee/problems.properties} on the class path: the shared ones and those of the
  * service.
  */
-final class ProblemTitles {
+public final class ProblemTitles {
 
     private static final String RESOURCE = "META-INF/kongdee/problems.properties";
     private static final Map<String, String> TITLES = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class ProblemTitles {
      * The title of {@code slug}; the slug itself where a service forgot it (its tests look for
      * that).
      */
-    static String title(String slug, Language language) {
+    public static String title(String slug, Language language) {
         return TITLES.getOrDefault(slug + "." + language.tag(), slug);
     }
 

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
 
 /** Who makes the request under way: the subject of the token, its roles and its unit. */
 @RequestScoped
 public class Caller {
+
+    private static final int MOST_OF_NAME = 200;
 
     private final SecurityIdentity identity;
 
@@ -22,6 +25,30 @@ public class Caller {
     /** Stable id of the caller, as it is written into histories. */
     public String subject() {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    /**
+     * What the token calls the caller, for people to read: without control characters, and cut to
+     * what fits beside a subject in a history. Null if it says nothing.
+     */
+    public @Nullable String name() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)
+                || !(token.getClaim("name") instanceof String claim)) {
+            return null;
+        }
+        int[] legible = claim.codePoints().filter(Caller::isLegible).toArray();
+        String name = new String(legible, 0, legible.length).strip();
+        String cut =
+                name.codePointCount(0, name.length()) > MOST_OF_NAME
+                        ? name.substring(0, name.offsetByCodePoints(0, MOST_OF_NAME)).strip()
+                        : name;
+        return cut.isEmpty() ? null : cut;
+    }
+
+    /** Half a surrogate pair is no text, and no database takes it. */
+    private static boolean isLegible(int character) {
+        int type = Character.getType(character);
+        return type != Character.CONTROL && type != Character.SURROGATE;
     }
 
     /** The unit in the token; people of no unit have none. */

@@ -1,7 +1,13 @@
 package org.kongdee.web.text;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** A text in English and Thai; both are always there, because both languages are first class. */
-public record LocalizedText(String en, String th) {
+public record LocalizedText(
+        @Schema(pattern = NOT_BLANK) String en, @Schema(pattern = NOT_BLANK) String th) {
+
+    /** What more than blanks matches. */
+    public static final String NOT_BLANK = "\\S";
 
     public LocalizedText {
         if (en.isBlank() || th.isBlank()) {

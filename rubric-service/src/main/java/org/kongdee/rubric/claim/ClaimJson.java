@@ -1,4 +1,4 @@
-package org.kongdee.rubric.score;
+package org.kongdee.rubric.claim;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

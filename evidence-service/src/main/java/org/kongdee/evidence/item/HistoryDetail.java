@@ -1,0 +1,74 @@
+package org.kongdee.evidence.item;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step was about; each action has its own part of it, and after a purge there is nothing
+ * left but the purge's reason.
+ *
+ * @param title how a correction changed it; null if it didn't
+ * @param description how a correction changed it; null if it didn't
+ * @param link how the state of the link changed, for LINK_CHANGED
+ * @param item the newer version, for NEW_VERSION and SUPERSEDED
+ * @param version the number of that newer version, for NEW_VERSION
+ * @param file the number of the file, for FILE_CLEAN, FILE_QUARANTINED and FILE_DAMAGED
+ * @param note what the reviewer wrote, or what the look at the link found; null if nothing
+ * @param reason why it was purged, or what was found in the file; null if nothing
+ */
+@Schema(name = "EvidenceHistoryDetail")
+public record HistoryDetail(
+        @Nullable Correction title,
+        @Nullable Correction description,
+        @Nullable LinkChange link,
+        @Nullable UUID item,
+        @Nullable Integer version,
+        @Nullable Integer file,
+        @Nullable String note,
+        @Nullable String reason) {
+
+    static final HistoryDetail NONE =
+            new HistoryDetail(null, null, null, null, null, null, null, null);
+
+    /**
+     * A text that was corrected.
+     *
+     * @param from the text before
+     * @param to the text since
+     */
+    public record Correction(String from, String to) {}
+
+    /**
+     * A link that was found in another state.
+     *
+     * @param from the state before
+     * @param to the state since
+     */
+    public record LinkChange(LinkStatus from, LinkStatus to) {}
+
+    static HistoryDetail corrected(@Nullable Correction title, @Nullable Correction description) {
+        return new HistoryDetail(title, description, null, null, null, null, null, null);
+    }
+
+    static HistoryDetail newVersion(UUID item, int version) {
+        return new HistoryDetail(null, null, null, item, version, null, null, null);
+    }
+
+    static HistoryDetail supersededBy(UUID item) {
+        return new HistoryDetail(null, null, null, item, null, null, null, null);
+    }
+
+    static HistoryDetail reviewed(@Nullable String note) {
+        return new HistoryDetail(null, null, null, null, null, null, note, null);
+    }
+
+    static HistoryDetail purged(String reason) {
+        return new HistoryDetail(null, null, null, null, null, null, null, reason);
+    }
+
+    static HistoryDetail linkChanged(LinkStatus from, LinkStatus to, String note) {
+        return new HistoryDetail(
+                null, null, new LinkChange(from, to), null, null, null, note, null);
+    }
+}

@@ -1,0 +1,130 @@
+package org.kongdee.notification;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.kongdee.notification.Api.as;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.kongdee.test.PublishedContract;
+import org.kongdee.test.TestInbox;
+import org.kongdee.test.generated.GeneratedRun;
+import org.kongdee.test.generated.Pool;
+import org.kongdee.test.generated.RandomTokens;
+
+/**
+ * Every operation keeps the contract, whatever it is asked; and every example of the contract works
+ * where what it names is there.
+ */
+@QuarkusTest
+@LocalStack
+@TestProfile(GeneratedRequestsTest.OwnDatabase.class)
+@Tag("slow")
+class GeneratedRequestsTest {
+
+    private static final Pattern LINK = Pattern.compile("/links/(\\S+)");
+    private static final String HEAD = "slk-legal-head";
+
+    /** Nobody else's data is in the way, nor this one's in theirs. */
+    public static class OwnDatabase implements QuarkusTestProfile {}
+
+    @Test
+    void allAnswersKeepTheContract() {
+        Pool pool =
+                new Pool()
+                        .add("unit", "SLK")
+                        .add("section", "LEGAL")
+                        .add("recipient", HEAD)
+                        .add("policy", "contest-2565")
+                        .add("calendar", "thai-public")
+                        .add("cycle", "division-contest-2565")
+                        .add("timeZone", "Asia/Bangkok")
+                        .add("zone", "Asia/Bangkok")
+                        .add("rrule", "FREQ=MONTHLY;BYMONTHDAY=-1")
+                        .add("at", "08:00")
+                        .add("start", "2021-12-31")
+                        .add("days", "2");
+        prepare(pool);
+
+        try (var run =
+                new GeneratedRun(
+                        PublishedContract.of("notification-service"),
+                        "http://localhost:" + RestAssured.port,
+                        pool,
+                        2565,
+                        new RandomTokens("SLK"))) {
+            run.examples(
+                            "snoozeReminder",
+                            "endSilence",
+                            "getCalendar",
+                            "completeOccurrence",
+                            "reopenOccurrence",
+                            "getMessage",
+                            "reportBounce",
+                            "revokeCalendarToken",
+                            "putHolidays",
+                            "putPolicy",
+                            "getPolicy",
+                            "deletePolicy",
+                            "deleteHolidays")
+                    .run(7_000);
+
+            assertThat(run.faults()).isEmpty();
+            assertThat(run.withoutWorkingExample()).isEmpty();
+            assertThat(run.neverRefused()).isEmpty();
+        }
+    }
+
+    /** A head with a mail that has links, a deadline and a calendar. */
+    private static void prepare(Pool pool) {
+        as("organiser")
+                .body(
+                        """
+                        {"email": "%s@slk.example", "name": "สมหญิง ใจดี", "language": "en", "unit": "SLK",
+                         "sections": ["LEGAL"], "role": "HEAD"}"""
+                                .formatted(HEAD))
+                .put("/v1/recipients/" + HEAD)
+                .then()
+                .statusCode(201);
+        Noon.policy("SLK", "00:00");
+        String deadline = Api.deadline("SLK", Noon.today().plusDays(7).toString());
+        as("organiser")
+                .body("{\"date\": \"%s\"}".formatted(Noon.today()))
+                .post("/v1/runs")
+                .then()
+                .statusCode(200);
+        String text =
+                await().atMost(ofSeconds(30))
+                        .until(
+                                () -> TestInbox.messagesTo(HEAD + "@slk.example"),
+                                mails -> !mails.isEmpty())
+                        .getFirst()
+                        .text()
+                        .orElseThrow();
+        Matcher links = LINK.matcher(text);
+        while (links.find()) {
+            pool.add("token", links.group(1));
+        }
+        String due = Noon.today().plusDays(7).toString();
+        pool.add("deadline", deadline).add("id", deadline).add("date", due).add("due", due);
+        var reminder =
+                as("organiser").get("/v1/reminders?unit=SLK").then().statusCode(200).extract();
+        pool.add("id", reminder.path("items[0].id")).add("id", reminder.path("items[0].message"));
+        var calendar =
+                as("organiser")
+                        .post("/v1/recipients/%s/calendar-tokens".formatted(HEAD))
+                        .then()
+                        .statusCode(201)
+                        .extract();
+        String url = calendar.path("url");
+        pool.add("token", url.replaceFirst(".*/", "").replace(".ics", ""));
+        pool.add("id", calendar.path("id"));
+    }
+}

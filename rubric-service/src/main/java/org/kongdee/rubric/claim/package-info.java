@@ -1,0 +1,5 @@
+/** Claims as JSON: how they are read and written, and how the contract tells of them. */
+@NullMarked
+package org.kongdee.rubric.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,233 @@
+package org.kongdee.web.contract;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.problem.Problem;
+
+/**
+ * Completes the operations: what each refuses, in which other representations it speaks, the
+ * headers of its answers, and words for its parameters.
+ */
+final class Operations {
+
+    private static final String JSON = "application/json";
+
+    /** What only an answer gives out; any other text is refused. */
+    private static final Set<String> CURSORS = Set.of("after", "changedSince", "Last-Event-ID");
+
+    private final Words words;
+    private final Map<String, List<Refusal>> refusals;
+    private final Map<String, Integer> problems = new TreeMap<>(Examples.BEFORE);
+
+    Operations(Words words, Map<String, List<Refusal>> refusals) {
+        this.words = words;
+        this.refusals = refusals;
+    }
+
+    void complete(OpenAPI api) {
+        Set<String> tagged = Headers.tagged(api);
+        api.getPaths()
+                .getPathItems()
+                .forEach(
+                        (path, item) ->
+                                item.getOperations()
+                                        .forEach(
+                                                (method, operation) -> {
+                                                    inOrderOf(path, operation);
+                                                    complete(method, operation, tagged);
+                                                }));
+        problems.forEach(
+                (type, status) -> api.getComponents().addExample(type, Examples.of(type, status)));
+        api.getComponents().addResponse(Examples.REFUSED, Examples.refused());
+        Headers.addTo(api);
+    }
+
+    /** Clients take the parameters of a path one after the other: in its order, then the others. */
+    private static void inOrderOf(String path, Operation operation) {
+        if (operation.getParameters() != null) {
+            List<Parameter> ordered = new ArrayList<>(operation.getParameters());
+            ordered.sort(
+                    Comparator.comparingInt(
+                            each ->
+                                    each.getIn() == In.PATH
+                                            ? path.indexOf("{" + each.getName() + "}")
+                                            : Integer.MAX_VALUE));
+            operation.setParameters(ordered);
+        }
+    }
+
+    private void complete(HttpMethod method, Operation operation, Set<String> tagged) {
+        List<Parameter> parameters =
+                operation.getParameters() == null ? List.of() : operation.getParameters();
+        parameters.forEach(parameter -> describe(operation.getOperationId(), parameter));
+        boolean repeatable =
+                parameters.stream().anyMatch(each -> Idempotency.HEADER.equals(each.getName()));
+        if (operation.getSecurity() == null) {
+            // Said, so that nobody takes it for forgotten.
+            operation.setSecurity(List.of());
+        }
+        addRefusals(operation, repeatable, method == HttpMethod.HEAD);
+        if (operation.getResponses().hasAPIResponse("304")) {
+            operation.addParameter(ifNoneMatch());
+        }
+        Headers.complete(method, operation, tagged);
+        if (operation.getRequestBody() != null) {
+            numbers(operation.getRequestBody().getContent());
+            Map<String, Object> others = others(operation.getRequestBody().getContent());
+            if (!others.isEmpty()) {
+                operation.getRequestBody().addExtension("x-representations", others);
+            }
+        }
+        operation
+                .getResponses()
+                .getAPIResponses()
+                .values()
+                .forEach(
+                        answer -> {
+                            Map<String, Object> others = others(answer.getContent());
+                            if (!others.isEmpty()) {
+                                answer.addExtension("x-representations", others);
+                            }
+                        });
+    }
+
+    private void addRefusals(Operation operation, boolean repeatable, boolean head) {
+        // Quarkus adds these to some, without a problem; they are told as default.
+        List.of("400", "401").forEach(operation.getResponses()::removeAPIResponse);
+        Map<Integer, List<Refusal>> byStatus = new TreeMap<>();
+        List<Refusal> all =
+                new ArrayList<>(refusals.getOrDefault(operation.getOperationId(), List.of()));
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            all.add(new Refusal(403, List.of("forbidden"), "The caller's roles do not allow this"));
+        }
+        if (repeatable) {
+            all.add(
+                    new Refusal(
+                            409,
+                            List.of("idempotency-in-progress"),
+                            "The first request with this Idempotency-Key is still being done"));
+            all.add(
+                    new Refusal(
+                            422,
+                            List.of("idempotency-key-reused"),
+                            "The Idempotency-Key came with another body before"));
+        }
+        all.forEach(
+                each -> byStatus.computeIfAbsent(each.status(), _ -> new ArrayList<>()).add(each));
+        byStatus.forEach(
+                (status, each) -> {
+                    APIResponse answer =
+                            OASFactory.createAPIResponse()
+                                    .description(
+                                            each.stream()
+                                                    .map(Refusal::when)
+                                                    .collect(joining("; ")));
+                    List<String> types =
+                            each.stream().flatMap(one -> one.types().stream()).distinct().toList();
+                    types.forEach(type -> problems.putIfAbsent(type, status));
+                    if (!head) {
+                        answer.setContent(Examples.content(types));
+                    }
+                    operation.getResponses().addAPIResponse(status.toString(), answer);
+                });
+        operation
+                .getResponses()
+                .setDefaultValue(
+                        OASFactory.createAPIResponse()
+                                .ref("#/components/responses/" + Examples.REFUSED));
+    }
+
+    private void describe(String operation, Parameter parameter) {
+        if (Idempotency.HEADER.equals(parameter.getName()) && parameter.getSchema() != null) {
+            parameter.getSchema().setPattern(Idempotency.PATTERN);
+        }
+        if (CURSORS.contains(parameter.getName()) && parameter.getSchema() != null) {
+            parameter.getSchema().setFormat("cursor");
+        }
+        String name =
+                switch (parameter.getIn()) {
+                    case PATH -> "{" + parameter.getName() + "}";
+                    case QUERY -> "?" + parameter.getName();
+                    default -> parameter.getName();
+                };
+        if (parameter.getDescription() == null) {
+            words.of(name, parameter.getName()).ifPresent(parameter::setDescription);
+        }
+        if (parameter.getExample() == null && parameter.getExamples() == null) {
+            words.of(operation + "." + name + ".example", name + ".example")
+                    .ifPresent(parameter::setExample);
+        }
+    }
+
+    /** A number in a form is read as a text, and is none all the same. */
+    private static void numbers(Content content) {
+        content.getMediaTypes().values().stream()
+                .map(MediaType::getSchema)
+                .filter(schema -> schema != null && schema.getProperties() != null)
+                .flatMap(schema -> schema.getProperties().values().stream())
+                .filter(field -> field.getType() != null)
+                .filter(field -> field.getType().contains(SchemaType.INTEGER))
+                .forEach(field -> field.setType(List.of(SchemaType.INTEGER)));
+    }
+
+    private static Parameter ifNoneMatch() {
+        return OASFactory.createParameter()
+                .name("If-None-Match")
+                .in(In.HEADER)
+                .description(
+                        "The ETag of an answer that the caller still has; 304 if it would be the same.")
+                .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING)));
+    }
+
+    /**
+     * Takes out of {@code content} what stands beside JSON (or, without JSON, beside the first):
+     * clients are generated for one representation of an answer, and would mix up several.
+     */
+    private static Map<String, Object> others(Content content) {
+        Map<String, Object> others = new LinkedHashMap<>();
+        if (content == null || content.getMediaTypes() == null) {
+            return others;
+        }
+        LinkedHashSet<String> types = new LinkedHashSet<>(content.getMediaTypes().keySet());
+        types.remove(types.contains(JSON) ? JSON : types.getFirst());
+        for (String type : types) {
+            if (!type.equals(Problem.MEDIA_TYPE)) {
+                others.put(type, representation(content.getMediaType(type)));
+                content.removeMediaType(type);
+            }
+        }
+        return others;
+    }
+
+    private static Map<String, Object> representation(MediaType type) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        if (type.getSchema() != null && type.getSchema().getRef() != null) {
+            told.put("schema", Map.of("$ref", type.getSchema().getRef()));
+        } else {
+            told.put("schema", Map.of("type", "string"));
+        }
+        if (type.getExtensions() != null && type.getExtensions().get("x-last") != null) {
+            told.put("last", Map.of("$ref", Usage.SCHEMAS + type.getExtensions().get("x-last")));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.cors;
+
+import org.jspecify.annotations.NullMarked;

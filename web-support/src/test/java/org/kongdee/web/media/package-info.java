@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.security;
+
+import org.jspecify.annotations.NullMarked;
