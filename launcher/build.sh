@@ -26,10 +26,13 @@ fingerprint() {
   sha256sum "${sources[@]}" | sha256sum
 }
 
+# Whether $home has what a build with this fingerprint made.
+has_built() { [[ -e $home/app/fingerprint && $(<"$home/app/fingerprint") == "$1" ]]; }
+
 build() {
   local now
   now=$(fingerprint)
-  [[ -e $home/app/fingerprint && $(<"$home/app/fingerprint") == "$now" ]] && return
+  has_built "$now" && return
   mkdir -p "$home/log"
   echo "Building (the first time, Maven downloads what it needs; log: $home/log/build.log)"
   local list
@@ -120,6 +123,25 @@ verify() {
   echo "$((run - failed - skipped)) passed, $failed failed, $skipped skipped"
   [[ -z $quick ]] || echo "Left out: what starts packaged services or takes long; ./suite test runs it"
   ((skipped == 0)) || left_out "$home/log/test-began"
+  # Options are Maven's, and may build a part only.
+  [[ -n $quick || $# -gt 0 ]] || check_contracts
+}
+
+# The contracts by linters, and by clients that are generated from them and call what was just built.
+check_contracts() {
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    echo "Left out: the contracts by linters and generated clients, which needs Node.js 18 or later with npm"
+    [[ ${CI-} != true ]] || { echo "A CI leaves nothing out; install what is missing." && return 1; }
+    return
+  fi
+  # The suite that the clients call has a home of its own, and need not build again what was just built.
+  local home=clients/check/target/suite now
+  now=$(fingerprint)
+  if ! has_built "$now"; then
+    install_apps
+    echo "$now" >"$home/app/fingerprint"
+  fi
+  clients/check/run
 }
 
 # Says which tests were left out since a file was made, and what they need. A CI leaves out nothing but what needs a right that a
