@@ -104,6 +104,12 @@ class BulkScoreResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("dryrun"));
+        for (String second : new String[] {"&dryrun=true", "&&dryrun", "&dry%72un="}) {
+            post("?dryRun=true" + second, "[]")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo("dryrun"));
+        }
         post("", "{}").then().statusCode(400);
         post("", "[{]").then().statusCode(400);
         post("", "").then().statusCode(400);
