@@ -84,7 +84,7 @@ class GeneratedRequestsTest {
                     .put("/v1/cycles/%s/assessments/SLK/scores/%s".formatted(CYCLE, OPTIONAL))
                     .then()
                     .statusCode(201);
-            run.examples("confirmNotApplicable", "deleteScore", "closeCycle").run(7_000);
+            run.examples("confirmNotApplicable", "deleteScore", "closeCycle").run();
 
             assertThat(run.faults()).isEmpty();
             assertThat(run.withoutWorkingExample()).isEmpty();

@@ -157,7 +157,7 @@ final class Breaker {
                                         List.of(
                                                         "{'a':1}",
                                                         "\u0000",
-                                                        "\ufeff{}",
+                                                        "{\"a\":1,}",
                                                         "[".repeat(5000),
                                                         "{\"a\":1}{}")
                                                 .get(random.nextInt(5)),

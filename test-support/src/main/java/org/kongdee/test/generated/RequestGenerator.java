@@ -1,6 +1,7 @@
 package org.kongdee.test.generated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +188,7 @@ final class RequestGenerator {
         for (JsonNode each : operation.contract().resolve(media.path("schema")).path("examples")) {
             return each;
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private byte[] multipart(Operation operation, JsonNode media, JsonNode made) {

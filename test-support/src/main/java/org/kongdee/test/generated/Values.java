@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.curiousoddman.rgxgen.RgxGen;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.kongdee.test.PublishedContract;
 
 /** Makes values that a schema allows. */
@@ -185,7 +187,7 @@ final class Values {
         return DecimalNode.valueOf(
                 new BigDecimal(
                         least.add(most.subtract(least).multiply(part))
-                                .setScale(2, java.math.RoundingMode.FLOOR)
+                                .setScale(2, RoundingMode.FLOOR)
                                 .stripTrailingZeros()
                                 .toPlainString()));
     }
@@ -249,9 +251,7 @@ final class Values {
         return length >= schema.path("minLength").asInt(0)
                 && length <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
                 && (!schema.has("pattern")
-                        || java.util.regex.Pattern.compile(schema.path("pattern").asText())
-                                .matcher(text)
-                                .find());
+                        || Pattern.compile(schema.path("pattern").asText()).matcher(text).find());
     }
 
     private JsonNode any(JsonNode array) {
