@@ -1,57 +1,19 @@
 package org.kongdee.rubric;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
 import static org.kongdee.rubric.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.net.URI;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.kongdee.test.OddHeaders;
-import org.kongdee.test.OddHeaders.Operation;
+import org.kongdee.test.NegotiationTests;
 import org.kongdee.test.StackResource;
 
-/** Whatever types a caller names, it is never taken for a fault of ours. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class NegotiationResourceTest {
-
-    private static OddHeaders oddHeaders() {
-        return new OddHeaders(URI.create(RestAssured.baseURI + ":" + RestAssured.port));
-    }
-
-    static Stream<Operation> reads() {
-        return OddHeaders.reads("rubric-service");
-    }
-
-    static Stream<Operation> writes() {
-        return OddHeaders.writes("rubric-service");
-    }
-
-    @ParameterizedTest
-    @MethodSource("reads")
-    void disregardsAnAcceptThatCannotBeReadWhenReading(Operation operation) {
-        assertThat(oddHeaders().acceptFaults(operation)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("writes")
-    void disregardsAnAcceptThatCannotBeReadWhenWriting(Operation operation) {
-        assertThat(oddHeaders().acceptFaults(operation)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("writes")
-    void refusesABodyOfNoTypeThatCanBeRead(Operation operation) {
-        assertThat(oddHeaders().contentTypeFaults(operation)).isEmpty();
-    }
+class NegotiationResourceTest extends NegotiationTests {
 
     @ParameterizedTest
     @CsvSource(
@@ -76,16 +38,6 @@ class NegotiationResourceTest {
 
     @Test
     void saysWhichTypesOfBodyAreTaken() {
-        as("organiser")
-                .contentType("text/plain")
-                .body("x")
-                .post("/v1/units")
-                .then()
-                .statusCode(415)
-                .header("Accept", "application/json, application/x-ndjson")
-                .body(
-                        "detail",
-                        endsWith(
-                                "type 'text/plain; charset=ISO-8859-1'; it takes application/json, application/x-ndjson."));
+        saysWhatIsTaken("POST", "/v1/units", "application/json, application/x-ndjson");
     }
 }

@@ -90,13 +90,14 @@ public final class AnswerCheck {
                 faults.add("header %s is not declared".formatted(name));
             }
         }
+        String query = String.valueOf(exchange.uri().getQuery());
+        // What is only tried has no version and no place yet.
+        boolean dry = query.contains("dryRun=true");
+        // What is no page has no other pages.
+        boolean whole =
+                answer.path("x-representations").has(exchange.mediaType())
+                        || query.contains("changedSince=");
         for (String name : SURE) {
-            // What is only tried has no version and no place yet.
-            String query = String.valueOf(exchange.uri().getQuery());
-            boolean dry = query.contains("dryRun=true");
-            boolean whole =
-                    answer.path("x-representations").has(exchange.mediaType())
-                            || query.contains("changedSince=");
             if (declared.contains(name)
                     && exchange.header(name).isEmpty()
                     && !dry

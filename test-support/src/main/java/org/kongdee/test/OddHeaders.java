@@ -1,6 +1,5 @@
 package org.kongdee.test;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,24 +8,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.stack.token.Role;
+import org.kongdee.test.PublishedContract.Operation;
 
 /**
- * Calls the operations of a service, as its published contract lists them, with media types that
- * nobody should send and somebody will. What paths name is not there, and bodies cannot be read, so
- * that nothing is changed.
+ * Calls the operations of a service with media types that nobody should send and somebody will.
+ * What paths name is not there, and bodies cannot be read, so that nothing is changed.
  */
-public final class OddHeaders {
+final class OddHeaders {
 
+    private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
     private static final String GARBAGE = "%;,=\"/".repeat(900);
 
     private static final List<String> UNREADABLE_ACCEPT =
@@ -78,59 +75,12 @@ public final class OddHeaders {
     /**
      * @param service where it runs
      */
-    public OddHeaders(URI service) {
+    OddHeaders(URI service) {
         this.service = service;
     }
 
-    /** An operation; of its path no variable names anything that is there. */
-    public record Operation(String method, String path, boolean hasBody) {
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
-
-    /** What a service is asked for by GET. */
-    public static Stream<Operation> reads(String service) {
-        return operations(service).filter(operation -> operation.method.equals("GET"));
-    }
-
-    /** What changes something in a service. */
-    public static Stream<Operation> writes(String service) {
-        return operations(service)
-                .filter(operation -> !Set.of("GET", "HEAD").contains(operation.method));
-    }
-
-    private static Stream<Operation> operations(String service) {
-        try {
-            JsonNode paths =
-                    ServedContract.tree(Files.readString(ServedContract.file(service)))
-                            .path("paths");
-            return paths.properties().stream()
-                    .flatMap(
-                            path ->
-                                    path.getValue().properties().stream()
-                                            .filter(each -> each.getValue().has("responses"))
-                                            .map(
-                                                    each ->
-                                                            new Operation(
-                                                                    each.getKey()
-                                                                            .toUpperCase(
-                                                                                    Locale.ROOT),
-                                                                    path.getKey()
-                                                                            .replaceAll(
-                                                                                    "\\{[^}]*}",
-                                                                                    "none"),
-                                                                    each.getValue()
-                                                                            .has("requestBody"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** An {@code Accept} that cannot be read is as good as none; another is answered or 406. */
-    public List<String> acceptFaults(Operation operation) {
+    List<String> acceptFaults(Operation operation) {
         int plain = status(operation, null, "application/json");
         List<String> faults = new ArrayList<>();
         for (String accept : UNREADABLE_ACCEPT) {
@@ -144,7 +94,7 @@ public final class OddHeaders {
     }
 
     /** A body of no type that is taken is 415; what is wrong with others is the caller's fault. */
-    public List<String> contentTypeFaults(Operation operation) {
+    List<String> contentTypeFaults(Operation operation) {
         List<String> faults = new ArrayList<>();
         for (String type : NOT_TAKEN_TYPES) {
             expectUnsupported(operation, type, faults);
@@ -159,7 +109,7 @@ public final class OddHeaders {
     private void expectUnsupported(
             Operation operation, @Nullable String type, List<String> faults) {
         int status = status(operation, null, type);
-        if (operation.hasBody) {
+        if (operation.node().has("requestBody")) {
             expect("Content-Type", type, status, faults, UNSUPPORTED_TYPE);
         } else {
             expectNoFailure(type, status, faults);
@@ -189,13 +139,14 @@ public final class OddHeaders {
 
     private int status(Operation operation, @Nullable String accept, @Nullable String type) {
         BodyPublisher body =
-                operation.method.equals("GET")
+                operation.method().equals("GET")
                         ? BodyPublishers.noBody()
                         : BodyPublishers.ofString("[");
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(service.resolve(operation.path))
+                HttpRequest.newBuilder(
+                                service.resolve(PLACE.matcher(operation.path()).replaceAll("none")))
                         .header("Authorization", "Bearer " + TOKEN)
-                        .method(operation.method, body);
+                        .method(operation.method(), body);
         if (accept != null) {
             request.header("Accept", accept);
         }

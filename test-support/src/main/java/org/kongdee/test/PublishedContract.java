@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 /** A contract as it is published, by operations. */
 public final class PublishedContract {
 
-    private static final Set<String> METHODS =
-            Set.of("get", "head", "put", "post", "patch", "delete");
+    /** Those that a contract tells of, as it writes them. */
+    static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
+
     private static final Map<String, PublishedContract> KNOWN = new ConcurrentHashMap<>();
 
     private final Schemas schemas;
@@ -73,9 +74,7 @@ public final class PublishedContract {
         for (var path : tree.path("paths").properties()) {
             Pattern fits =
                     Pattern.compile(
-                            Pattern.compile("\\{[^}]+}")
-                                    .matcher(path.getKey().replace(".", "\\."))
-                                    .replaceAll("[^/]+"));
+                            path.getKey().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
             for (var operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey())) {
                     operations.add(

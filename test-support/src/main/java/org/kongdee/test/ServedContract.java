@@ -17,9 +17,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The contract that a service serves: beside the one that is published, and what it lacks. */
 public final class ServedContract {
 
-    private static final Set<String> METHODS =
-            Set.of("get", "head", "put", "post", "patch", "delete");
-
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** What says of which kind a value is. */
@@ -76,7 +73,7 @@ public final class ServedContract {
         Set<String> names = new HashSet<>();
         for (var path : served.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey())) {
+                if (PublishedContract.METHODS.contains(operation.getKey())) {
                     String name = operation.getKey() + " " + path.getKey();
                     lackingOf(operation.getValue(), operation.getKey(), names)
                             .forEach(fault -> lacking.add(name + ": " + fault));

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,14 +32,6 @@ import org.kongdee.web.contract.Refuses;
 public class FileResource {
 
     private static final String ANY = "*/*";
-    private static final String DISPOSITION = "Content-Disposition";
-    private static final String NAME = "attachment, with the name of the file (RFC 6266)";
-    private static final String LENGTH = "Content-Length";
-    private static final String BYTES = "How many bytes follow";
-    private static final String RANGES = "Accept-Ranges";
-    private static final String UNIT = "`bytes`: parts of them can be asked for by Range";
-    private static final String RANGE = "Content-Range";
-    private static final String PART = "Which bytes of how many, such as `bytes 0-1023/48213`";
 
     private final FileDelivery delivery;
 
@@ -58,23 +49,10 @@ public class FileResource {
     @APIResponse(
             responseCode = "200",
             description = "The whole file",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
-                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
-                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
-                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
-            },
             content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
     @APIResponse(
             responseCode = "206",
             description = "The part that Range names",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
-                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
-                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
-                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING)),
-                @Header(name = RANGE, description = PART, schema = @Schema(type = STRING))
-            },
             content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
     @Refuses(
@@ -90,8 +68,7 @@ public class FileResource {
             @PathParam("id") String id,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true)
-                    @Nullable String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return delivery.deliver(ItemIds.parse(id), 1, range, ifRange, ifNoneMatch);
     }
 
@@ -99,15 +76,7 @@ public class FileResource {
     @Path("/content")
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(summary = "Get the headers of the first file of an item")
-    @APIResponse(
-            responseCode = "200",
-            description = "Size, name and ETag of the file",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
-                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
-                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
-                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
-            })
+    @APIResponse(responseCode = "200", description = "Size, name and ETag of the file")
     @Refuses(
             status = 404,
             when = "No such item or file, or one of another unit than the officer's own")
@@ -130,23 +99,10 @@ public class FileResource {
     @APIResponse(
             responseCode = "200",
             description = "The whole file",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
-                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
-                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
-                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
-            },
             content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
     @APIResponse(
             responseCode = "206",
             description = "The part that Range names",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
-                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
-                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
-                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING)),
-                @Header(name = RANGE, description = PART, schema = @Schema(type = STRING))
-            },
             content = @Content(mediaType = ANY, schema = @Schema(type = STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "It is what If-None-Match names")
     @Refuses(
@@ -165,8 +121,7 @@ public class FileResource {
                     String number,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(hidden = true)
-                    @Nullable String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return delivery.deliver(ItemIds.parse(id), number(number), range, ifRange, ifNoneMatch);
     }
 
@@ -174,15 +129,7 @@ public class FileResource {
     @Path("/files/{number}/content")
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(summary = "Get the headers of a file of an item")
-    @APIResponse(
-            responseCode = "200",
-            description = "Size, name and ETag of the file",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
-                @Header(name = DISPOSITION, description = NAME, schema = @Schema(type = STRING)),
-                @Header(name = LENGTH, description = BYTES, schema = @Schema(type = INTEGER)),
-                @Header(name = RANGES, description = UNIT, schema = @Schema(type = STRING))
-            })
+    @APIResponse(responseCode = "200", description = "Size, name and ETag of the file")
     @Refuses(
             status = 404,
             when = "No such item or file, or one of another unit than the officer's own")

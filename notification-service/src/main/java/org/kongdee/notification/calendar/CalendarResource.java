@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,7 +46,6 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
-            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content =
                     @Content(mediaType = CALENDAR, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "304", description = "Unchanged")

@@ -56,24 +56,15 @@ public class LinkResource {
     @APIResponse(
             responseCode = "200",
             description = "A question with a button, or that there is nothing to do",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_HTML,
-                            schema = @Schema(implementation = String.class)))
+            content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "404",
             description = "A page: this is no link of ours",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_HTML,
-                            schema = @Schema(implementation = String.class)))
+            content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "410",
             description = "A page: the link has expired, or the deadline has changed",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_HTML,
-                            schema = @Schema(implementation = String.class)))
+            content = @Content(schema = @Schema(implementation = String.class)))
     public RestResponse<String> showLink(
             @Parameter(description = TOKEN, example = EXAMPLE) @PathParam("token") String token) {
         return respond(service.ask(token));
@@ -88,31 +79,19 @@ public class LinkResource {
     @APIResponse(
             responseCode = "200",
             description = "It is done",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_HTML,
-                            schema = @Schema(implementation = String.class)))
+            content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "404",
             description = "A page: this is no link of ours",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_HTML,
-                            schema = @Schema(implementation = String.class)))
+            content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "409",
             description = "A page: no working day is left to be reminded on before the due date",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_HTML,
-                            schema = @Schema(implementation = String.class)))
+            content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "410",
             description = "A page: the link has expired, or the deadline has changed",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_HTML,
-                            schema = @Schema(implementation = String.class)))
+            content = @Content(schema = @Schema(implementation = String.class)))
     public RestResponse<String> useLink(
             @Parameter(description = TOKEN, example = EXAMPLE) @PathParam("token") String token,
             @Schema(

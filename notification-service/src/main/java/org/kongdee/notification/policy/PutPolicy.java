@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.wording.Lines;
 import org.kongdee.web.params.Keys;
 
 /**
@@ -46,9 +47,7 @@ public record PutPolicy(
                 Integer escalateAfter,
         @Schema(examples = "08:00")
                 @NotNull(message = "at is required")
-                @Pattern(
-                        regexp = "^([01]\\d|2[0-3]):[0-5]\\d$",
-                        message = "at is an hour such as 08:00")
+                @Pattern(regexp = Lines.HOUR, message = "at is an hour such as 08:00")
                 String at,
         @Schema(examples = "Asia/Bangkok") @NotNull(message = "timeZone is required")
                 String timeZone,

@@ -75,12 +75,11 @@ public record PutRecipient(
         @NotNull(message = "role is required: OFFICER, HEAD or DIRECTOR") Role role,
         @Schema(examples = "08:30")
                 @Nullable
-                @Pattern(regexp = HOUR, message = "at is an hour such as 08:30")
+                @Pattern(regexp = Lines.HOUR, message = "at is an hour such as 08:30")
                 String at,
         @Schema(examples = "2022-02-01") @Nullable LocalDate pausedUntil) {
 
     static final String KEY = "^[a-z0-9][a-z0-9._-]{0,63}$";
-    static final String HOUR = "^([01]\\d|2[0-3]):[0-5]\\d$";
     static final String KEY_MESSAGE =
             "recipient has small letters, digits, dots, hyphens and underscores, such as slk-legal-head";
 

@@ -39,5 +39,5 @@ record RecipientLine(
         @Pattern(regexp = Keys.UPPER) String unit,
         @Nullable @Size(max = 100) List<@Pattern(regexp = Keys.UPPER) String> sections,
         Role role,
-        @Nullable @Pattern(regexp = PutRecipient.HOUR) String at,
+        @Nullable @Pattern(regexp = Lines.HOUR) String at,
         @Nullable LocalDate pausedUntil) {}

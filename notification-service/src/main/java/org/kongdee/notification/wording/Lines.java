@@ -13,5 +13,8 @@ public final class Lines {
     public static final String NOT_BLANK =
             "^(?=.*[^" + SPACES + "])(?:(?![\\x00-\\x1F\\x7F-\\x9F]).)*$";
 
+    /** An hour of the day, such as 08:30. */
+    public static final String HOUR = "^([01]\\d|2[0-3]):[0-5]\\d$";
+
     private Lines() {}
 }

@@ -23,11 +23,17 @@ public record Mailed(String unit, String recipient, String deadline, Map<String,
         links = Map.copyOf(links);
     }
 
-    /** Waits for the mail. */
+    /** Somebody in a unit that nobody else is in. */
     public static Mailed toAHead() {
         String unit = freshUnit();
+        return to(Api.recipient(unit, "HEAD", "en", "LEGAL"), unit);
+    }
+
+    /**
+     * The head of a unit's LEGAL, with the address {@code <key>@slk.example}; waits for the mail.
+     */
+    public static Mailed to(String head, String unit) {
         Noon.policy(unit, "00:00");
-        String head = Api.recipient(unit, "HEAD", "en", "LEGAL");
         String deadline = Api.deadline(unit, Noon.today().plusDays(7).toString());
         as("organiser")
                 .body("{\"date\": \"%s\"}".formatted(Noon.today()))

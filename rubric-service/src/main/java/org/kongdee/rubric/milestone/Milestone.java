@@ -106,15 +106,10 @@ class Milestone extends Kept {
         due = day;
     }
 
-    /**
-     * Why somebody changed it.
-     *
-     * @param byName what the token calls who it was
-     */
-    void because(String why, Stamp stamp, @Nullable String byName) {
+    /** Why somebody changed it. */
+    void because(String why, Stamp stamp) {
         reason = why;
-        changedByName = byName;
-        changed(stamp);
+        changedNow(stamp);
     }
 
     /** What the evidence shows from now on; what people say of it stands. */
@@ -126,7 +121,11 @@ class Milestone extends Kept {
         met = nowMet;
         missing = nowMissing;
         status = unsaid ? shown() : status;
-        changedByName = null;
+        changedNow(stamp);
+    }
+
+    private void changedNow(Stamp stamp) {
+        changedByName = stamp.byName();
         changed(stamp);
     }
 

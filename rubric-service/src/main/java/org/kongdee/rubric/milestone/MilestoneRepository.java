@@ -82,12 +82,7 @@ class MilestoneRepository implements KeptRepository<Milestone, Key> {
         return list("id.cycle = ?1 and id.unit = ?2", ORDER, cycle, unit);
     }
 
-    /**
-     * Makes milestones.
-     *
-     * @param byName what the token calls who does that
-     */
-    void plan(String cycle, List<New> milestones, Stamp stamp, @Nullable String byName) {
+    void plan(String cycle, List<New> milestones, Stamp stamp) {
         sql.update(
                 """
                 insert into milestone (cycle, unit, criterion, code, position, round, due, planned, sections, title_en,
@@ -113,6 +108,6 @@ class MilestoneRepository implements KeptRepository<Milestone, Key> {
                                 .jsons("missing", milestones, New::missing)
                                 .instant("at", stamp.at())
                                 .text("by", stamp.by())
-                                .text("byName", byName));
+                                .text("byName", stamp.byName()));
     }
 }

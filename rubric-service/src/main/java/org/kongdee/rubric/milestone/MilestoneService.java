@@ -141,8 +141,7 @@ public class MilestoneService {
             }
             milestone.move(patch.due());
         }
-        milestone.because(
-                patch.reason(), new Stamp(clock.instant(), caller.subject()), caller.name());
+        milestone.because(patch.reason(), stamp());
         repository.write();
         return new Written<>(MilestoneView.of(milestone), milestone.etag(), false);
     }
@@ -198,9 +197,13 @@ public class MilestoneService {
         repository.write();
     }
 
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), caller.subject(), caller.name());
+    }
+
     private void plan(CycleView cycle, List<Enrolment> units) {
         List<MilestonePlan.Due> dues = dues(cycle);
-        var stamp = new Stamp(clock.instant(), caller.subject());
+        var stamp = stamp();
         var batch = new ArrayList<New>();
         for (Enrolment unit : units) {
             Scope scope = unit.scope(cycle.period());
@@ -208,11 +211,11 @@ public class MilestoneService {
                 batch.add(milestone(unit.unit(), i, dues.get(i), scope));
             }
             if (batch.size() >= BATCH) {
-                repository.plan(cycle.cycle(), batch, stamp, caller.name());
+                repository.plan(cycle.cycle(), batch, stamp);
                 batch.clear();
             }
         }
-        repository.plan(cycle.cycle(), batch, stamp, caller.name());
+        repository.plan(cycle.cycle(), batch, stamp);
     }
 
     private List<MilestonePlan.Due> dues(CycleView cycle) {

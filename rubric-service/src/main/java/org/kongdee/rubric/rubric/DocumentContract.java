@@ -16,8 +16,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.kongdee.rubric.document.RubricDocument;
 
-/** Puts rubric documents into the contract, from the one JSON Schema by which they are checked. */
-@OpenApiFilter(RunStage.BUILD)
+/**
+ * Puts rubric documents into the contract, from the one JSON Schema by which they are checked;
+ * before {@link org.kongdee.web.contract.Contract} completes all that is there.
+ */
+@OpenApiFilter(stages = RunStage.BUILD, priority = 2)
 public class DocumentContract implements OASFilter {
 
     /**

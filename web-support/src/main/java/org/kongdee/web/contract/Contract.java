@@ -26,6 +26,6 @@ public class Contract implements OASFilter {
         Words words = Words.read();
         var usage = Usage.of(api);
         new Schemas(new Types(index), words, usage).complete(api);
-        new Operations(words, Refusal.byOperation(index)).complete(api);
+        new Operations(words, Refusal.byOperation(index), new Headers(api)).complete(api);
     }
 }

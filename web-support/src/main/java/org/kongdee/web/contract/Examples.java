@@ -39,12 +39,11 @@ final class Examples {
     private Examples() {}
 
     static APIResponse refused() {
-        return Headers.refused(
-                OASFactory.createAPIResponse()
-                        .description(
-                                "Refused before the operation ran, by 400, 401, 404, 405, 406, 408, 413, 414, 415, 429, 431 or 503."
-                                        + " Nothing was changed.")
-                        .content(content(BEFORE.keySet())));
+        return OASFactory.createAPIResponse()
+                .description(
+                        "Refused before the operation ran, by 400, 401, 404, 405, 406, 408, 413, 414, 415, 429, 431 or 503."
+                                + " Nothing was changed.")
+                .content(content(BEFORE.keySet()));
     }
 
     /** The content of an answer that is a problem of one of {@code types}. */

@@ -1,5 +1,7 @@
 package org.kongdee.web.contract;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,14 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.idempotency.Idempotency;
@@ -22,28 +26,47 @@ import org.kongdee.web.idempotency.Idempotency;
 /**
  * The headers of answers. Which answer has which follows from the rest of the contract: what can be
  * asked for by {@code If-None-Match} has an ETag in every answer that shows it, what a POST creates
- * has a place, a page has links.
+ * has a place, a page has links, and what is given in parts is a file.
  */
 final class Headers {
 
-    private static final String JSON = "application/json";
+    private static final String PLACE = "#/components/headers/";
+    private static final String ETAG = "ETag";
+    private static final String LENGTH = "Content-Length";
+    private static final String RANGE = "Content-Range";
+    private static final List<String> OF_FILES =
+            List.of(ETAG, "Content-Disposition", LENGTH, "Accept-Ranges");
 
     private static final Map<String, String> DESCRIBED = described();
 
-    private Headers() {}
+    private final Set<String> tagged;
+
+    Headers(OpenAPI api) {
+        this.tagged =
+                Usage.operations(api)
+                        .map(Operation::getResponses)
+                        .filter(answers -> answers.hasAPIResponse("304"))
+                        .map(answers -> schema(answers.getAPIResponse("200")))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+    }
 
     private static Map<String, String> described() {
         Map<String, String> described = new LinkedHashMap<>();
-        described.put(
-                "ETag", "The version of what the answer shows, for If-Match and If-None-Match");
+        described.put(ETAG, "The version of what the answer shows, for If-Match and If-None-Match");
         described.put("Location", "Where what was created is");
         described.put(
                 "Link",
                 "RFC 8288 links to the first, previous, next and last page, those that there are");
+        described.put("Content-Disposition", "attachment, with the name of the file (RFC 6266)");
+        described.put(LENGTH, "How many bytes follow");
+        described.put("Accept-Ranges", "`bytes`: parts of it can be asked for by Range");
+        described.put(
+                RANGE,
+                "Which bytes of how many, such as `bytes 0-1023/48213`; with 416 `bytes */48213`");
         described.put("Retry-After", "After how many seconds to try again; with 429 and 503");
         described.put("WWW-Authenticate", "Bearer; with 401");
         described.put("Allow", "The methods that the path takes; with 405");
-        described.put("Content-Range", "How many bytes there are, such as `bytes */48213`");
         described.put(
                 Idempotency.REPLAYED,
                 "true if this is the kept answer to an earlier request with the same Idempotency-Key");
@@ -52,37 +75,51 @@ final class Headers {
         return described;
     }
 
-    static void addTo(OpenAPI api) {
+    /** Describes those that some answer has. */
+    static void describe(OpenAPI api) {
+        Components components = api.getComponents();
+        Set<String> used =
+                Stream.concat(
+                                components.getResponses().values().stream(),
+                                Usage.operations(api)
+                                        .flatMap(
+                                                operation ->
+                                                        operation
+                                                                .getResponses()
+                                                                .getAPIResponses()
+                                                                .values()
+                                                                .stream()))
+                        .filter(answer -> answer.getHeaders() != null)
+                        .flatMap(answer -> answer.getHeaders().values().stream())
+                        .map(Header::getRef)
+                        .collect(Collectors.toSet());
         DESCRIBED.forEach(
-                (name, text) ->
-                        api.getComponents()
-                                .addHeader(
-                                        name,
-                                        OASFactory.createHeader()
-                                                .description(text)
-                                                .schema(
-                                                        OASFactory.createSchema()
-                                                                .type(
-                                                                        List.of(
-                                                                                SchemaType
-                                                                                        .STRING)))));
+                (name, text) -> {
+                    if (used.contains(PLACE + name)) {
+                        components.addHeader(
+                                name,
+                                OASFactory.createHeader()
+                                        .description(text)
+                                        .schema(
+                                                OASFactory.createSchema()
+                                                        .type(
+                                                                List.of(
+                                                                        name.equals(LENGTH)
+                                                                                ? SchemaType.INTEGER
+                                                                                : SchemaType
+                                                                                        .STRING))));
+                    }
+                });
     }
 
-    /** The schemas of what can be asked for by {@code If-None-Match}. */
-    static Set<String> tagged(OpenAPI api) {
-        return Usage.operations(api)
-                .map(Operation::getResponses)
-                .filter(answers -> answers.hasAPIResponse("304"))
-                .map(answers -> schema(answers.getAPIResponse("200")))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-    }
-
-    static void complete(HttpMethod method, Operation operation, Set<String> tagged) {
-        List<Parameter> parameters =
-                operation.getParameters() == null ? List.of() : operation.getParameters();
-        boolean paged = has(parameters, "page");
-        boolean repeatable = has(parameters, Idempotency.HEADER);
+    /** Adds those that an operation's answers have. */
+    void complete(PathItem path, HttpMethod method, Operation operation) {
+        boolean file = path.getGET() != null && path.getGET().getResponses().hasAPIResponse("206");
+        boolean asked = operation.getResponses().hasAPIResponse("304");
+        boolean creating =
+                method == HttpMethod.POST && operation.getResponses().hasAPIResponse("201");
+        boolean paged = Operations.takes(operation, "page");
+        boolean repeatable = Operations.takes(operation, Idempotency.HEADER);
         operation
                 .getResponses()
                 .getAPIResponses()
@@ -90,17 +127,18 @@ final class Headers {
                         (status, answer) -> {
                             List<String> names = new ArrayList<>();
                             boolean success = status.startsWith("2");
-                            if (status.equals("304")
-                                    || success && tagged.contains(schema(answer))) {
-                                names.add("ETag");
+                            if (file && success) {
+                                names.addAll(OF_FILES);
                             }
-                            if (success
-                                    && method == HttpMethod.POST
-                                    && operation.getResponses().hasAPIResponse("201")) {
+                            if (status.equals("304")
+                                    || success && (asked || tagged.contains(schema(answer)))) {
+                                names.add(ETAG);
+                            }
+                            if (creating && success) {
                                 names.add("Location");
                             }
-                            if (status.equals("416")) {
-                                names.add("Content-Range");
+                            if (status.equals("206") || status.equals("416")) {
+                                names.add(RANGE);
                             }
                             if (paged && status.equals("200")) {
                                 names.add("Link");
@@ -113,8 +151,8 @@ final class Headers {
                         });
     }
 
-    /** Those of the answer that all operations share. */
-    static APIResponse refused(APIResponse answer) {
+    /** Adds those of the answer that all operations share. */
+    static APIResponse ofRefused(APIResponse answer) {
         List.of("Retry-After", "WWW-Authenticate", "Allow", "X-Request-Id")
                 .forEach(name -> add(answer, name));
         return answer;
@@ -123,19 +161,15 @@ final class Headers {
     private static void add(APIResponse answer, String name) {
         Map<String, Header> own = answer.getHeaders();
         if (own == null || !own.containsKey(name)) {
-            answer.addHeader(name, OASFactory.createHeader().ref("#/components/headers/" + name));
+            answer.addHeader(name, OASFactory.createHeader().ref(PLACE + name));
         }
-    }
-
-    private static boolean has(List<Parameter> parameters, String name) {
-        return parameters.stream().anyMatch(each -> name.equals(each.getName()));
     }
 
     private static @Nullable String schema(@Nullable APIResponse answer) {
         MediaType json =
                 answer == null || answer.getContent() == null
                         ? null
-                        : answer.getContent().getMediaType(JSON);
+                        : answer.getContent().getMediaType(APPLICATION_JSON);
         return json == null || json.getSchema() == null ? null : json.getSchema().getRef();
     }
 }

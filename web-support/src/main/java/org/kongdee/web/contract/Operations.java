@@ -1,5 +1,6 @@
 package org.kongdee.web.contract;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
@@ -11,15 +12,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Extensible;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.problem.Problem;
 
@@ -29,22 +34,23 @@ import org.kongdee.web.problem.Problem;
  */
 final class Operations {
 
-    private static final String JSON = "application/json";
+    private static final String IF_NONE_MATCH = "If-None-Match";
 
     /** What only an answer gives out; any other text is refused. */
     private static final Set<String> CURSORS = Set.of("after", "changedSince", "Last-Event-ID");
 
     private final Words words;
     private final Map<String, List<Refusal>> refusals;
+    private final Headers headers;
     private final Map<String, Integer> problems = new TreeMap<>(Examples.BEFORE);
 
-    Operations(Words words, Map<String, List<Refusal>> refusals) {
+    Operations(Words words, Map<String, List<Refusal>> refusals, Headers headers) {
         this.words = words;
         this.refusals = refusals;
+        this.headers = headers;
     }
 
     void complete(OpenAPI api) {
-        Set<String> tagged = Headers.tagged(api);
         api.getPaths()
                 .getPathItems()
                 .forEach(
@@ -53,12 +59,12 @@ final class Operations {
                                         .forEach(
                                                 (method, operation) -> {
                                                     inOrderOf(path, operation);
-                                                    complete(method, operation, tagged);
+                                                    complete(item, method, operation);
                                                 }));
         problems.forEach(
                 (type, status) -> api.getComponents().addExample(type, Examples.of(type, status)));
-        api.getComponents().addResponse(Examples.REFUSED, Examples.refused());
-        Headers.addTo(api);
+        api.getComponents().addResponse(Examples.REFUSED, Headers.ofRefused(Examples.refused()));
+        Headers.describe(api);
     }
 
     /** Clients take the parameters of a path one after the other: in its order, then the others. */
@@ -75,51 +81,50 @@ final class Operations {
         }
     }
 
-    private void complete(HttpMethod method, Operation operation, Set<String> tagged) {
-        List<Parameter> parameters =
-                operation.getParameters() == null ? List.of() : operation.getParameters();
-        parameters.forEach(parameter -> describe(operation.getOperationId(), parameter));
-        boolean repeatable =
-                parameters.stream().anyMatch(each -> Idempotency.HEADER.equals(each.getName()));
+    private void complete(PathItem path, HttpMethod method, Operation operation) {
+        if (operation.getResponses().hasAPIResponse("304") && !takes(operation, IF_NONE_MATCH)) {
+            operation.addParameter(ifNoneMatch());
+        }
+        if (operation.getParameters() != null) {
+            operation
+                    .getParameters()
+                    .forEach(parameter -> describe(operation.getOperationId(), parameter));
+        }
         if (operation.getSecurity() == null) {
             // Said, so that nobody takes it for forgotten.
             operation.setSecurity(List.of());
         }
-        addRefusals(operation, repeatable, method == HttpMethod.HEAD);
-        if (operation.getResponses().hasAPIResponse("304")) {
-            operation.addParameter(ifNoneMatch());
-        }
-        Headers.complete(method, operation, tagged);
-        if (operation.getRequestBody() != null) {
-            numbers(operation.getRequestBody().getContent());
-            Map<String, Object> others = others(operation.getRequestBody().getContent());
-            if (!others.isEmpty()) {
-                operation.getRequestBody().addExtension("x-representations", others);
-            }
+        addRefusals(operation, method == HttpMethod.HEAD);
+        headers.complete(path, method, operation);
+        RequestBody body = operation.getRequestBody();
+        if (body != null) {
+            numbers(body.getContent());
+            keepOne(body.getContent(), body);
         }
         operation
                 .getResponses()
                 .getAPIResponses()
                 .values()
-                .forEach(
-                        answer -> {
-                            Map<String, Object> others = others(answer.getContent());
-                            if (!others.isEmpty()) {
-                                answer.addExtension("x-representations", others);
-                            }
-                        });
+                .forEach(answer -> keepOne(answer.getContent(), answer));
     }
 
-    private void addRefusals(Operation operation, boolean repeatable, boolean head) {
+    /** Whether an operation has a parameter of this name. */
+    static boolean takes(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(each -> parameter.equals(each.getName()));
+    }
+
+    private void addRefusals(Operation operation, boolean head) {
         // Quarkus adds these to some, without a problem; they are told as default.
         List.of("400", "401").forEach(operation.getResponses()::removeAPIResponse);
         Map<Integer, List<Refusal>> byStatus = new TreeMap<>();
         List<Refusal> all =
                 new ArrayList<>(refusals.getOrDefault(operation.getOperationId(), List.of()));
-        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+        if (!operation.getSecurity().isEmpty()) {
             all.add(new Refusal(403, List.of("forbidden"), "The caller's roles do not allow this"));
         }
-        if (repeatable) {
+        if (takes(operation, Idempotency.HEADER)) {
             all.add(
                     new Refusal(
                             409,
@@ -191,31 +196,32 @@ final class Operations {
 
     private static Parameter ifNoneMatch() {
         return OASFactory.createParameter()
-                .name("If-None-Match")
+                .name(IF_NONE_MATCH)
                 .in(In.HEADER)
-                .description(
-                        "The ETag of an answer that the caller still has; 304 if it would be the same.")
                 .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING)));
     }
 
     /**
-     * Takes out of {@code content} what stands beside JSON (or, without JSON, beside the first):
-     * clients are generated for one representation of an answer, and would mix up several.
+     * Takes out of {@code content} what stands beside JSON (or, without JSON, beside the first),
+     * and tells of it by an extension: clients are generated for one representation of a body, and
+     * would mix up several.
      */
-    private static Map<String, Object> others(Content content) {
-        Map<String, Object> others = new LinkedHashMap<>();
+    private static void keepOne(@Nullable Content content, Extensible<?> body) {
         if (content == null || content.getMediaTypes() == null) {
-            return others;
+            return;
         }
+        Map<String, Object> others = new LinkedHashMap<>();
         LinkedHashSet<String> types = new LinkedHashSet<>(content.getMediaTypes().keySet());
-        types.remove(types.contains(JSON) ? JSON : types.getFirst());
+        types.remove(types.contains(APPLICATION_JSON) ? APPLICATION_JSON : types.getFirst());
         for (String type : types) {
             if (!type.equals(Problem.MEDIA_TYPE)) {
                 others.put(type, representation(content.getMediaType(type)));
                 content.removeMediaType(type);
             }
         }
-        return others;
+        if (!others.isEmpty()) {
+            body.addExtension("x-representations", others);
+        }
     }
 
     private static Map<String, Object> representation(MediaType type) {

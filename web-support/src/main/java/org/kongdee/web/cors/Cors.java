@@ -30,6 +30,10 @@ class Cors {
     private static final int EARLY = 9_500;
 
     private static final Pattern SHARED = Pattern.compile("/(v1|q/openapi)(/.*)?");
+
+    /** Where Quarkus lets every page in by itself. */
+    private static final String CONTRACT = "/q/";
+
     private static final String SECONDS_TO_REMEMBER = "3600";
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
@@ -57,8 +61,16 @@ class Cors {
             return;
         }
         boolean named = origins.isNamed(request.getHeader(HttpHeaders.ORIGIN));
-        // At the end, since what answers sets these too, each in its own way.
-        context.addHeadersEndHandler(_ -> complete(context.response().headers(), request, named));
+        if (request.path().startsWith(CONTRACT)) {
+            context.addHeadersEndHandler(
+                    _ -> {
+                        withdraw(context.response().headers());
+                        complete(context.response().headers(), request, named);
+                    });
+        } else if (!origins.named().isEmpty()) {
+            context.addHeadersEndHandler(
+                    _ -> complete(context.response().headers(), request, named));
+        }
         if (named && isPreflight(request)) {
             context.response().setStatusCode(204).end();
         } else {
@@ -71,10 +83,13 @@ class Cors {
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
-    private void complete(MultiMap headers, HttpServerRequest request, boolean named) {
+    private static void withdraw(MultiMap headers) {
         headers.names().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"))
                 .forEach(headers::remove);
+    }
+
+    private void complete(MultiMap headers, HttpServerRequest request, boolean named) {
         if (!origins.named().isEmpty()) {
             headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         }

@@ -1,21 +1,15 @@
 package org.kongdee.web.media;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -30,24 +24,27 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 public class Negotiation {
 
-    /**
-     * What an operation takes, JSON where it says nothing, and answers; empty where it is anything.
-     */
-    private record Types(List<MediaType> taken, List<MediaType> answered) {}
+    /** What was accepted, as the first filter read it for the second. */
+    private record Accepted(List<MediaRange> ranges) {}
 
-    private final Map<Method, Types> known = new ConcurrentHashMap<>();
+    private static final String ACCEPTED = Accepted.class.getName();
+
+    private static final List<MediaRange> ANYTHING =
+            List.of(new MediaRange(MediaRange.ANY, MediaRange.ANY, 1));
+
+    private final Map<Method, OperationTypes> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(preMatching = true)
     public void read(ContainerRequestContext request) {
         MultivaluedMap<String, String> headers = request.getHeaders();
         List<String> accepts = headers.get(HttpHeaders.ACCEPT);
         if (accepts != null) {
-            String readable =
-                    MediaTypes.accepted(String.join(",", accepts)).stream()
-                            .map(MediaRange::toString)
-                            .collect(Collectors.joining(","));
+            List<MediaRange> read = MediaTypes.accepted(String.join(",", accepts));
+            List<MediaRange> ranges = read.isEmpty() ? ANYTHING : read;
+            request.setProperty(ACCEPTED, new Accepted(ranges));
             headers.putSingle(
-                    HttpHeaders.ACCEPT, readable.isEmpty() ? MediaType.WILDCARD : readable);
+                    HttpHeaders.ACCEPT,
+                    ranges.stream().map(MediaRange::toString).collect(Collectors.joining(",")));
         }
         String sent = headers.getFirst(HttpHeaders.CONTENT_TYPE);
         if (sent == null || !MediaTypes.isOne(sent)) {
@@ -65,17 +62,17 @@ public class Negotiation {
         if (method == null) {
             return;
         }
-        Types types = known.computeIfAbsent(method, Negotiation::types);
+        OperationTypes types = known.computeIfAbsent(method, OperationTypes::of);
         MultivaluedMap<String, String> headers = request.getHeaders();
-        String accept = headers.getFirst(HttpHeaders.ACCEPT);
-        if (accept != null && !types.answered.isEmpty()) {
+        if (request.getProperty(ACCEPTED) instanceof Accepted(List<MediaRange> ranges)
+                && !types.answered().isEmpty()) {
             MediaType best =
-                    MediaRange.best(MediaTypes.accepted(accept), types.answered)
+                    MediaRange.best(ranges, types.answered())
                             .orElseThrow(NotAcceptableException::new);
             headers.putSingle(HttpHeaders.ACCEPT, best.toString());
         }
-        if (!types.taken.isEmpty()) {
-            settle(headers, types.taken);
+        if (!types.taken().isEmpty()) {
+            settle(headers, types.taken());
         }
     }
 
@@ -104,32 +101,5 @@ public class Negotiation {
     private static boolean hasBody(MultivaluedMap<String, String> headers) {
         String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
         return headers.containsKey("Transfer-Encoding") || length != null && !length.equals("0");
-    }
-
-    private static Types types(Method method) {
-        List<MediaType> taken =
-                of(method, Consumes.class)
-                        .map(said -> types(said.value()))
-                        .orElse(
-                                method.isAnnotationPresent(GET.class)
-                                        ? List.of()
-                                        : List.of(MediaType.APPLICATION_JSON_TYPE));
-        List<MediaType> answered =
-                of(method, Produces.class).map(said -> types(said.value())).orElse(List.of());
-        return new Types(taken, answered);
-    }
-
-    private static <A extends Annotation> Optional<A> of(Method method, Class<A> annotation) {
-        return Optional.ofNullable(method.getAnnotation(annotation))
-                .or(
-                        () ->
-                                Optional.ofNullable(
-                                        method.getDeclaringClass().getAnnotation(annotation)));
-    }
-
-    private static List<MediaType> types(String... said) {
-        return List.of(said).contains(MediaType.WILDCARD)
-                ? List.of()
-                : Arrays.stream(said).map(MediaType::valueOf).toList();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -16,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.media.OperationTypes;
 
 /**
  * Knows which methods a path takes, for the {@code Allow} header of a 405, which RFC 9110 (15.5.6)
@@ -30,7 +30,7 @@ class AllowedMethods {
     private final List<Operation> operations = new ArrayList<>();
 
     /** One operation: the paths it answers, its method and the types of body it takes. */
-    private record Operation(Pattern path, String method, List<String> types) {}
+    private record Operation(Pattern path, String method, List<MediaType> types) {}
 
     AllowedMethods(BeanManager beans) {
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
@@ -60,6 +60,7 @@ class AllowedMethods {
                 .filter(operation -> operation.method.equals(method))
                 .filter(operation -> operation.path.matcher(path).matches())
                 .flatMap(operation -> operation.types.stream())
+                .map(MediaType::toString)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -73,7 +74,7 @@ class AllowedMethods {
                     new Operation(
                             pattern(root + (own == null ? "" : "/" + own.value())),
                             verb,
-                            types(method)));
+                            OperationTypes.of(method).taken()));
         }
     }
 
@@ -85,14 +86,6 @@ class AllowedMethods {
             }
         }
         return null;
-    }
-
-    /** Where nothing is said the framework takes JSON. */
-    private static List<String> types(Method method) {
-        Consumes own = method.getAnnotation(Consumes.class);
-        Consumes taken =
-                own == null ? method.getDeclaringClass().getAnnotation(Consumes.class) : own;
-        return taken == null ? List.of(MediaType.APPLICATION_JSON) : List.of(taken.value());
     }
 
     private static Pattern pattern(String template) {
