@@ -104,8 +104,13 @@ class BulkScoreResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("dryrun"));
-        for (String second : new String[] {"&dryrun=true", "&&dryrun", "&dry%72un="}) {
-            post("?dryRun=true" + second, "[]")
+        for (String second :
+                new String[] {"&dryrun=true", "&dryrun", "&dry%72un=", ";dryrun=true"}) {
+            // as it stands: the client would encode the % and the semicolon
+            as("automation")
+                    .urlEncodingEnabled(false)
+                    .body("[]")
+                    .post(path("?dryRun=true" + second))
                     .then()
                     .statusCode(400)
                     .body("errors[0].parameter", equalTo("dryrun"));
