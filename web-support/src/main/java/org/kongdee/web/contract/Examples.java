@@ -34,6 +34,7 @@ final class Examples {
                             Map.entry("too-large", 413),
                             Map.entry("too-many-lines", 413),
                             Map.entry("unsupported-media-type", 415),
+                            Map.entry("too-many-requests", 429),
                             Map.entry("unavailable", 503)));
 
     private Examples() {}

@@ -19,6 +19,7 @@ public abstract sealed class Fault extends RuntimeException
                 VersionRequired,
                 TooLarge,
                 TooSlow,
+                TooMany,
                 OutOfRange,
                 RuleBroken,
                 Unavailable,

@@ -51,6 +51,7 @@ public final class JsonFaults {
                     StaleVersion _,
                     TooLarge _,
                     TooSlow _,
+                    TooMany _,
                     OutOfRange _,
                     VersionRequired _,
                     Unavailable _,

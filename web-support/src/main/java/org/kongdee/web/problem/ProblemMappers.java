@@ -30,7 +30,6 @@ import org.kongdee.web.text.Language;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int SECONDS_TO_RETRY = 5;
 
     private final AllowedMethods methods;
     private final DatabaseOutage database;
@@ -45,7 +44,7 @@ public class ProblemMappers {
         Language language = language(request);
         Response response =
                 Problems.response(Problems.problem(fault, language, request.path()), language);
-        return fault instanceof Unavailable ? retryLater(response) : response;
+        return fault instanceof Later later ? retryLater(response, later) : response;
     }
 
     @ServerExceptionMapper
@@ -198,9 +197,9 @@ public class ProblemMappers {
                 language);
     }
 
-    private static Response retryLater(Response response) {
+    private static Response retryLater(Response response, Later later) {
         return Response.fromResponse(response)
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
+                .header(HttpHeaders.RETRY_AFTER, later.seconds())
                 .build();
     }
 

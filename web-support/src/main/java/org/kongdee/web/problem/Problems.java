@@ -25,6 +25,7 @@ public final class Problems {
             case OutOfRange _ -> 416;
             case RuleBroken _ -> 422;
             case VersionRequired _ -> 428;
+            case TooMany _ -> 429;
             case Unavailable _ -> 503;
             case StorageFull _ -> 507;
         };
