@@ -87,7 +87,7 @@ class ProblemResourceTest {
     @Test
     void aWrongMethodIs405() {
         problem(as("viewer").delete("/v1/units"), 405, "method-not-allowed")
-                .header("Allow", equalTo("GET, POST"));
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
     }
 
     @Test

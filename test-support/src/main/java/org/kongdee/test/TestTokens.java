@@ -3,8 +3,12 @@ package org.kongdee.test;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jose4j.json.JsonUtil;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.stack.token.Identity;
 import org.kongdee.stack.token.Role;
@@ -52,6 +56,25 @@ public final class TestTokens {
     public static String token(
             String subject, Set<String> roles, @Nullable String unit, List<String> audience) {
         return mint(subject, roles, unit, audience, Duration.ofHours(1));
+    }
+
+    /**
+     * A token of an organiser and officer, well signed, with other claims than tokens have.
+     *
+     * @param changes what it says otherwise, as members of a JSON object; null leaves one out
+     */
+    public static String odd(Map<String, @Nullable Object> changes) {
+        long now = Clock.systemUTC().instant().getEpochSecond();
+        Map<String, @Nullable Object> claims = new HashMap<>();
+        claims.put("iss", TokenMint.ISSUER);
+        claims.put("sub", "odd");
+        claims.put("aud", ALL_SERVICES);
+        claims.put("iat", now);
+        claims.put("exp", now + 600);
+        claims.put("groups", List.of("organiser", "officer", "assessor"));
+        claims.putAll(changes);
+        claims.values().removeIf(Objects::isNull);
+        return new TokenMint(key(), Clock.systemUTC()).sign(JsonUtil.toJson(claims));
     }
 
     /** A token whose time has passed. */

@@ -4,6 +4,7 @@ import static org.kongdee.web.security.Roles.ASSESSOR;
 import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -58,6 +59,7 @@ public class BinderResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces(ZIP)
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(

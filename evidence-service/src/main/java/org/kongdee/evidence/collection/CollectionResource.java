@@ -6,6 +6,7 @@ import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
 import static org.kongdee.web.security.Roles.VIEWER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -63,6 +64,7 @@ public class CollectionResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER, SERVICE})
     @Operation(summary = "List collections", description = "Ordered by key.")

@@ -6,6 +6,7 @@ import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
 import static org.kongdee.web.security.Roles.VIEWER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
@@ -79,6 +81,7 @@ public class EnrolmentResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER, SERVICE})
     @Operation(
@@ -108,6 +111,7 @@ public class EnrolmentResource {
     }
 
     @POST
+    @TakesBody(most = TakesBody.MANY)
     @RolesAllowed({ORGANISER, SERVICE})
     @Operation(
             summary = "Enrol many units",

@@ -8,6 +8,7 @@ import static org.kongdee.web.security.Roles.VIEWER;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.CollectionService;
+import org.kongdee.web.answer.LongAnswers;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.params.Params;
@@ -48,6 +50,7 @@ public class FactsResource {
     private final CollectionService collections;
     private final Caller caller;
     private final Ndjson ndjson;
+    private final LongAnswers answers;
     private final ObjectMapper mapper;
 
     FactsResource(
@@ -55,15 +58,18 @@ public class FactsResource {
             CollectionService collections,
             Caller caller,
             Ndjson ndjson,
+            LongAnswers answers,
             ObjectMapper mapper) {
         this.service = service;
         this.collections = collections;
         this.caller = caller;
         this.ndjson = ndjson;
+        this.answers = answers;
         this.mapper = mapper;
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({SERVICE, ORGANISER, ASSESSOR, OFFICER, VIEWER})
     @Operation(
@@ -153,18 +159,20 @@ public class FactsResource {
             return ndjson.stream(units);
         }
         StreamingOutput json =
-                out -> {
-                    try (JsonGenerator generator = mapper.createGenerator(out)) {
-                        generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-                        generator.writeStartObject();
-                        generator.writeStringField("collection", collection);
-                        generator.writeStringField("asOf", asOf == null ? null : asOf.toString());
-                        generator.writeArrayFieldStart("units");
-                        units.writeTo(generator::writePOJO);
-                        generator.writeEndArray();
-                        generator.writeEndObject();
-                    }
-                };
+                answers.of(
+                        out -> {
+                            try (JsonGenerator generator = mapper.createGenerator(out)) {
+                                generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+                                generator.writeStartObject();
+                                generator.writeStringField("collection", collection);
+                                generator.writeStringField(
+                                        "asOf", asOf == null ? null : asOf.toString());
+                                generator.writeArrayFieldStart("units");
+                                units.writeTo(generator::writePOJO);
+                                generator.writeEndArray();
+                                generator.writeEndObject();
+                            }
+                        });
         return Response.ok(json).type(MediaType.APPLICATION_JSON).build();
     }
 

@@ -3,7 +3,6 @@ package org.kongdee.evidence.file;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import java.util.List;
 
 /** What files are taken. */
@@ -25,14 +24,6 @@ public interface FileLimits {
     /** How many files an item may have. */
     @WithDefault("50")
     int maxCount();
-
-    /** The bytes a second that a body has to arrive with, over {@link #rateWindow()}; 0 for any. */
-    @WithDefault("1K")
-    MemorySize minRate();
-
-    /** The time spent waiting for a body after which its rate is looked at, again and again. */
-    @WithDefault("PT30S")
-    Duration rateWindow();
 
     /** The media types that are taken, as found in the bytes; nothing else is. */
     @WithDefault(

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Encoding;
@@ -27,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.item.ItemIds;
 import org.kongdee.evidence.item.ItemView;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.operation.TakesBody;
 
 /** Filing over HTTP: evidence for the first time, by itself or with files. */
 @Path("/v1/collections/{collection}/evidence")
@@ -103,6 +104,7 @@ public class FilingResource {
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
     @POST
     @Path("/files")
+    @TakesBody(streamed = MediaType.MULTIPART_FORM_DATA)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(OFFICER)
     @RunOnVirtualThread
@@ -171,9 +173,9 @@ public class FilingResource {
     }
 
     static RestResponse<ItemView> created(ItemView item) {
-        return ResponseBuilder.<ItemView>created(URI.create(ItemIds.path(item.id())))
+        return ResponseBuilder.create(Status.CREATED, item)
+                .header(HttpHeaders.LOCATION, ItemIds.path(item.id()))
                 .header(HttpHeaders.ETAG, item.etag())
-                .entity(item)
                 .build();
     }
 }

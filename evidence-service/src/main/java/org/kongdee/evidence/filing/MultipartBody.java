@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.web.problem.Malformed;
 
 /**
@@ -50,12 +49,7 @@ public final class MultipartBody {
      */
     public record Part(String field, Optional<String> fileName) {}
 
-    public static MultipartBody read(
-            InputStream body, @Nullable String contentType, FileLimits limits) {
-        return read(new ArrivingBody(body, limits), contentType);
-    }
-
-    static MultipartBody read(InputStream body, @Nullable String contentType) {
+    public static MultipartBody read(InputStream body, @Nullable String contentType) {
         String boundary = HeaderParameters.of(String.valueOf(contentType)).get("boundary");
         if (boundary == null || boundary.isEmpty() || boundary.length() > MAX_BOUNDARY) {
             throw malformed("The Content-Type of a multipart body names its boundary.");

@@ -72,7 +72,7 @@ class Uploads {
             @Nullable String contentType,
             Consumer<FileEvidence> check,
             BiFunction<FileEvidence, Kept, RestResponse<ItemView>> file) {
-        try (var upload = new Upload(MultipartBody.read(body, contentType, limits), limits)) {
+        try (var upload = new Upload(MultipartBody.read(body, contentType), limits)) {
             FileEvidence evidence = read(upload.metadata());
             check.accept(evidence);
             upload.receive(storage, detector);

@@ -33,6 +33,7 @@ import org.kongdee.evidence.item.ItemIds;
 import org.kongdee.evidence.item.ItemView;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.operation.TakesBody;
 
 /** Filing over HTTP: new versions, by themselves or with files. */
 @Path("/v1/evidence/{id}/versions")
@@ -104,6 +105,7 @@ public class VersionResource {
     /** On a virtual thread: a slow uploader holds no thread that others wait for. */
     @POST
     @Path("/files")
+    @TakesBody(streamed = MediaType.MULTIPART_FORM_DATA)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(OFFICER)
     @RunOnVirtualThread

@@ -5,6 +5,7 @@ import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.VIEWER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -49,6 +50,7 @@ public class EvidenceResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER})
     @Operation(

@@ -6,6 +6,7 @@ import static org.kongdee.web.security.Roles.ASSESSOR;
 import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -40,6 +41,7 @@ public class FileResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Path("/content")
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(
@@ -90,6 +92,7 @@ public class FileResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Path("/files/{number}/content")
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER})
     @Operation(

@@ -39,8 +39,8 @@ class SlowUploadResourceTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "kongdee.evidence.files.rate-window", "PT1S",
-                    "kongdee.evidence.files.min-rate", "100K");
+                    "kongdee.body.rate-window", "PT1S",
+                    "kongdee.body.min-rate", "100K");
         }
     }
 

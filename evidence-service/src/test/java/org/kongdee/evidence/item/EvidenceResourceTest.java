@@ -56,7 +56,7 @@ class EvidenceResourceTest {
                         .post(place.files())
                         .then()
                         .statusCode(201)
-                        .header("Location", startsWith("http"))
+                        .header("Location", startsWith("/v1/evidence/"))
                         .header("ETag", equalTo("\"1\""))
                         .body("status", equalTo("PENDING"))
                         .body("version", equalTo(1))

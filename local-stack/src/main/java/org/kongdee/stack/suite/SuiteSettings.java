@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.kongdee.stack.postgres.Database;
 import org.kongdee.stack.postgres.Database.Login;
 
@@ -130,14 +131,18 @@ record SuiteSettings(Map<String, String> environment) {
 
     /**
      * How the JVM of a service is started. In a heap of this size the serial collector does with
-     * the least processor time, and its pauses are short.
+     * the least processor time, and its pauses are short. Whatever is set, one that has run out of
+     * memory ends, and is started again: nobody knows which of its threads are left.
      */
     List<String> javaOptions(Service service) {
-        return List.of(
-                text(service.setting("JAVA_OPTIONS"))
-                        .orElse("-Xmx256m -XX:+UseSerialGC")
-                        .strip()
-                        .split("\\s+"));
+        return Stream.concat(
+                        Stream.of(
+                                text(service.setting("JAVA_OPTIONS"))
+                                        .orElse("-Xmx256m -XX:+UseSerialGC")
+                                        .strip()
+                                        .split("\\s+")),
+                        Stream.of("-XX:+ExitOnOutOfMemoryError"))
+                .toList();
     }
 
     Optional<String> text(String name) {

@@ -17,7 +17,7 @@ import org.kongdee.stack.token.TokenMint;
 final class TokenCommand {
 
     private static final int DEFAULT_HOURS = 12;
-    private static final int MAX_HOURS = 31 * 24;
+    private static final int MAX_HOURS = 24;
     private static final String UNIT = "[A-Z0-9][A-Z0-9-]{0,31}";
 
     private final SuiteSettings settings;

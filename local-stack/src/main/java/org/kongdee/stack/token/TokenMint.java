@@ -38,12 +38,21 @@ public final class TokenMint {
         if (identity.unit() != null) {
             claims.setStringClaim("unit", identity.unit());
         }
+        return sign(claims.toJson());
+    }
+
+    /**
+     * A token that says just this.
+     *
+     * @param claims a JSON object
+     */
+    public String sign(String claims) {
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         token.setHeader("typ", "JWT");
         token.setKeyIdHeaderValue(key.key().getKeyId());
         token.setKey(key.key().getPrivateKey());
-        token.setPayload(claims.toJson());
+        token.setPayload(claims);
         try {
             return token.getCompactSerialization();
         } catch (JoseException e) {

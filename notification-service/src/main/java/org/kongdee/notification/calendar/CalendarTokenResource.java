@@ -57,10 +57,10 @@ public class CalendarTokenResource {
         return ResponseBuilder.create(
                         Status.CREATED,
                         new NewToken(issued.token().id(), url, issued.token().createdAt()))
-                .location(
-                        URI.create(
-                                "/v1/recipients/%s/calendar-tokens/%s"
-                                        .formatted(recipient, issued.token().id())))
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/v1/recipients/%s/calendar-tokens/%s"
+                                .formatted(recipient, issued.token().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineView.DueDate;
 import org.kongdee.notification.planning.DeadlineStatus;
@@ -86,9 +86,8 @@ public class DeadlineResource {
                 body,
                 () -> {
                     Versioned<DeadlineView> created = service.create(body);
-                    return ResponseBuilder.<DeadlineView>created(
-                                    URI.create("/v1/deadlines/" + created.view().id()))
-                            .entity(created.view())
+                    return ResponseBuilder.create(Status.CREATED, created.view())
+                            .header(HttpHeaders.LOCATION, "/v1/deadlines/" + created.view().id())
                             .header(HttpHeaders.ETAG, created.etag())
                             .build();
                 });

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.silence.SnoozeService;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.params.Params;
 
 /**
@@ -72,6 +73,7 @@ public class LinkResource {
 
     @POST
     @Path("/{token}")
+    @TakesBody(most = TakesBody.MEBI / 16)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
             summary = "Do what the link is for, once",

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.security.Roles;
 import org.kongdee.web.text.Utf8;
@@ -49,6 +50,7 @@ public class HolidayResource {
 
     @PUT
     @Path("/{calendar}")
+    @TakesBody(most = 2 * TakesBody.MEBI)
     @Consumes(CALENDAR)
     @RolesAllowed(Roles.ORGANISER)
     @Operation(

@@ -1,6 +1,7 @@
 package org.kongdee.notification.recipient;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +42,7 @@ import org.kongdee.web.bulk.Line;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
@@ -157,6 +159,7 @@ public class RecipientResource {
 
     @POST
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
+    @TakesBody(most = TakesBody.MANY)
     @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @Operation(
             summary = "Create or replace many recipients",
@@ -201,7 +204,7 @@ public class RecipientResource {
             @Context HttpHeaders headers,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
-        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
+        byte[] bytes = bulk.bytes(body, TakesBody.MANY);
         return put(
                 bytes,
                 bulk.lines(
@@ -213,6 +216,8 @@ public class RecipientResource {
 
     @POST
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
+    @TakesBody(streamed = CSV, mostStreamed = Bulk.MOST_BYTES)
+    @RunOnVirtualThread
     @Consumes(CSV)
     @Operation(hidden = true)
     public Response putRecipientsCsv(InputStream body, @Context HttpHeaders headers) {

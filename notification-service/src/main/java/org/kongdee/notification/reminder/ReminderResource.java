@@ -1,5 +1,6 @@
 package org.kongdee.notification.reminder;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedWriter;
 import java.io.OutputStream;
@@ -41,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.reminder.ReportRepository.ReminderFilter;
+import org.kongdee.web.answer.LongAnswers;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
@@ -58,17 +59,25 @@ public class ReminderResource {
 
     private final ReminderService service;
     private final Ndjson ndjson;
+    private final LongAnswers answers;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    ReminderResource(ReminderService service, Ndjson ndjson, Idempotency idempotency, Clock clock) {
+    ReminderResource(
+            ReminderService service,
+            Ndjson ndjson,
+            LongAnswers answers,
+            Idempotency idempotency,
+            Clock clock) {
         this.service = service;
         this.ndjson = ndjson;
+        this.answers = answers;
         this.idempotency = idempotency;
         this.clock = clock;
     }
 
     @GET
+    @RunOnVirtualThread
     @Path("/reminders")
     @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR})
     @Produces({MediaType.APPLICATION_JSON, CSV, Ndjson.MEDIA_TYPE})
@@ -124,7 +133,7 @@ public class ReminderResource {
                                 ? null
                                 : Params.oneOf("status", status, MessageState.class).name());
         if (accept != null && accept.startsWith(CSV)) {
-            return Response.ok((StreamingOutput) out -> writeCsv(filter, out))
+            return Response.ok(answers.of(out -> writeCsv(filter, out)))
                     .type(CSV + ";charset=UTF-8")
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,

@@ -8,6 +8,7 @@ import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
 import static org.kongdee.web.security.Roles.VIEWER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +42,7 @@ import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Problem;
@@ -67,6 +69,7 @@ public class AssessmentResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
@@ -96,6 +99,7 @@ public class AssessmentResource {
     }
 
     @POST
+    @TakesBody(most = TakesBody.MANY)
     @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, AUTOMATION})
     @Operation(
@@ -129,7 +133,7 @@ public class AssessmentResource {
             @Context HttpHeaders headers,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
-        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
+        byte[] bytes = bulk.bytes(body, TakesBody.MANY);
         List<Line<EnrolUnit>> lines =
                 bulk.lines(bytes, headers.getMediaType(), EnrolUnit.class, MOST_LINES);
         return idempotency.onceBytes(

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Evaluation;
 import org.kongdee.web.contract.Refuses;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
 
@@ -40,6 +41,7 @@ public class EvaluationResource {
     }
 
     @POST
+    @TakesBody(most = TakesBody.MANY)
     @RolesAllowed({AUTHOR, ORGANISER, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
             summary = "Score claims or evidence without storing anything",

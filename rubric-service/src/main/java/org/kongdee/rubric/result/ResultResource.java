@@ -8,6 +8,7 @@ import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
 import static org.kongdee.web.security.Roles.VIEWER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -95,6 +96,7 @@ public class ResultResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Path("/ranking")
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, VIEWER, AUTOMATION, SERVICE})

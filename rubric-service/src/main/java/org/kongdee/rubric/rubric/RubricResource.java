@@ -10,6 +10,7 @@ import static org.kongdee.web.security.Roles.VIEWER;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,6 +82,7 @@ public class RubricResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({AUTHOR, ORGANISER, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
@@ -167,7 +168,7 @@ public class RubricResource {
                 () -> {
                     var written = service.add(document);
                     return ResponseBuilder.fromResponse(written.respond())
-                            .location(path(written.view()))
+                            .header(HttpHeaders.LOCATION, path(written.view()))
                             .build();
                 });
     }
@@ -339,8 +340,8 @@ public class RubricResource {
                                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static URI path(RubricVersionView head) {
-        return URI.create("/v1/rubrics/%s/versions/%s".formatted(head.rubric(), head.version()));
+    private static String path(RubricVersionView head) {
+        return "/v1/rubrics/%s/versions/%s".formatted(head.rubric(), head.version());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.kongdee.web.security.Roles.ASSESSOR;
 import static org.kongdee.web.security.Roles.AUTOMATION;
 import static org.kongdee.web.security.Roles.OFFICER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -36,6 +37,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.score.BulkScoreService.Mode;
 import org.kongdee.rubric.score.ScoreRepository.ScoreKey;
+import org.kongdee.web.answer.LongAnswers;
+import org.kongdee.web.answer.LongAnswers.Reserved;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
@@ -43,6 +46,7 @@ import org.kongdee.web.bulk.NdjsonReader;
 import org.kongdee.web.bulk.Outcome;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
@@ -60,18 +64,30 @@ public class BulkScoreResource {
 
     private static final int MOST_LINES = 20_000;
     private static final int BATCH = 2_000;
+
+    /** A refusal is longer than most lines. */
+    private static final int OUTCOME_TIMES_ITS_LINE = 8;
+
+    private static final long ROOM_OF_UNKNOWN = 256L * TakesBody.MEBI;
     private static final List<String> TOLD = List.of("points", "etag");
 
     private final BulkScoreService service;
     private final Bulk bulk;
     private final Idempotency idempotency;
     private final Ndjson ndjson;
+    private final LongAnswers answers;
 
-    BulkScoreResource(BulkScoreService service, Bulk bulk, Idempotency idempotency, Ndjson ndjson) {
+    BulkScoreResource(
+            BulkScoreService service,
+            Bulk bulk,
+            Idempotency idempotency,
+            Ndjson ndjson,
+            LongAnswers answers) {
         this.service = service;
         this.bulk = bulk;
         this.idempotency = idempotency;
         this.ndjson = ndjson;
+        this.answers = answers;
     }
 
     /** How lines depend on each other. */
@@ -92,6 +108,11 @@ public class BulkScoreResource {
     }
 
     @POST
+    @TakesBody(
+            most = TakesBody.MANY,
+            streamed = Ndjson.MEDIA_TYPE,
+            mostStreamed = 64L * TakesBody.MEBI)
+    @RunOnVirtualThread
     @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({AUTOMATION, OFFICER, ASSESSOR})
@@ -158,7 +179,7 @@ public class BulkScoreResource {
         boolean dry = Params.flag("dryRun", dryRun);
         boolean lines = headers.getMediaType().toString().startsWith(Ndjson.MEDIA_TYPE);
         if (lines && !atomic && !idempotency.asked()) {
-            return stream(cycle, body, dry ? Mode.DRY_RUN : Mode.EACH);
+            return stream(cycle, body, headers.getLength(), dry ? Mode.DRY_RUN : Mode.EACH);
         }
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
         List<Line<ScoreLine>> read =
@@ -202,13 +223,17 @@ public class BulkScoreResource {
                 : RestResponse.ok(view, MediaType.APPLICATION_JSON);
     }
 
-    private Response stream(String cycle, InputStream body, Mode mode) {
+    private Response stream(String cycle, InputStream body, int length, Mode mode) {
+        Reserved room =
+                answers.reserve(
+                        length < 0 ? ROOM_OF_UNKNOWN : (long) length * OUTCOME_TIMES_ITS_LINE);
         NdjsonReader<ScoreLine> reader = bulk.ndjson(body, ScoreLine.class);
         var seen = new HashSet<ScoreKey>();
         // The first batch is written before the answer begins, so that an unknown or closed cycle
         // is a problem of its own.
         List<Outcome> first = next(cycle, reader, mode, seen);
         return ndjson.stream(
+                room,
                 sink -> {
                     int accepted = 0;
                     int rejected = 0;

@@ -6,6 +6,7 @@ import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.VIEWER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -45,6 +46,7 @@ public class HistoryResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER, AUTOMATION})
     @Operation(
             summary = "List who changed which score",

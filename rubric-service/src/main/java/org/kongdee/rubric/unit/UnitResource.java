@@ -8,6 +8,7 @@ import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
 import static org.kongdee.web.security.Roles.VIEWER;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -45,6 +46,7 @@ import org.kongdee.web.bulk.Line;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
@@ -71,6 +73,7 @@ public class UnitResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
@@ -95,12 +98,13 @@ public class UnitResource {
     }
 
     @POST
+    @TakesBody(most = TakesBody.MANY)
     @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({ORGANISER, AUTOMATION})
     @Operation(
             summary = "Write many units",
             description =
-                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch. At most 10,000 lines and 10 MiB.")
+                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch. At most 10,000 lines and 4 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
@@ -124,7 +128,7 @@ public class UnitResource {
             @Context HttpHeaders headers,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
-        byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
+        byte[] bytes = bulk.bytes(body, TakesBody.MANY);
         List<Line<UnitLine>> lines =
                 bulk.lines(bytes, headers.getMediaType(), UnitLine.class, MOST_LINES);
         return idempotency.onceBytes(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.body.WholeBody;
 import org.kongdee.web.bulk.BulkView.OutcomeView;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.problem.Fault;
@@ -39,31 +40,24 @@ import org.kongdee.web.text.Utf8;
 @ApplicationScoped
 public class Bulk {
 
-    /** The longest body that is read whole. */
+    /** The longest stream that is read whole, where lines can't be written one by one. */
     public static final int MOST_BYTES = 10 << 20;
 
     private final ObjectMapper mapper;
     private final Validator validator;
+    private final WholeBody whole;
     private final HttpServerRequest request;
 
-    Bulk(ObjectMapper mapper, Validator validator, HttpServerRequest request) {
+    Bulk(ObjectMapper mapper, Validator validator, WholeBody whole, HttpServerRequest request) {
         this.mapper = mapper;
         this.validator = validator;
+        this.whole = whole;
         this.request = request;
     }
 
     /** The whole body, if it has at most {@code most} bytes. */
     public byte[] bytes(InputStream body, int most) {
-        try {
-            byte[] bytes = body.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new TooLarge(
-                        "too-large", "The body is larger than %d bytes.".formatted(most));
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return whole.read(body, most);
     }
 
     /** The lines of a body that was read whole, as a JSON array or as NDJSON by its media type. */

@@ -54,10 +54,11 @@ final class Headers {
     private static Map<String, String> described() {
         Map<String, String> described = new LinkedHashMap<>();
         described.put(ETAG, "The version of what the answer shows, for If-Match and If-None-Match");
-        described.put("Location", "Where what was created is");
+        described.put(
+                "Location", "Where what was created is, relative to the address of the request");
         described.put(
                 "Link",
-                "RFC 8288 links to the first, previous, next and last page, those that there are");
+                "RFC 8288 links to the first, previous, next and last page, those that there are, relative to the address of the request");
         described.put("Content-Disposition", "attachment, with the name of the file (RFC 6266)");
         described.put(LENGTH, "How many bytes follow");
         described.put("Accept-Ranges", "`bytes`: parts of it can be asked for by Range");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.kongdee.web.operation.OperationTypes;
 
 /**
  * Settles, before an operation runs, in which type it answers and which type it was sent, so that
@@ -72,7 +73,7 @@ public class Negotiation {
             headers.putSingle(HttpHeaders.ACCEPT, best.toString());
         }
         if (!types.taken().isEmpty()) {
-            settle(headers, types.taken());
+            settle(headers, types);
         }
     }
 
@@ -80,22 +81,16 @@ public class Negotiation {
      * The framework would look for any way to make what an operation takes out of whatever was
      * sent, such as of a text.
      */
-    private static void settle(MultivaluedMap<String, String> headers, List<MediaType> taken) {
+    private static void settle(MultivaluedMap<String, String> headers, OperationTypes types) {
         String sent = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-        if (sent != null && isTaken(MediaType.valueOf(sent), taken)) {
+        if (sent != null && types.takes(MediaType.valueOf(sent))) {
             return;
         }
         if (hasBody(headers)) {
             throw new NotSupportedException();
         }
         // Of what is not there any type will do; that it is missing is found where it is read.
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, taken.getFirst().toString());
-    }
-
-    private static boolean isTaken(MediaType sent, List<MediaType> taken) {
-        return taken.stream().anyMatch(sent::isCompatible)
-                || sent.getSubtype().endsWith("+json")
-                        && taken.contains(MediaType.APPLICATION_JSON_TYPE);
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, types.taken().getFirst().toString());
     }
 
     private static boolean hasBody(MultivaluedMap<String, String> headers) {

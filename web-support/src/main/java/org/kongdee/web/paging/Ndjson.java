@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.kongdee.web.answer.LongAnswers;
 
 /** Streams a whole list, a JSON value a line, without holding it in memory. */
 @Singleton
@@ -19,12 +19,12 @@ public class Ndjson {
 
     public static final String MEDIA_TYPE = "application/x-ndjson";
 
-    private static final int BUFFER = 32 * 1024;
-
     private final ObjectMapper mapper;
+    private final LongAnswers answers;
 
-    Ndjson(ObjectMapper mapper) {
+    Ndjson(ObjectMapper mapper, LongAnswers answers) {
         this.mapper = mapper;
+        this.answers = answers;
     }
 
     /** Takes the lines one by one. */
@@ -58,7 +58,16 @@ public class Ndjson {
      * for a {@code RestResponse} Quarkus would choose the writer by the wrapper, not by the body.
      */
     public Response stream(Source source) {
-        return Response.ok((StreamingOutput) out -> write(source, out)).type(MEDIA_TYPE).build();
+        return respond(answers.of(out -> write(source, out)));
+    }
+
+    /** The same in room that was taken for it before. */
+    public Response stream(LongAnswers.Reserved room, Source source) {
+        return respond(room.of(out -> write(source, out)));
+    }
+
+    private static Response respond(StreamingOutput lines) {
+        return Response.ok(lines).type(MEDIA_TYPE).build();
     }
 
     /** Lines that are few enough to be held in memory, with one more at the end. */
@@ -80,21 +89,19 @@ public class Ndjson {
     }
 
     private void write(Source source, OutputStream out) throws IOException {
-        var buffered = new BufferedOutputStream(out, BUFFER);
         source.writeTo(
                 new Sink() {
                     @Override
                     public void line(Object value) throws IOException {
-                        buffered.write(mapper.writeValueAsBytes(value));
-                        buffered.write('\n');
+                        out.write(mapper.writeValueAsBytes(value));
+                        out.write('\n');
                     }
 
                     @Override
                     public void flush() throws IOException {
-                        buffered.flush();
+                        out.flush();
                     }
                 });
-        buffered.flush();
     }
 
     /** For producers that cannot throw {@link IOException}, such as result set readers. */

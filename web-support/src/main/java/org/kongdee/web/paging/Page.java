@@ -53,6 +53,9 @@ public record Page<T>(List<T> items, int page, int size, long total) {
                         .replaceQueryParam("page", target)
                         .replaceQueryParam("size", size)
                         .build();
-        response.header(HttpHeaders.LINK, "<%s>; rel=\"%s\"".formatted(there, rel));
+        // Relative: what is before the path is what the caller says in Host.
+        response.header(
+                HttpHeaders.LINK,
+                "<%s?%s>; rel=\"%s\"".formatted(there.getRawPath(), there.getRawQuery(), rel));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public abstract sealed class Fault extends RuntimeException
         permits Malformed,
+                Unauthenticated,
                 Forbidden,
                 NotFound,
                 Conflict,

@@ -45,7 +45,8 @@ public final class JsonFaults {
             case RuleBroken broken ->
                     new RuleBroken(broken.slug(), broken.detail(), errors, broken.members());
             case Malformed malformed -> new Malformed(malformed.slug(), malformed.detail(), errors);
-            case Forbidden _,
+            case Unauthenticated _,
+                    Forbidden _,
                     NotFound _,
                     Conflict _,
                     StaleVersion _,

@@ -13,12 +13,14 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.CharConversionException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.kongdee.web.operation.Operations;
 import org.kongdee.web.outage.Causes;
 import org.kongdee.web.outage.DatabaseOutage;
 import org.kongdee.web.text.Language;
@@ -31,36 +33,30 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    private final AllowedMethods methods;
+    private final Operations operations;
     private final DatabaseOutage database;
 
-    ProblemMappers(AllowedMethods methods, DatabaseOutage database) {
-        this.methods = methods;
+    ProblemMappers(Operations operations, DatabaseOutage database) {
+        this.operations = operations;
         this.database = database;
     }
 
     @ServerExceptionMapper
     public Response fault(Fault fault, HttpServerRequest request) {
         Language language = language(request);
-        Response response =
-                Problems.response(Problems.problem(fault, language, request.path()), language);
-        return fault instanceof Later later ? retryLater(response, later) : response;
-    }
-
-    @ServerExceptionMapper
-    public Response outOfRange(OutOfRange fault, HttpServerRequest request) {
-        return Response.fromResponse(fault((Fault) fault, request))
-                .header("Content-Range", "bytes */" + fault.size())
-                .build();
+        ResponseBuilder response =
+                Response.fromResponse(
+                        Problems.response(
+                                Problems.problem(fault, language, request.path()), language));
+        Problems.headers(fault).forEach(response::header);
+        return response.build();
     }
 
     /** Whoever sends too slowly is cut off, once the answer is out. */
     @ServerExceptionMapper
     public Response tooSlow(TooSlow fault, RoutingContext context) {
         context.addBodyEndHandler(_ -> context.request().connection().close());
-        return Response.fromResponse(fault((Fault) fault, context.request()))
-                .header("Connection", "close")
-                .build();
+        return fault((Fault) fault, context.request());
     }
 
     /** Named, because the framework brings a mapper of its own for just this type. */
@@ -86,13 +82,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated(SecurityException e, HttpServerRequest request) {
-        String detail =
+        return fault(
                 request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                        ? "This needs a bearer token in the Authorization header."
-                        : "The bearer token is not valid here: expired, for another audience, or not signed by the issuer.";
-        return Response.fromResponse(problem("unauthenticated", 401, detail, request))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
+                        ? Unauthenticated.missing()
+                        : Unauthenticated.invalid(),
+                request);
     }
 
     @ServerExceptionMapper
@@ -142,14 +136,16 @@ public class ProblemMappers {
                 };
         return status == 405
                 ? Response.fromResponse(response)
-                        .header(HttpHeaders.ALLOW, methods.of(request.path()))
+                        .header(
+                                HttpHeaders.ALLOW,
+                                String.join(", ", operations.methods(request.path())))
                         .build()
                 : response;
     }
 
     private Response unsupported(HttpServerRequest request) {
         String sent = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        String taken = methods.typesOf(request.path(), request.method().name());
+        String taken = operations.typesOf(request.path(), request.method().name());
         String body =
                 sent == null || sent.isBlank()
                         ? "without Content-Type"
@@ -195,12 +191,6 @@ public class ProblemMappers {
         return Problems.response(
                 Problems.of(slug, status, detail, List.of(), Map.of(), language, request.path()),
                 language);
-    }
-
-    private static Response retryLater(Response response, Later later) {
-        return Response.fromResponse(response)
-                .header(HttpHeaders.RETRY_AFTER, later.seconds())
-                .build();
     }
 
     private static Language language(HttpServerRequest request) {

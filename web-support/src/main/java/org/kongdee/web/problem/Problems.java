@@ -16,6 +16,7 @@ public final class Problems {
     public static int status(Fault fault) {
         return switch (fault) {
             case Malformed _ -> 400;
+            case Unauthenticated _ -> 401;
             case Forbidden _ -> 403;
             case NotFound _ -> 404;
             case TooSlow _ -> 408;
@@ -41,6 +42,18 @@ public final class Problems {
                 fault.members(),
                 language,
                 instance);
+    }
+
+    /** What the answer says besides, in its headers. */
+    static Map<String, String> headers(Fault fault) {
+        return switch (fault) {
+            case Unauthenticated unauthenticated ->
+                    Map.of(HttpHeaders.WWW_AUTHENTICATE, unauthenticated.challenge());
+            case Later later -> Map.of(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+            case OutOfRange range -> Map.of("Content-Range", "bytes */" + range.size());
+            case TooSlow _ -> Map.of("Connection", "close");
+            default -> Map.of();
+        };
     }
 
     static Problem of(

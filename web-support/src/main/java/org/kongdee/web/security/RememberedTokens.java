@@ -3,6 +3,7 @@ package org.kongdee.web.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -58,15 +59,28 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         if (token == null) {
             return oidc.authenticate(context, providers);
         }
-        Verified known = verified.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.end)) {
-            return Uni.createFrom().item(known.identity);
-        }
-        return oidc.authenticate(context, providers).invoke(identity -> remember(token, identity));
+        Verified known = known(token);
+        return known == null
+                ? oidc.authenticate(context, providers).invoke(identity -> accept(token, identity))
+                : Uni.createFrom().item(known.identity);
     }
 
-    private void remember(String token, @Nullable SecurityIdentity identity) {
+    /** Whether the token of this request is known without being verified. */
+    boolean remembers(RoutingContext context) {
+        String token = bearer(context);
+        return token != null && known(token) != null;
+    }
+
+    private @Nullable Verified known(String token) {
+        Verified known = verified.getIfPresent(token);
+        return known != null && clock.instant().isBefore(known.end) ? known : null;
+    }
+
+    private void accept(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken principal) {
+            if (!TokenRules.holds(principal, clock.instant())) {
+                throw new AuthenticationFailedException("The token lacks what a token must say.");
+            }
             var slim =
                     QuarkusSecurityIdentity.builder()
                             .setPrincipal(principal)

@@ -1,4 +1,4 @@
-package org.kongdee.web.media;
+package org.kongdee.web.operation;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -35,6 +35,14 @@ public record OperationTypes(List<MediaType> taken, List<MediaType> answered) {
         List<MediaType> answered =
                 said(method, Produces.class).map(said -> types(said.value())).orElse(List.of());
         return new OperationTypes(taken, answered);
+    }
+
+    /** Whether a body of this type is taken. */
+    public boolean takes(MediaType sent) {
+        return taken.isEmpty()
+                || taken.stream().anyMatch(sent::isCompatible)
+                || sent.getSubtype().endsWith("+json")
+                        && taken.contains(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static <A extends Annotation> Optional<A> said(Method method, Class<A> annotation) {

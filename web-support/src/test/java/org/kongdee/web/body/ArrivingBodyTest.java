@@ -1,20 +1,29 @@
-package org.kongdee.evidence.filing;
+package org.kongdee.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.kongdee.web.body.ArrivingBody.UnderWay;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.problem.TooLarge;
 import org.kongdee.web.problem.TooSlow;
 
 class ArrivingBodyTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
+    private static final int MOST = 100_000;
+
+    private final Arrival arrival = new Arrival("somebody", 0);
     private long now;
     private int atOnce;
     private Duration wait = Duration.ZERO;
@@ -68,7 +77,7 @@ class ArrivingBodyTest {
     @Test
     void takesAnyRateWhereNoneIsAskedFor() throws IOException {
         sends(1, Duration.ofMinutes(1));
-        assertThat(new ArrivingBody(slow(10), 0, WINDOW, () -> now).readAllBytes()).hasSize(10);
+        assertThat(arriving(slow(10), 0).readAllBytes()).hasSize(10);
     }
 
     @Test
@@ -80,9 +89,46 @@ class ArrivingBodyTest {
                         throw new IOException("Connection reset");
                     }
                 };
-        assertThatThrownBy(new ArrivingBody(gone, 100, WINDOW, () -> now)::read)
+        assertThatThrownBy(arriving(gone, 100)::read)
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining("connection reset");
+    }
+
+    @Test
+    void takesNoMoreThanItsLimit() throws IOException {
+        InputStream body = body(MOST + 1);
+        sends(MOST, Duration.ZERO);
+        assertThat(body.readNBytes(MOST)).hasSize(MOST);
+        assertThatThrownBy(body::read)
+                .isInstanceOf(TooLarge.class)
+                .hasMessageContaining("100000 bytes");
+    }
+
+    @Test
+    void wakesItsReaderWhenItIsCut() throws Exception {
+        var waiting = new CountDownLatch(1);
+        InputStream silent =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        waiting.countDown();
+                        try {
+                            Thread.sleep(Duration.ofMinutes(1));
+                            return -1;
+                        } catch (InterruptedException e) {
+                            throw new InterruptedIOException();
+                        }
+                    }
+                };
+        InputStream body = arriving(silent, 100);
+        var fault = new CompletableFuture<Throwable>();
+        Thread reader =
+                Thread.ofVirtual().start(() -> fault.complete(catchThrowable(() -> body.read())));
+        waiting.await();
+        arrival.cut();
+        assertThat(fault.get()).isInstanceOf(TooSlow.class).hasMessageContaining("the slowest");
+        reader.join();
+        assertThatThrownBy(body::read).isInstanceOf(TooSlow.class);
     }
 
     /** From now on so many bytes arrive at once, each time after such a wait. */
@@ -92,7 +138,11 @@ class ArrivingBodyTest {
     }
 
     private InputStream body(int length) {
-        return new ArrivingBody(slow(length), 100, WINDOW, () -> now);
+        return arriving(slow(length), 100);
+    }
+
+    private InputStream arriving(InputStream body, int rate) {
+        return new ArrivingBody(body, new UnderWay(arrival, MOST), rate, WINDOW, () -> now);
     }
 
     private InputStream slow(int length) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.rubric.load;
+
+import org.jspecify.annotations.NullMarked;

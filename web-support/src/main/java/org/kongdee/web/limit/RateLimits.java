@@ -1,0 +1,63 @@
+package org.kongdee.web.limit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.kongdee.web.problem.TooMany;
+
+/**
+ * Bounds what one caller asks for: requests of a subject, and what an address tries without knowing
+ * it, such as tokens and the addresses of links and calendars.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+    private final Buckets requests;
+    private final Buckets failures;
+    private final LimitSettings settings;
+
+    @Inject
+    RateLimits(LimitSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    RateLimits(LimitSettings settings, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.requests =
+                new Buckets(settings.requestsPerSecond(), settings.requestsBurst(), nanoTime);
+        this.failures =
+                new Buckets(settings.failuresPerSecond(), settings.failuresBurst(), nanoTime);
+    }
+
+    /** Counts a request of a subject; a fault if it is one too many. */
+    public Optional<TooMany> request(String subject) {
+        Duration wait = requests.take(subject);
+        return wait.isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        new TooMany(
+                                "One caller has at most %d requests a second here, and %d at once."
+                                        .formatted(
+                                                settings.requestsPerSecond(),
+                                                settings.requestsBurst()),
+                                wait));
+    }
+
+    /** A fault if this address has failed too often to be let try again now. */
+    public Optional<TooMany> mayTry(String address) {
+        return failures.peek(address).isZero() ? Optional.empty() : Optional.of(tooOften(address));
+    }
+
+    /** Counts a failure of this address. */
+    public void failed(String address) {
+        Duration unused = failures.take(address);
+    }
+
+    private TooMany tooOften(String address) {
+        return new TooMany(
+                "Tokens, links or calendar addresses that hold nothing came too often from this address.",
+                failures.peek(address));
+    }
+}

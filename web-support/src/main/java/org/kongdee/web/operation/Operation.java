@@ -1,0 +1,99 @@
+package org.kongdee.web.operation;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation.
+ *
+ * @param path the paths it answers
+ * @param method of HTTP
+ * @param types of what it takes and answers
+ * @param roles one of which its caller has; empty where it is open to all
+ * @param most bytes of a body that it takes whole
+ * @param streamed media type of which it reads a stream instead; empty for none
+ * @param mostStreamed bytes of such a stream
+ */
+public record Operation(
+        Pattern path,
+        String method,
+        OperationTypes types,
+        Set<String> roles,
+        int most,
+        String streamed,
+        long mostStreamed) {
+
+    private static final Pattern TEMPLATE = Pattern.compile("\\{[^}]*}");
+
+    /** The operation of a resource's method; empty where it is none. */
+    static Optional<Operation> of(Path root, Method method) {
+        String verb = verb(method);
+        if (verb == null) {
+            return Optional.empty();
+        }
+        Path own = method.getAnnotation(Path.class);
+        TakesBody body = method.getAnnotation(TakesBody.class);
+        return Optional.of(
+                new Operation(
+                        pattern(root.value() + (own == null ? "" : "/" + own.value())),
+                        verb,
+                        OperationTypes.of(method),
+                        roles(method),
+                        body == null ? TakesBody.MEBI : body.most(),
+                        body == null ? "" : body.streamed(),
+                        body == null ? 0 : body.mostStreamed()));
+    }
+
+    /** Whether a body of this type is read as it arrives. */
+    public boolean streams(@Nullable String contentType) {
+        return !streamed.isEmpty()
+                && contentType != null
+                && contentType.strip().toLowerCase(Locale.ROOT).startsWith(streamed);
+    }
+
+    boolean answers(String where) {
+        return path.matcher(where).matches();
+    }
+
+    private static Set<String> roles(Method method) {
+        if (method.isAnnotationPresent(PermitAll.class)) {
+            return Set.of();
+        }
+        RolesAllowed said = method.getAnnotation(RolesAllowed.class);
+        RolesAllowed allowed =
+                said == null ? method.getDeclaringClass().getAnnotation(RolesAllowed.class) : said;
+        return allowed == null ? Set.of() : Set.of(allowed.value());
+    }
+
+    private static @Nullable String verb(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                return verb.value();
+            }
+        }
+        return null;
+    }
+
+    private static Pattern pattern(String template) {
+        String path = ("/" + template).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+        var regex = new StringBuilder();
+        int from = 0;
+        var parameters = TEMPLATE.matcher(path);
+        while (parameters.find()) {
+            regex.append(Pattern.quote(path.substring(from, parameters.start()))).append("[^/]+");
+            from = parameters.end();
+        }
+        return Pattern.compile(
+                regex.append(Pattern.quote(path.substring(from))).append("/?").toString());
+    }
+}

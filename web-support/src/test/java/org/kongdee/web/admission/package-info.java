@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.admission;
+
+import org.jspecify.annotations.NullMarked;

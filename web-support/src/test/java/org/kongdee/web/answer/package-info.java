@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.limit;
+
+import org.jspecify.annotations.NullMarked;
