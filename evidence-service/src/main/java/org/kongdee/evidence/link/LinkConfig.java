@@ -22,8 +22,8 @@ public interface LinkConfig {
     Set<Integer> ports();
 
     /**
-     * The time one step of a check may take: looking up, connecting and reading, each redirect
-     * anew.
+     * The time one step of a check may take to look a host up, and after that to connect and read;
+     * each redirect anew. What is known of a host that is not visited is known when it is over.
      */
     @WithDefault("PT5S")
     Duration timeout();
