@@ -175,6 +175,14 @@ create table item_history (
 
 create index ix_item_history_item on item_history (item, id);
 
+-- When a caller filed links in the last hour, in real time: each makes this service visit somebody. Kept by the filings themselves, so
+-- that the limit holds however many file at once; one row a person.
+create table link_allowance (
+    caller text          not null,
+    taken  timestamptz[] not null,
+    constraint pk_link_allowance primary key (caller)
+);
+
 -- The change feed: one row for each unit and slot that was ever touched. A touch takes the position away; whoever reads the feed
 -- gives new positions to what is committed by then (see ChangeRepository). So a position is never given to what
 -- may still commit later, and the feed never grows beyond units times slots.

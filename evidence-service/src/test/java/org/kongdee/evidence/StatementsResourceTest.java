@@ -37,6 +37,23 @@ class StatementsResourceTest {
         assertThat(count).isEqualTo(8);
     }
 
+    /**
+     * Two locks, the place under them, the item with what its caller may file of links, the change
+     * feed.
+     */
+    @Test
+    void aFiledLinkCostsFour() {
+        Place place = place();
+
+        int count =
+                statements(
+                        () ->
+                                place.fileLink(
+                                        place.metadata("\"link\":\"https://www.example.org/\"")));
+
+        assertThat(count).isEqualTo(4);
+    }
+
     @Test
     void whatIsFiledIsAnsweredAsItIsReadLater() {
         Place place = place();
