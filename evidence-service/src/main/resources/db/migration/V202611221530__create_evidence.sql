@@ -48,8 +48,8 @@ create table unit (
     constraint ck_unit_stored_bytes check (stored_bytes >= 0)
 );
 
--- One row a version: a changed item is a new row that names the one it replaces. Beside who did something stands what their token
--- called them then.
+-- One row a version: a changed item is a new row that names the one it replaces, and the first of them all. Beside who did something
+-- stands what their token called them then.
 create table item (
     id               uuid        not null,
     collection       text        not null,
@@ -72,6 +72,7 @@ create table item (
     status           text        not null,
     version          integer     not null,
     replaces         uuid,
+    first_version    uuid,
     uploaded_by      text        not null,
     uploaded_by_name text,
     uploaded_at      timestamptz not null,
@@ -92,18 +93,20 @@ create table item (
     constraint fk_item_slot foreign key (collection, slot) references slot (collection, code),
     constraint fk_item_unit foreign key (collection, unit) references unit (collection, code),
     constraint fk_item_replaces foreign key (replaces) references item (id),
+    constraint fk_item_first_version foreign key (first_version) references item (id),
     constraint ck_item_status check (status in ('PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN', 'SUPERSEDED')),
     constraint ck_item_coverage check ((coverage_from is null) = (coverage_to is null) and coverage_from <= coverage_to),
     constraint ck_item_link check ((link is null) = (link_status is null)),
     constraint ck_item_link_status check
         (link_status in ('UNCHECKED', 'HEALTHY', 'MOVED', 'LOGIN', 'GONE', 'UNREACHABLE', 'REFUSED')),
-    constraint ck_item_version check ((version = 1) = (replaces is null)),
+    constraint ck_item_version check ((version = 1) = (replaces is null) and (replaces is null) = (first_version is null)),
     constraint ck_item_purged check ((purged_at is null) = (purge_reason is null))
 );
 
 -- Two new versions of one item never wait at the same time.
 create unique index uq_item_pending_version on item (replaces) where status = 'PENDING';
 
+create index ix_item_first_version on item (first_version) where first_version is not null;
 create index ix_item_facts on item (collection, unit, slot, kind) where status in ('PENDING', 'ACCEPTED');
 create index ix_item_list on item (collection, uploaded_at desc, id);
 create index ix_item_link_check on item (link_checked_at nulls first)

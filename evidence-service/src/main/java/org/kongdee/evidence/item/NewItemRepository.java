@@ -29,10 +29,11 @@ class NewItemRepository {
                 returning caller),
             new_item as (
                 insert into item (id, collection, unit, slot, kind, channel, section, title, description, date,
-                                  coverage_from, coverage_to, fields, link, link_status, status, version, replaces,
+                                  coverage_from, coverage_to, fields, link, link_status, status, version, replaces, first_version,
                                   uploaded_by, uploaded_by_name, uploaded_at, search, revision, changed_at, changed_by)
                 select :id, :collection, :unit, :slot, :kind, :channel, :section, :title, :description, :date,
                        :from, :to, :fields, :link, :linkStatus, 'PENDING', :version, :replaces,
+                       (select coalesce(first_version, id) from item where id = :replaces),
                        :by, :byName, :at, :search, 1, :at, :by
                  where :link is null or exists (select from allowance)
                 returning id),

@@ -351,6 +351,37 @@ class EvidenceResourceTest {
                 .body("errors[0].pointer", equalTo("/date"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"ACCEPT, ACCEPTED", "REJECT, REJECTED"})
+    void whatWasReviewedIsNotCorrectedAfterwards(String decision, String status) {
+        Place place = place();
+        String id = place.fileLink(place.metadata(LINK));
+        as("colleague", "officer", place.unit())
+                .body("{\"decision\":\"%s\",\"note\":\"x\"}".formatted(decision))
+                .post("/v1/evidence/" + id + "/review")
+                .then()
+                .statusCode(200);
+
+        for (String correction :
+                List.of("{\"title\":\"x\"}", "{\"description\":\"x\"}", "{\"description\":\"\"}")) {
+            as("officer", place.unit())
+                    .header("If-Match", "*")
+                    .body(correction)
+                    .patch("/v1/evidence/" + id)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("https://kongdee.org/problems/wrong-item-state"))
+                    .body("detail", startsWith("The item is " + status));
+        }
+
+        as("viewer")
+                .get("/v1/evidence/" + id)
+                .then()
+                .body("title", equalTo("ประกาศงดรับของขวัญ"))
+                .body("description", equalTo(""))
+                .header("ETag", equalTo("\"2\""));
+    }
+
     @Test
     void theUploaderDoesNotReviewAndAColleagueDoes() {
         Place place = place();
