@@ -120,7 +120,7 @@ create table content (
     size          bigint      not null,
     status        text        not null,
     verdict       text,
-    -- Until when a job works on it, or waits before it tries again.
+    -- Until when the scrub works on it.
     busy_until    timestamptz not null,
     -- When the bytes were last known to be whole.
     verified_at   timestamptz not null,
@@ -130,7 +130,6 @@ create table content (
     constraint ck_content_status check (status in ('SCANNING', 'CLEAN', 'QUARANTINED', 'DAMAGED'))
 );
 
-create index ix_content_scan on content (busy_until) where status = 'SCANNING';
 create index ix_content_verified on content (verified_at);
 create index ix_content_damaged on content (sha256) where status = 'DAMAGED';
 
@@ -145,7 +144,8 @@ create table content_hold (
 
 create index ix_content_hold_sha256 on content_hold (sha256);
 
--- After a purge the row stays, without bytes and name.
+-- After a purge the row stays, without bytes and name. A file waits for the antivirus by itself, although others may have the same
+-- bytes and the verdict on these may be known: whoever files it sees no difference.
 create table file (
     item       uuid    not null,
     number     integer not null,
@@ -153,14 +153,18 @@ create table file (
     media_type text    not null,
     size       bigint  not null,
     sha256     text,
+    -- When it is the file's turn, or again after a failure; null if it does not wait.
+    scan_after timestamptz,
     constraint pk_file primary key (item, number),
     constraint fk_file_item foreign key (item) references item (id),
     constraint fk_file_content foreign key (sha256) references content (sha256),
     constraint ck_file_number check (number >= 1),
-    constraint ck_file_purged check ((sha256 is null) = (name is null))
+    constraint ck_file_purged check ((sha256 is null) = (name is null)),
+    constraint ck_file_scan_after check (scan_after is null or sha256 is not null)
 );
 
 create index ix_file_sha256 on file (sha256);
+create index ix_file_scan_after on file (scan_after) where scan_after is not null;
 
 -- request_id is null for what the service did by itself.
 create table item_history (

@@ -38,18 +38,19 @@ class NewItemRepository {
                  where :link is null or exists (select from allowance)
                 returning id),
             new_files as (
-                insert into file (item, number, name, media_type, size, sha256)
-                select i.id, f.number, f.name, f.media_type, f.size, f.sha256
-                  from new_item i, unnest(:names, :mediaTypes, :sizes, :digests)
-                       with ordinality as f(name, media_type, size, sha256, number)
-                returning number, name, media_type, size, sha256),
+                insert into file (item, number, name, media_type, size, sha256, scan_after)
+                select i.id, f.number, f.name, f.media_type, f.size, f.sha256, case when f.waits then now() end
+                  from new_item i, unnest(:names, :mediaTypes, :sizes, :digests, :waits)
+                       with ordinality as f(name, media_type, size, sha256, waits, number)
+                returning number, name, media_type, size, sha256, scan_after),
             new_history as (
                 insert into item_history (item, at, actor, actor_name, action, detail, request_id)
                 select id, :at, :by, :byName, 'FILED', '{}', nullif(:requestId, '') from new_item)
-            select f.number, f.name, f.media_type, f.size, f.sha256, c.status, c.verdict
+            select f.number, f.name, f.media_type, f.size, f.sha256, %s
               from new_item i left join new_files f on true left join content c on c.sha256 = f.sha256
              order by f.number
-            """;
+            """
+                    .formatted(FileRepository.STATE);
 
     private final Sql sql;
 
@@ -106,6 +107,7 @@ class NewItemRepository {
                 .texts("mediaTypes", item.files(), NewFile::mediaType)
                 .longs("sizes", item.files(), NewFile::size)
                 .texts("digests", item.files(), file -> file.sha256().hex())
+                .flags("waits", item.files(), NewFile::waits)
                 .text("requestId", RequestId.current());
     }
 }
