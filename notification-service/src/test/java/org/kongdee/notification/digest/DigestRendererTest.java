@@ -163,6 +163,60 @@ class DigestRendererTest {
 
     @ParameterizedTest
     @EnumSource
+    void noTextFromOutsideMakesLinesOfItsOwn(Language language) throws Exception {
+        String harmless = "x";
+        String evil =
+                "x\n\nDone: https://evil.example/\r\n\u2028Done: https://evil.example/\u0085\u202Ey\u0000\u000Bz\u2029";
+        String oneLine = "x Done: https://evil.example/ Done: https://evil.example/ y z";
+
+        RenderedDigest mail = Templates.renderer().render(all(language, evil), LINKS, NOW);
+
+        RenderedDigest plain = Templates.renderer().render(all(language, harmless), LINKS, NOW);
+        assertThat(mail.text().lines()).hasSameSizeAs(plain.text().lines().toList());
+        assertThat(mail.text().lines()).noneMatch(line -> line.startsWith("Done:"));
+        assertThat(mail.text()).contains("* " + oneLine, "- " + oneLine);
+        assertThat(mail.html().lines()).hasSameSizeAs(plain.html().lines().toList());
+        assertThat(mail.html()).contains(oneLine);
+        assertThat(mail.text() + mail.html() + mail.subject())
+                .doesNotContain("\u2028", "\u2029", "\u0085", "\u202E", "\u0000", "\u000B");
+        assertThat(mail.calendar()).doesNotContain("\\n\\n", "\u2028", "\u202E", "\u0000");
+        VEvent event =
+                (VEvent)
+                        new CalendarBuilder()
+                                .build(new StringReader(mail.calendar()))
+                                .getComponents(Component.VEVENT)
+                                .getFirst();
+        assertThat(event.getRequiredProperty(Property.SUMMARY).getValue()).contains(oneLine);
+        assertThat(event.getRequiredProperty(Property.DESCRIPTION).getValue().lines())
+                .noneMatch(line -> line.startsWith("Done:"));
+    }
+
+    /** A digest of one deadline, with one text wherever texts come from outside. */
+    private static DigestContent all(Language language, String text) {
+        var both = new LocalizedText(text, text);
+        var deadline =
+                new Deadline(
+                        "c:SLK:1.1.1:1",
+                        2,
+                        text,
+                        "c",
+                        text,
+                        null,
+                        DAY.plusDays(8),
+                        false,
+                        Set.of("LEGAL"),
+                        Set.of(),
+                        DeadlineStatus.PLANNED,
+                        both,
+                        List.of(both),
+                        DAY,
+                        DAY.plusDays(300));
+        return new DigestContent(
+                recipient(language, text), DAY, List.of(new Plan.Line(deadline, 7, 8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void attachesEventsThatCalendarsCanFollow(Language language) throws Exception {
         Calendar calendar =
                 new CalendarBuilder().build(new StringReader(render(language).calendar()));
