@@ -63,14 +63,22 @@ public class EvaluationResource {
         Evaluation.Request request = command.request();
         return switch (Evaluation.evaluate(rubrics.scorer(rubric, version), request)) {
             case Evaluation.Evaluated evaluated -> EvaluationView.of(request, evaluated);
-            case Evaluation.Refused(var faults) ->
+            case Evaluation.Refused refused ->
                     throw new RuleBroken(
                             "invalid-evaluation",
-                            "The request does not fit the rubric in %d place%s."
-                                    .formatted(faults.size(), faults.size() == 1 ? "" : "s"),
-                            faults.stream()
+                            told(refused),
+                            refused.faults().stream()
                                     .map(fault -> FieldError.at(fault.path(), fault.message()))
                                     .toList());
         };
+    }
+
+    private static String told(Evaluation.Refused refused) {
+        int told = refused.faults().size();
+        return refused.more() == 0
+                ? "The request does not fit the rubric in %d place%s."
+                        .formatted(told, told == 1 ? "" : "s")
+                : "The request does not fit the rubric in %d places; the first %d are told."
+                        .formatted(told + refused.more(), told);
     }
 }

@@ -31,12 +31,14 @@ final class RuleCheck {
     record KindName(String kind, int offset) {}
 
     private final CelAbstractSyntaxTree tree;
+    private final Suggestions suggestions;
     private final List<RuleFault> faults = new ArrayList<>();
     private final List<KindName> kinds = new ArrayList<>();
     private final Set<MonthDay> monthDays = new HashSet<>();
 
-    RuleCheck(CelAbstractSyntaxTree tree) {
+    RuleCheck(CelAbstractSyntaxTree tree, Suggestions suggestions) {
         this.tree = tree;
+        this.suggestions = suggestions;
         check(tree.getExpr());
     }
 
@@ -134,13 +136,13 @@ final class RuleCheck {
         }
     }
 
-    private static String unknownFunction(String name) {
+    private String unknownFunction(String name) {
         if (!Character.isLetter(name.charAt(0))) {
             return "the operator " + name.replace("_", " ").strip() + " is not for rules";
         }
         List<String> known =
                 Arrays.stream(FactFunction.values()).map(FactFunction::celName).toList();
-        return "unknown function \"%s\"%s".formatted(name, Suggestion.of(name, known));
+        return "unknown function \"%s\"%s".formatted(name, suggestions.of(name, known));
     }
 
     private void checkFact(CelExpr expression, FactFunction function) {

@@ -417,7 +417,7 @@ class RubricDocumentTest {
         switch (RubricDocument.parse(document.toString())) {
             case RubricDocument.Accepted(var rubric, var warnings) ->
                     assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
-            case RubricDocument.Refused(var faults) ->
+            case RubricDocument.Refused(var faults, _) ->
                     assertThat(faults)
                             .isNotEmpty()
                             .isSorted()
