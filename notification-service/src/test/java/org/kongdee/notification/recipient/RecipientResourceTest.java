@@ -252,6 +252,23 @@ class RecipientResourceTest {
                 .body("errors[0].parameter", equalTo("Content-Type"));
     }
 
+    @Test
+    void moreLinesThanAreTakenAreRefusedWholeInEveryFormat() {
+        String tooMany = "https://kongdee.org/problems/too-many-lines";
+
+        postCsv(
+                        "text/csv; charset=UTF-8",
+                        (HEADER + "x\n".repeat(10_001)).getBytes(StandardCharsets.UTF_8))
+                .statusCode(413)
+                .body("type", equalTo(tooMany));
+        as("automation")
+                .body("[" + "1,".repeat(10_000) + "1]")
+                .post("/v1/recipients")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo(tooMany));
+    }
+
     private static ValidatableResponse postCsv(String contentType, byte[] csv) {
         return as("automation").contentType(contentType).body(csv).post("/v1/recipients").then();
     }

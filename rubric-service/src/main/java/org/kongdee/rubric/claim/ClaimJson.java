@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.json.CountedParser;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 
@@ -108,10 +109,20 @@ public class ClaimJson implements ObjectMapperCustomizer {
             try {
                 return switch (form) {
                     case "rung" -> new Claim.Rung(value(parser, context, Integer.class));
-                    case "parts" -> new Claim.Parts(parts(parser, context));
+                    case "parts" ->
+                            new Claim.Parts(
+                                    CountedParser.read(
+                                            parser,
+                                            Claim.Parts.MOST,
+                                            tooMany(Claim.Parts.MOST, "parts"),
+                                            counted -> parts(counted, context)));
                     case "tiers" ->
                             new Claim.Tiers(
-                                    List.of(value(parser, context, Claim.Tiers.Choice[].class)));
+                                    CountedParser.read(
+                                            parser,
+                                            Claim.Tiers.MOST,
+                                            tooMany(Claim.Tiers.MOST, "tiers"),
+                                            counted -> tiers(counted, context)));
                     case "value" -> new Claim.Value(value(parser, context, BigDecimal.class));
                     case "met" -> new Claim.Met(value(parser, context, Boolean.class));
                     case "notApplicable" ->
@@ -141,6 +152,15 @@ public class ClaimJson implements ObjectMapperCustomizer {
                     parser,
                     context.getTypeFactory()
                             .constructMapType(Map.class, String.class, Integer.class));
+        }
+
+        private static List<Claim.Tiers.Choice> tiers(
+                JsonParser parser, DeserializationContext context) throws IOException {
+            return List.of(value(parser, context, Claim.Tiers.Choice[].class));
+        }
+
+        private static Malformed tooMany(int most, String what) {
+            return malformed("", "A claim names at most %d %s.".formatted(most, what));
         }
 
         private static <T> T value(JsonParser parser, DeserializationContext context, Class<T> type)

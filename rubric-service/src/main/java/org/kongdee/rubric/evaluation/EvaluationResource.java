@@ -45,7 +45,7 @@ public class EvaluationResource {
             summary = "Score claims or evidence without storing anything",
             description =
                     "A criterion in claims is scored by its claim, any other by what its evidence supports. Items outside the dates are ignored,"
-                            + " with a reason.")
+                            + " with a reason. A body has at most 4 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "A result, with criteria as in readiness",

@@ -56,7 +56,7 @@ import org.kongdee.web.problem.Problem;
 @Tag(name = "Units", description = "Who is scored")
 public class UnitResource {
 
-    private static final int MOST_LINES = 10_000;
+    private static final int MOST_LINES = Bulk.MOST_LINES;
 
     private final UnitService service;
     private final Bulk bulk;
@@ -100,7 +100,7 @@ public class UnitResource {
     @Operation(
             summary = "Write many units",
             description =
-                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch. At most 10,000 lines and 10 MiB.")
+                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch. At most 10,000 lines and 4 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",

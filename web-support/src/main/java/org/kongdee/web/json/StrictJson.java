@@ -30,7 +30,7 @@ import java.util.List;
 /**
  * Makes the services read JSON strictly: unknown and doubled fields, wrong types, trailing text,
  * numbers of more than 12 digits or 6 decimals or with an exponent, and dates that look like
- * Buddhist era are all refused by name.
+ * Buddhist era are all refused by name. So are longer lists than are taken, while they are read.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -83,7 +83,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .addDeserializer(String.class, new TextReader())
                         .addDeserializer(BigDecimal.class, new DecimalReader())
                         .addDeserializer(LocalDate.class, new DateReader())
-                        .addDeserializer(Instant.class, new InstantReader()));
+                        .addDeserializer(Instant.class, new InstantReader())
+                        .setDeserializerModifier(new SizeWhileRead()));
     }
 
     /**
