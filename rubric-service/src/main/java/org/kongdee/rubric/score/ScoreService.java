@@ -149,6 +149,7 @@ class ScoreService {
                                                 ? "The claim says that the criterion applies."
                                                 : "It is confirmed already.");
                             }
+                            rights.mustNotBe(before.by());
                             return new Change.Confirmed(
                                     criterion.code(),
                                     before,
