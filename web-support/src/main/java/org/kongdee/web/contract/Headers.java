@@ -69,7 +69,8 @@ final class Headers {
         described.put("Allow", "The methods that the path takes; with 405");
         described.put(
                 Idempotency.REPLAYED,
-                "true if this is the kept answer to an earlier request with the same Idempotency-Key");
+                "true if this is the kept answer to an earlier request with the same Idempotency-Key; summary if that was too long to be kept, and"
+                        + " only its status, its ETag, its place and its counts were: lists are empty then");
         described.put(
                 "X-Request-Id", "The request's id in the logs, as the caller gave it or a new one");
         return described;
