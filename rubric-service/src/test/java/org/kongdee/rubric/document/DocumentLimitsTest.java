@@ -69,6 +69,9 @@ class DocumentLimitsTest {
                                 + "{"
                                 + fields(28_000, _ -> "a: 1e9")
                                 + "}".repeat(39)),
+                Arguments.of(
+                        "a hundred thousand fields",
+                        "{" + fields(100_000, i -> "a" + i + ": 1") + "}"),
                 Arguments.of("open brackets", filled("[")),
                 Arguments.of("open lists of lists", filled("- ")),
                 Arguments.of("one line", "rubric: " + filled("x")),
