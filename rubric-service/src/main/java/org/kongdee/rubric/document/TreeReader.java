@@ -63,7 +63,13 @@ final class TreeReader {
     record Reading(@Nullable Tree tree, List<Fault> faults) {}
 
     static Reading read(String text) {
-        LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        // In one piece: the parser cannot read a character of two halves that begins at the end of
+        // its buffer.
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setCodePointLimit(Integer.MAX_VALUE)
+                        .setBufferSize(text.length())
+                        .build();
         TreeReader reader = new TreeReader(new Parse(settings).parseString(text).iterator());
         try {
             Tree tree = reader.document();

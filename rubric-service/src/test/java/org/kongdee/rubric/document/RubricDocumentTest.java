@@ -269,6 +269,15 @@ class RubricDocumentTest {
     }
 
     @Test
+    void readsAnEmojiWhereverItStands() {
+        for (int before = 1000; before < 1050; before++) {
+            String document = "#" + "x".repeat(before) + "\uD83D\uDE80\n" + GOOD;
+
+            assertThat(accepted(document).warnings()).isEmpty();
+        }
+    }
+
+    @Test
     void refusesWhatIsNotUtf8() {
         byte[] latin = "title: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
 
