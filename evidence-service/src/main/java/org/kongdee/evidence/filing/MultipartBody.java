@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Text;
 
 /**
  * A {@code multipart/form-data} body (RFC 7578), read part by part as it arrives; nothing of it is
@@ -131,6 +132,9 @@ public final class MultipartBody {
                 HeaderParameters parameters = HeaderParameters.of(line);
                 String field = parameters.get("name");
                 if (field != null) {
+                    // It is shown if it is not known; the file's own name is made harmless.
+                    Text.LINE.check(
+                            field, fault -> malformed("The name of a part %s.".formatted(fault)));
                     found =
                             Optional.of(
                                     new Part(

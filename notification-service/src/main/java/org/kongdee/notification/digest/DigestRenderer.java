@@ -111,7 +111,10 @@ public class DigestRenderer {
                 round(deadline, wording),
                 wording.due(deadline.due()),
                 wording.daysLeft(line.daysLeft()),
-                deadline.missing().stream().map(m -> m.in(wording.language())).toList(),
+                deadline.missing().stream()
+                        // What takes several lines stands behind the mark of its first one.
+                        .map(m -> m.in(wording.language()).replace("\n", "\n    "))
+                        .toList(),
                 links.to(LinkAction.DONE, recipient, deadline, now),
                 line.daysLeft() > 1 ? links.to(LinkAction.SNOOZE, recipient, deadline, now) : null,
                 links.to(LinkAction.NOT_MINE, recipient, deadline, now));

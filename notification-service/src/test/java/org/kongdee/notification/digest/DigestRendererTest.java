@@ -64,6 +64,17 @@ class DigestRendererTest {
     }
 
     private static Plan.Line line(String criterion, @Nullable Integer round, LocalDate due) {
+        return line(
+                criterion,
+                round,
+                due,
+                List.of(
+                        new LocalizedText("Signed by the director", "ผอ. ลงนาม"),
+                        new LocalizedText("A second channel", "ช่องทางที่ 2")));
+    }
+
+    private static Plan.Line line(
+            String criterion, @Nullable Integer round, LocalDate due, List<LocalizedText> missing) {
         Deadline deadline =
                 new Deadline(
                         "c:SLK:" + criterion + ":1",
@@ -78,9 +89,7 @@ class DigestRendererTest {
                         Set.of(),
                         DeadlineStatus.PLANNED,
                         new LocalizedText("Guideline <b>\"A&B\"</b>", "แนวทางป้องกันการทุจริต"),
-                        List.of(
-                                new LocalizedText("Signed by the director", "ผอ. ลงนาม"),
-                                new LocalizedText("A second channel", "ช่องทางที่ 2")),
+                        missing,
                         DAY,
                         DAY.plusDays(300));
         return new Plan.Line(deadline, 7, (int) (due.toEpochDay() - DAY.toEpochDay()));
@@ -126,6 +135,22 @@ class DigestRendererTest {
                         "* 1.1.1 แนวทางป้องกันการทุจริต\n  SLK · กำหนด ๑๕ ม.ค. ๖๕ · เหลือ ๘ วัน\n")
                 .contains("  สิ่งที่ยังขาด:\n  - ผอ. ลงนาม\n  - ช่องทางที่ 2\n")
                 .contains("* 1.1.3 แนวทางป้องกันการทุจริต, รอบที่ ๑\n");
+    }
+
+    @Test
+    void keepsTheLinesOfWhatIsMissingTogether() {
+        var missing = List.of(new LocalizedText("Two pages:\nA\nB", "สองหน้า"));
+        var digest =
+                new DigestContent(
+                        recipient(Language.EN, "x"),
+                        DAY,
+                        List.of(line("1.1.1", null, DAY, missing)),
+                        null);
+
+        RenderedDigest mail = Templates.renderer().render(digest, LINKS, NOW);
+
+        assertThat(mail.text()).contains("  - Two pages:\n    A\n    B\n");
+        assertThat(mail.html()).contains("&ndash; Two pages:\n    A\n    B");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.json.TextReader;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 
@@ -115,7 +116,8 @@ public class ClaimJson implements ObjectMapperCustomizer {
                     case "value" -> new Claim.Value(value(parser, context, BigDecimal.class));
                     case "met" -> new Claim.Met(value(parser, context, Boolean.class));
                     case "notApplicable" ->
-                            new Claim.NotApplicable(value(parser, context, String.class));
+                            new Claim.NotApplicable(
+                                    TextReader.LINES.deserialize(present(parser), context));
                     default ->
                             throw malformed(
                                     "", "'%s' is no form of claim. %s".formatted(form, FORMS));
@@ -145,10 +147,14 @@ public class ClaimJson implements ObjectMapperCustomizer {
 
         private static <T> T value(JsonParser parser, DeserializationContext context, Class<T> type)
                 throws IOException {
+            return context.readValue(present(parser), type);
+        }
+
+        private static JsonParser present(JsonParser parser) {
             if (parser.hasToken(JsonToken.VALUE_NULL)) {
                 throw malformed("", "A value is expected here, not null.");
             }
-            return context.readValue(parser, type);
+            return parser;
         }
 
         private static Malformed malformed(String pointer, String detail) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.web.text.Multiline;
 
 /**
  * Claims as they stand in JSON, for the contract only. Each form has one member of its own and
@@ -106,6 +107,7 @@ public interface ClaimSchema {
      * @param notApplicable why it does not apply
      */
     record NotApplicableClaim(
-            @Schema(pattern = "\\S", maxLength = 2000, examples = "The unit has no counter")
+            @Multiline
+                    @Schema(pattern = "\\S", maxLength = 2000, examples = "The unit has no counter")
                     String notApplicable) {}
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.document.Tree.Scalar;
+import org.kongdee.web.text.Text;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -34,6 +35,11 @@ final class TreeReader {
     private static final int MAX_NESTING = 40;
 
     private static final int MAX_VALUES = 30_000;
+
+    /** What a rung needs is told at length, and rules are laid out; all else is of one line. */
+    private static final Pattern SEVERAL_LINES = Pattern.compile("/needs/(en|th)$|/when$");
+
+    private static final String UNREADABLE = "\uFFFD";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(\\d+)(?:\\.(\\d+))?");
@@ -169,14 +175,15 @@ final class TreeReader {
                 throw new Unreadable(
                         fault(path, place(event), "the name of a field must be a plain text"));
             }
-            String inner = path + "/" + escape(name.getValue());
+            String called = taken(Text.LINE, name.getValue(), "name of the field", path, name);
+            String inner = path + "/" + escape(called);
             Tree.Field field = new Tree.Field(place(name), tree(next(), inner, depth + 1));
-            if (fields.putIfAbsent(name.getValue(), field) != null) {
+            if (fields.putIfAbsent(called, field) != null) {
                 faults.add(
                         fault(
                                 inner,
                                 place(name),
-                                "the field \"" + Excerpt.of(name.getValue()) + "\" appears twice"));
+                                "the field \"" + Excerpt.of(called) + "\" appears twice"));
             }
         }
         return new Tree.Mapping(place, fields);
@@ -193,7 +200,13 @@ final class TreeReader {
     private Tree scalar(ScalarEvent event, String path) {
         Place place = place(event);
         int end = event.getEndMark().map(Mark::getIndex).orElse(place.index());
-        String text = event.getValue();
+        String text =
+                taken(
+                        SEVERAL_LINES.matcher(path).find() ? Text.LINES : Text.LINE,
+                        event.getValue(),
+                        "text",
+                        path,
+                        event);
         Scalar.Type type = event.isPlain() ? plainType(text) : Scalar.Type.STRING;
         if (type == Scalar.Type.NUMBER) {
             String problem = numberProblem(text);
@@ -204,6 +217,16 @@ final class TreeReader {
             }
         }
         return new Scalar(place, end, type, text);
+    }
+
+    /** The text as it is kept; of one that is none something that nothing else is wrong with. */
+    private String taken(Text rule, String text, String what, String path, Event event) {
+        Optional<String> fault = rule.fault(text);
+        fault.ifPresent(
+                problem ->
+                        faults.add(
+                                fault(path, place(event), "the %s %s".formatted(what, problem))));
+        return fault.isPresent() ? UNREADABLE : rule.kept(text);
     }
 
     private static Scalar.Type plainType(String text) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kongdee.web.text.Text;
 
 /**
  * Checks that a parsed rule keeps to the language of rules: comparisons of facts and whole numbers,
@@ -168,7 +169,9 @@ final class RuleCheck {
                                     kind -> kinds.add(new KindName(kind, offset(tree, argument))),
                                     () -> fault(argument, "a kind is a literal in quotes"));
             case FIELDS -> {
-                if (!isListOfTexts(argument)) {
+                if (isListOfTexts(argument)) {
+                    argument.list().elements().forEach(this::checkText);
+                } else {
                     fault(argument, "fields are a list of literals, such as [\"director\"]");
                 }
             }
@@ -193,6 +196,13 @@ final class RuleCheck {
         return argument.getKind() == CelExpr.ExprKind.Kind.LIST
                 && !argument.list().elements().isEmpty()
                 && argument.list().elements().stream().allMatch(e -> text(e).isPresent());
+    }
+
+    /** Kinds are those of the criterion, whatever is written; fields may be any that are text. */
+    private void checkText(CelExpr field) {
+        text(field)
+                .flatMap(Text.LINE::fault)
+                .ifPresent(problem -> fault(field, "the literal " + problem));
     }
 
     private static boolean isPositive(CelExpr argument) {

@@ -249,4 +249,28 @@ class BulkScoreResourceTest {
     private static String array(String... lines) {
         return "[" + String.join(",", lines) + "]";
     }
+
+    @Test
+    void aLineThatIsNoTextIsRefusedAlone() {
+        String lines =
+                line("1.1.2", "{\"rung\":2}").replaceFirst("}$", ",\"note\":\"a\\\\u202eb\"}")
+                        + "\n"
+                        + line("1.1.1", "{\"rung\":1}")
+                                .replaceFirst("}$", ",\"note\":\"a\\\\r\\\\nb\"}");
+
+        List<String> out =
+                as("automation")
+                        .contentType(NDJSON)
+                        .body(lines.getBytes(StandardCharsets.UTF_8))
+                        .post(path(""))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .lines()
+                        .toList();
+
+        assertThat(out.get(0)).contains("\"status\":400", "\"/note\"", "U+202E");
+        assertThat(out.get(1)).contains("\"status\":201");
+    }
 }

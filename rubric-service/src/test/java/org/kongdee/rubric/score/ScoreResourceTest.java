@@ -493,4 +493,42 @@ class ScoreResourceTest {
             return answers;
         }
     }
+
+    @Test
+    void whatPeopleWriteAtLengthHasLinesThatEndInLineFeeds() {
+        Contest own = Contest.open();
+
+        as("officer", own.unit())
+                .body("{\"claim\":{\"rung\":1},\"note\":\"One\\r\\n\\tTwo\\rThree\"}")
+                .put(own.score("1.1.1"))
+                .then()
+                .statusCode(201);
+        own.put("7.1.1", "{\"notApplicable\":\"One\\r\\nTwo\"}").then().statusCode(201);
+
+        as("viewer").get(own.score("1.1.1")).then().body("note", equalTo("One\n\tTwo\nThree"));
+        as("viewer")
+                .get(own.score("7.1.1"))
+                .then()
+                .body("claim.notApplicable", equalTo("One\nTwo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "claim":{"rung":1},"note":"a\\u202eb"                      | /note
+                    "claim":{"notApplicable":"a\\u0000b"}                      | /claim/notApplicable
+                    "claim":{"tiers":[{"tier":"a\\nb"}]}                       | /claim/tiers/0/tier
+                    "claim":{"parts":{"a\\u0000":1}}                           | /claim/parts
+                    """)
+    void whatIsNoTextIsRefusedWhereItIs(String members, String pointer) {
+        as("officer", contest.unit())
+                .body("{" + members + "}")
+                .put(contest.score("4.2.4"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("detail", containsString("U+"));
+    }
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.problem.Problem;
+import org.kongdee.web.text.Text;
 
 /**
  * Completes the operations: what each refuses, in which other representations it speaks, the
@@ -167,6 +168,9 @@ final class Operations {
         }
         if (CURSORS.contains(parameter.getName()) && parameter.getSchema() != null) {
             parameter.getSchema().setFormat("cursor");
+        }
+        if (parameter.getIn() != In.HEADER && parameter.getSchema() != null) {
+            Texts.tell(parameter.getSchema(), Text.LINE);
         }
         String name =
                 switch (parameter.getIn()) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -171,13 +170,6 @@ public class ProblemMappers {
         if (notUtf8(e)) {
             return fault(Malformed.notUtf8(), request);
         }
-        if (noText(e)) {
-            return fault(
-                    new Malformed(
-                            "bad-request",
-                            "A parameter has a character that is none, such as U+0000."),
-                    request);
-        }
         if (database.isBehind(e)) {
             return fault(new Unavailable("The database does not answer; try again."), request);
         }
@@ -216,12 +208,5 @@ public class ProblemMappers {
     /** Jackson takes bytes for UTF-16 or UTF-32 where they look like it. */
     private static boolean notUtf8(Throwable e) {
         return Causes.find(e, CharConversionException.class).isPresent();
-    }
-
-    /** What PostgreSQL says of U+0000 in a text; bodies are checked before, parameters are not. */
-    private static boolean noText(Throwable e) {
-        return Causes.find(e, SQLException.class)
-                .filter(sql -> "22021".equals(sql.getSQLState()))
-                .isPresent();
     }
 }
