@@ -28,18 +28,18 @@ public final class Load {
     }
 
     /** What came of a time under load; latencies in milliseconds. */
-    record Measured(double perSecond, double p50, double p95, long requests) {}
+    public record Measured(double perSecond, double p50, double p95, double p99, long requests) {}
 
     private final int port;
     private final int connections;
 
-    Load(int port, int connections) {
+    public Load(int port, int connections) {
         this.port = port;
         this.connections = connections;
     }
 
     /** Any answer but a success that begins with {@code answer} ends the load with an exception. */
-    Measured run(Requests requests, String answer, Duration time) throws InterruptedException {
+    public Measured run(Requests requests, String answer, Duration time) throws InterruptedException {
         byte[] expected = answer.getBytes(StandardCharsets.UTF_8);
         long start = System.nanoTime();
         long end = start + time.toNanos();
@@ -52,7 +52,8 @@ public final class Load {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         int[] micros = running.stream().flatMapToInt(one -> Arrays.stream(result(one))).sorted().toArray();
-        return new Measured(micros.length / seconds, quantile(micros, 0.50), quantile(micros, 0.95), micros.length);
+        return new Measured(micros.length / seconds, quantile(micros, 0.50), quantile(micros, 0.95),
+                quantile(micros, 0.99), micros.length);
     }
 
     private int[] drive(Requests requests, int connection, byte[] expected, long end) throws IOException {

@@ -48,8 +48,8 @@ create table unit (
     constraint ck_unit_stored_bytes check (stored_bytes >= 0)
 );
 
--- One row a version: a changed item is a new row that names the one it replaces. Beside who did something stands what their token
--- called them then.
+-- One row a version: a changed item is a new row that names the one it replaces, and the first of them all. Beside who did something
+-- stands what their token called them then.
 create table item (
     id               uuid        not null,
     collection       text        not null,
@@ -72,6 +72,7 @@ create table item (
     status           text        not null,
     version          integer     not null,
     replaces         uuid,
+    first_version    uuid,
     uploaded_by      text        not null,
     uploaded_by_name text,
     uploaded_at      timestamptz not null,
@@ -92,18 +93,20 @@ create table item (
     constraint fk_item_slot foreign key (collection, slot) references slot (collection, code),
     constraint fk_item_unit foreign key (collection, unit) references unit (collection, code),
     constraint fk_item_replaces foreign key (replaces) references item (id),
+    constraint fk_item_first_version foreign key (first_version) references item (id),
     constraint ck_item_status check (status in ('PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN', 'SUPERSEDED')),
     constraint ck_item_coverage check ((coverage_from is null) = (coverage_to is null) and coverage_from <= coverage_to),
     constraint ck_item_link check ((link is null) = (link_status is null)),
     constraint ck_item_link_status check
         (link_status in ('UNCHECKED', 'HEALTHY', 'MOVED', 'LOGIN', 'GONE', 'UNREACHABLE', 'REFUSED')),
-    constraint ck_item_version check ((version = 1) = (replaces is null)),
+    constraint ck_item_version check ((version = 1) = (replaces is null) and (replaces is null) = (first_version is null)),
     constraint ck_item_purged check ((purged_at is null) = (purge_reason is null))
 );
 
 -- Two new versions of one item never wait at the same time.
 create unique index uq_item_pending_version on item (replaces) where status = 'PENDING';
 
+create index ix_item_first_version on item (first_version) where first_version is not null;
 create index ix_item_facts on item (collection, unit, slot, kind) where status in ('PENDING', 'ACCEPTED');
 create index ix_item_list on item (collection, uploaded_at desc, id);
 create index ix_item_link_check on item (link_checked_at nulls first)
@@ -117,7 +120,7 @@ create table content (
     size          bigint      not null,
     status        text        not null,
     verdict       text,
-    -- Until when a job works on it, or waits before it tries again.
+    -- Until when the scrub works on it.
     busy_until    timestamptz not null,
     -- When the bytes were last known to be whole.
     verified_at   timestamptz not null,
@@ -127,7 +130,6 @@ create table content (
     constraint ck_content_status check (status in ('SCANNING', 'CLEAN', 'QUARANTINED', 'DAMAGED'))
 );
 
-create index ix_content_scan on content (busy_until) where status = 'SCANNING';
 create index ix_content_verified on content (verified_at);
 create index ix_content_damaged on content (sha256) where status = 'DAMAGED';
 
@@ -142,7 +144,8 @@ create table content_hold (
 
 create index ix_content_hold_sha256 on content_hold (sha256);
 
--- After a purge the row stays, without bytes and name.
+-- After a purge the row stays, without bytes and name. A file waits for the antivirus by itself, although others may have the same
+-- bytes and the verdict on these may be known: whoever files it sees no difference.
 create table file (
     item       uuid    not null,
     number     integer not null,
@@ -150,14 +153,18 @@ create table file (
     media_type text    not null,
     size       bigint  not null,
     sha256     text,
+    -- When it is the file's turn, or again after a failure; null if it does not wait.
+    scan_after timestamptz,
     constraint pk_file primary key (item, number),
     constraint fk_file_item foreign key (item) references item (id),
     constraint fk_file_content foreign key (sha256) references content (sha256),
     constraint ck_file_number check (number >= 1),
-    constraint ck_file_purged check ((sha256 is null) = (name is null))
+    constraint ck_file_purged check ((sha256 is null) = (name is null)),
+    constraint ck_file_scan_after check (scan_after is null or sha256 is not null)
 );
 
 create index ix_file_sha256 on file (sha256);
+create index ix_file_scan_after on file (scan_after) where scan_after is not null;
 
 -- request_id is null for what the service did by itself.
 create table item_history (
@@ -174,6 +181,14 @@ create table item_history (
 );
 
 create index ix_item_history_item on item_history (item, id);
+
+-- When a caller filed links in the last hour, in real time: each makes this service visit somebody. Kept by the filings themselves, so
+-- that the limit holds however many file at once; one row a person.
+create table link_allowance (
+    caller text          not null,
+    taken  timestamptz[] not null,
+    constraint pk_link_allowance primary key (caller)
+);
 
 -- The change feed: one row for each unit and slot that was ever touched. A touch takes the position away; whoever reads the feed
 -- gives new positions to what is committed by then (see ChangeRepository). So a position is never given to what

@@ -94,7 +94,7 @@ create index ix_score_history_changed on score_history (cycle, changed_xid);
 
 create function refuse_change_of_history() returns trigger language plpgsql as $$
 begin
-    raise exception 'score_history is append-only' using errcode = 'restrict_violation';
+    raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
 end;
 $$;
 

@@ -45,3 +45,27 @@ $$;
 
 create trigger tr_milestone_changed before update on milestone
     for each row execute function move_changed_milestone();
+
+-- What was said of a milestone and why, so that a word that takes the place of another does not hide it. Append-only; revision
+-- is the milestone's, as that word left it.
+create table milestone_history (
+    cycle        text        not null,
+    unit         text        not null,
+    criterion    text        not null,
+    code         text        not null,
+    revision     bigint      not null,
+    status       text        not null,
+    due          date        not null,
+    reason       text        not null,
+    said_at      timestamptz not null,
+    said_by      text        not null,
+    said_by_name text,
+    request_id   text        not null,
+    constraint pk_milestone_history primary key (cycle, unit, criterion, code, revision),
+    constraint fk_milestone_history_milestone foreign key (cycle, unit, criterion, code)
+        references milestone (cycle, unit, criterion, code),
+    constraint ck_milestone_history_status check (status in ('PLANNED', 'MET', 'DONE', 'WAIVED'))
+);
+
+create trigger tr_milestone_history_append_only before update or delete on milestone_history
+    for each row execute function refuse_change_of_history();

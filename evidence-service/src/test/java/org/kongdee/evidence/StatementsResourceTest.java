@@ -37,6 +37,37 @@ class StatementsResourceTest {
         assertThat(count).isEqualTo(8);
     }
 
+    /**
+     * Two locks, the place under them, the item with what its caller may file of links, the change
+     * feed.
+     */
+    @Test
+    void aFiledLinkCostsFour() {
+        Place place = place();
+
+        int count =
+                statements(
+                        () ->
+                                place.fileLink(
+                                        place.metadata("\"link\":\"https://www.example.org/\"")));
+
+        assertThat(count).isEqualTo(4);
+    }
+
+    /**
+     * The item, its files, how its collection is reviewed, who filed what of it, its history, the
+     * change feed, the item again.
+     */
+    @Test
+    void aReviewCostsSevenHoweverManyFilesAreReviewed() {
+        Place place = place();
+        String id = twoFiles(place, 0);
+
+        int count = statements(() -> place.accept(id));
+
+        assertThat(count).isEqualTo(7);
+    }
+
     @Test
     void whatIsFiledIsAnsweredAsItIsReadLater() {
         Place place = place();

@@ -22,7 +22,12 @@ class TablesTest {
                                         "change", List.of("change"),
                                         "collection", List.of("collection", "slot", "unit"),
                                         "content", List.of("content", "content_hold"),
-                                        "item", List.of("item", "file", "item_history")),
+                                        "item",
+                                                List.of(
+                                                        "item",
+                                                        "file",
+                                                        "item_history",
+                                                        "link_allowance")),
                                 Set.of()))
                 .isEmpty();
     }

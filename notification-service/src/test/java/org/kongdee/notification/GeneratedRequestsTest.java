@@ -68,7 +68,8 @@ class GeneratedRequestsTest {
                             "putPolicy",
                             "getPolicy",
                             "deletePolicy",
-                            "deleteHolidays")
+                            "deleteHolidays",
+                            "resendReminder")
                     .run();
 
             assertThat(run.faults()).isEmpty();

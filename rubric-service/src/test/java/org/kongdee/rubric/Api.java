@@ -7,10 +7,13 @@ import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.test.TestTokens;
 
 /** How tests call the service, and fresh keys so that no test sees another's data. */
@@ -26,6 +29,12 @@ public final class Api {
     /** A request by somebody in {@code role} of {@code unit}. */
     public static RequestSpecification as(String role, String unit) {
         return bearer(TestTokens.token(role, unit));
+    }
+
+    /** A request by one person in two roles, of {@code unit} or of none. */
+    public static RequestSpecification as(String one, String other, @Nullable String unit) {
+        return bearer(
+                TestTokens.token("both", Set.of(one, other), unit, List.of("rubric-service")));
     }
 
     private static RequestSpecification bearer(String token) {

@@ -1,6 +1,7 @@
 package org.kongdee.rubric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kongdee.rubric.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,12 @@ class MigrationTest {
     void whatIsPublishedOrRecordedCannotBeChangedEvenBySql() {
         Contest contest = Contest.open();
         contest.put("1.1.1", "{\"rung\":1}").then().statusCode(201);
+        as("officer", contest.unit())
+                .header("If-Match", "*")
+                .body("{\"status\":\"DONE\",\"reason\":\"x\"}")
+                .patch(contest.assessment() + "/milestones/1.1.1/1")
+                .then()
+                .statusCode(200);
         String publishedChange =
                 "update rubric_version set title_en = 'x' where rubric = '%s'"
                         .formatted(contest.rubric());
@@ -42,6 +49,8 @@ class MigrationTest {
                 List.of(
                         "delete from score_history where cycle = '%s'".formatted(contest.cycle()),
                         "update score_history set note = 'x' where cycle = '%s'"
+                                .formatted(contest.cycle()),
+                        "update milestone_history set reason = 'x' where cycle = '%s'"
                                 .formatted(contest.cycle()));
 
         assertThat(Refusal.ofApplication(publishedChange)).isEqualTo(Refusal.RESTRICT_VIOLATION);

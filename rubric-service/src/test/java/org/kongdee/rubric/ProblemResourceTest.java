@@ -153,6 +153,84 @@ class ProblemResourceTest {
                 .body("errors.pointer.flatten()", Matchers.hasItem(pointer));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "\\u0000,U+0000",
+        "\\ud83d,U+D83D",
+        "\\u202e,U+202E",
+        "\\u2028,U+2028",
+        "\\u0085,U+0085",
+        "\\n,U+000A",
+        "\\r,U+000D",
+        "\\t,U+0009"
+    })
+    void aTitleIsALineOfText(String escaped, String named) {
+        problem(
+                        as("organiser")
+                                .body(
+                                        "{\"title\":{\"en\":\"a%sb\",\"th\":\"x\"}}"
+                                                .formatted(escaped))
+                                .put("/v1/units/" + freshUnit()),
+                        400,
+                        "malformed-body")
+                .body("errors[0].pointer", equalTo("/title/en"))
+                .body("errors[0].detail", containsString(named + ", "))
+                .body("errors[0].detail", containsString("at character 2; "));
+    }
+
+    @Test
+    void aTitleHasWhatThaiAndEmojiNeed() {
+        String title = "น้ำ\u200bใจ \uD83D\uDC69\u200D\uD83D\uDC67 a\uFEFFb";
+
+        as("organiser")
+                .body("{\"title\":{\"en\":\"%1$s\",\"th\":\"%1$s\"}}".formatted(title))
+                .put("/v1/units/" + freshUnit())
+                .then()
+                .statusCode(201)
+                .body("title.th", equalTo(title));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/rubrics?rubric=a%00,rubric,U+0000",
+        "/v1/rubrics?rubric=a%0Ab,rubric,U+000A",
+        "/v1/rubrics?rubric=a&rubric=%E2%80%AE,rubric,U+202E",
+        "/v1/units/%00,unit,U+0000",
+        "/v1/units/S%E2%80%AEK,unit,U+202E",
+        "/v1/cycles/c/assessments/S%C2%85K,unit,U+0085"
+    })
+    void aParameterIsALineOfText(String path, String parameter, String named) {
+        problem(as("viewer").urlEncodingEnabled(false).get(path), 400, "bad-request")
+                .body("errors[0].parameter", equalTo(parameter))
+                .body("errors[0].detail", containsString(named));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/rubrics?rubric=%FF,The query is not UTF-8 text.",
+        "/v1/rubrics?rubric=%ED%A0%BD,The query is not UTF-8 text.",
+        "/v1/units/%FF,The path is not UTF-8 text.",
+        "/v1/units/SLK;x=%00,'The path has U+0000, a control character, at character 17; leave it out.'"
+    })
+    void anAddressIsText(String path, String detail) {
+        problem(as("viewer").urlEncodingEnabled(false).get(path), 400, "bad-request")
+                .body("detail", equalTo(detail));
+    }
+
+    @Test
+    void aTokenOfSomebodyWhoCannotBeNamedIs401() {
+        String token = TestTokens.token("so\u202Emebody", "organiser", null);
+
+        problem(
+                given().auth()
+                        .oauth2(token)
+                        .contentType("application/json")
+                        .body(UNIT)
+                        .put("/v1/units/" + freshUnit()),
+                401,
+                "unauthenticated");
+    }
+
     @Test
     void aCharacterThatIsNoneIsRefused() {
         problem(

@@ -24,7 +24,7 @@ class TablesTest {
                     "assessment",
                     List.of("assessment", "stage_total"),
                     "milestone",
-                    List.of("milestone"),
+                    List.of("milestone", "milestone_history"),
                     "evidence",
                     List.of(
                             "evidence_outbox",

@@ -36,6 +36,8 @@ public final class AnswerCheck {
                     "Location",
                     "Link",
                     "Retry-After",
+                    "RateLimit-Policy",
+                    "RateLimit",
                     "Idempotency-Replayed",
                     "Content-Disposition",
                     "Content-Range",

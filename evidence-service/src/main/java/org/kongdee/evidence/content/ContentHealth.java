@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -18,18 +19,25 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 class ContentHealth implements HealthCheck {
 
     private final ContentRepository repository;
+    private final ContentUse use;
     private final ContentConfig config;
     private final AtomicReference<ScrubProgress> last =
-            new AtomicReference<>(new ScrubProgress(0, 0, 0, 0, 0));
+            new AtomicReference<>(new ScrubProgress(0, 0, 0, 0));
+    private final AtomicLong waiting = new AtomicLong();
 
-    ContentHealth(ContentRepository repository, ContentConfig config, MeterRegistry metrics) {
+    ContentHealth(
+            ContentRepository repository,
+            ContentUse use,
+            ContentConfig config,
+            MeterRegistry metrics) {
         this.repository = repository;
+        this.use = use;
         this.config = config;
         gauge(metrics, "kongdee.evidence.content.total", ScrubProgress::total);
         gauge(metrics, "kongdee.evidence.content.verified", ScrubProgress::verified);
         gauge(metrics, "kongdee.evidence.content.damaged", ScrubProgress::damaged);
-        gauge(metrics, "kongdee.evidence.content.scanning", ScrubProgress::scanning);
         gauge(metrics, "kongdee.evidence.content.quarantined", ScrubProgress::quarantined);
+        metrics.gauge("kongdee.evidence.content.scanning", waiting);
     }
 
     private void gauge(MeterRegistry metrics, String name, ToDoubleFunction<ScrubProgress> value) {
@@ -38,19 +46,25 @@ class ContentHealth implements HealthCheck {
 
     @Scheduled(identity = "content-metrics", every = "${kongdee.evidence.content.metrics-every}")
     void refresh() {
-        last.set(repository.progress(config.scrubEvery()));
+        ScrubProgress unused = now();
+    }
+
+    private ScrubProgress now() {
+        ScrubProgress now = repository.progress(config.scrubEvery());
+        last.set(now);
+        waiting.set(use.waiting());
+        return now;
     }
 
     @Override
     public HealthCheckResponse call() {
-        ScrubProgress now = repository.progress(config.scrubEvery());
-        last.set(now);
+        ScrubProgress now = now();
         return HealthCheckResponse.named("stored files")
                 .status(now.damaged() == 0)
                 .withData("total", now.total())
                 .withData("verified", now.verified())
                 .withData("damaged", now.damaged())
-                .withData("scanning", now.scanning())
+                .withData("scanning", waiting.get())
                 .withData("quarantined", now.quarantined())
                 .build();
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.sql.Row;
@@ -65,14 +66,17 @@ class ContentRepository {
                 hold -> hold.id("upload", upload));
     }
 
-    /** Damaged bytes that have just been stored anew; whether they still counted as damaged. */
-    boolean healed(Sha256 sha256, ContentStatus first) {
+    /**
+     * Damaged bytes that have just been stored anew; whether they still counted as damaged. They
+     * are as they were before: only what is clean is found to be damaged.
+     */
+    boolean healed(Sha256 sha256) {
         return sql.update(
                         """
-                        update content set status = :first, verdict = null, busy_until = now(), verified_at = now()
+                        update content set status = 'CLEAN', verdict = null, busy_until = now(), verified_at = now()
                          where sha256 = :sha256 and status = 'DAMAGED'
                         """,
-                        bytes -> bytes.text("sha256", sha256.hex()).constant("first", first))
+                        bytes -> bytes.text("sha256", sha256.hex()))
                 == 1;
     }
 
@@ -120,19 +124,6 @@ class ContentRepository {
                 bytes -> bytes.texts("stored", stored, Sha256::hex));
     }
 
-    /** Takes the next bytes to scan; nobody else does within {@code lease}. */
-    Optional<Claimed> claimForScan(Duration lease) {
-        return sql.row(
-                """
-                update content set busy_until = now() + cast(:lease as interval)
-                 where sha256 = (select sha256 from content where status = 'SCANNING' and busy_until <= now()
-                                  order by busy_until limit 1 for update skip locked)
-                returning sha256, size
-                """,
-                claim -> claim.text("lease", lease.toString()),
-                ContentRepository::claimed);
-    }
-
     /**
      * Takes the bytes that have not been verified for longest, if that is longer than {@code age};
      * alone, for {@code lease}.
@@ -162,16 +153,16 @@ class ContentRepository {
                 bytes -> bytes.text("sha256", sha256.hex()));
     }
 
-    /** Gives a state to bytes; whether it is a new one. */
-    boolean mark(Sha256 sha256, ContentStatus from, ContentStatus to, String verdict) {
+    /** Gives a state to bytes that are in one of the states {@code from}; whether they were. */
+    boolean mark(Sha256 sha256, Set<ContentStatus> from, ContentStatus to, String verdict) {
         return sql.update(
                         """
                         update content set status = :to, verdict = nullif(:verdict, '')
-                         where sha256 = :sha256 and status = :from
+                         where sha256 = :sha256 and status = any(:from)
                         """,
                         bytes ->
                                 bytes.text("sha256", sha256.hex())
-                                        .constant("from", from)
+                                        .texts("from", from, ContentStatus::name)
                                         .constant("to", to)
                                         .text("verdict", verdict))
                 == 1;
@@ -184,7 +175,6 @@ class ContentRepository {
                 select count(*) as total,
                        count(*) filter (where verified_at >= now() - cast(:age as interval)) as verified,
                        count(*) filter (where status = 'DAMAGED') as damaged,
-                       count(*) filter (where status = 'SCANNING') as scanning,
                        count(*) filter (where status = 'QUARANTINED') as quarantined
                   from content
                 """,
@@ -194,7 +184,6 @@ class ContentRepository {
                                 row.longNumber("total"),
                                 row.longNumber("verified"),
                                 row.longNumber("damaged"),
-                                row.longNumber("scanning"),
                                 row.longNumber("quarantined")));
     }
 }

@@ -64,7 +64,7 @@ public class ContentService {
                             config.hold());
             incoming.publish(known == ContentStatus.DAMAGED);
             if (known == ContentStatus.DAMAGED) {
-                verdicts.healed(incoming.digest(), first.status());
+                verdicts.healed(incoming.digest());
             }
         }
     }

@@ -8,6 +8,9 @@ public interface ContentUse {
 
     boolean isNamed(Sha256 sha256);
 
+    /** How many files wait for the antivirus. */
+    long waiting();
+
     /** Bytes that no file has, and no upload holds any more; some of them. */
     List<Sha256> orphans(int limit);
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentRepository.Claimed;
 import org.kongdee.evidence.storage.Sha256;
 
-/** What the antivirus and the scrub find out about bytes, and what they shall look at next. */
+/** What the antivirus and the scrub find out about bytes, and what the scrub shall read next. */
 @ApplicationScoped
 public class ContentVerdicts {
 
@@ -25,12 +27,6 @@ public class ContentVerdicts {
         void marked(Sha256 sha256, ContentStatus status, String reason);
     }
 
-    /** Bytes that wait for the antivirus; nobody else gets them for {@code lease}. */
-    @Transactional
-    public Optional<Sha256> nextToScan(java.time.Duration lease) {
-        return repository.claimForScan(lease).map(Claimed::sha256);
-    }
-
     /** Bytes that the scrub shall read again. */
     @Transactional
     Optional<Claimed> nextToScrub(ContentConfig config) {
@@ -42,19 +38,44 @@ public class ContentVerdicts {
         repository.verified(sha256);
     }
 
-    /** Damaged bytes were stored anew and begin again with {@code first}. */
+    /** Damaged bytes were stored anew; by whom is nothing that others who have them are told. */
     @Transactional
-    void healed(Sha256 sha256, ContentStatus first) {
-        if (repository.healed(sha256, first)) {
-            tell(sha256, first, "the same file was uploaded again");
+    void healed(Sha256 sha256) {
+        if (repository.healed(sha256)) {
+            tell(sha256, ContentStatus.CLEAN, "its bytes are whole again");
         }
     }
 
+    /** What is stored is not what was uploaded; nothing happens unless the bytes were clean. */
+    @Transactional
+    void damaged(Sha256 sha256, String fault) {
+        mark(sha256, Set.of(ContentStatus.CLEAN), ContentStatus.DAMAGED, fault);
+    }
+
     /**
-     * Records a verdict; nothing happens if the bytes have left the state {@code from} meanwhile.
+     * The antivirus has looked at bytes. Its last word counts for all files that have them: it may
+     * know more than when it looked at them before.
+     *
+     * @param objection null if it has none
      */
     @Transactional
-    public void mark(Sha256 sha256, ContentStatus from, ContentStatus to, String reason) {
+    public void scanned(Sha256 sha256, @Nullable String objection) {
+        if (objection != null) {
+            mark(
+                    sha256,
+                    Set.of(ContentStatus.SCANNING, ContentStatus.CLEAN),
+                    ContentStatus.QUARANTINED,
+                    objection);
+        } else {
+            mark(
+                    sha256,
+                    Set.of(ContentStatus.SCANNING, ContentStatus.QUARANTINED),
+                    ContentStatus.CLEAN,
+                    "");
+        }
+    }
+
+    private void mark(Sha256 sha256, Set<ContentStatus> from, ContentStatus to, String reason) {
         if (repository.mark(sha256, from, to, reason)) {
             tell(sha256, to, reason);
         }

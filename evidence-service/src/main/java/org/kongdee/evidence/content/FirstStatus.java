@@ -1,6 +1,6 @@
 package org.kongdee.evidence.content;
 
-/** The state that newly stored bytes begin with: whether somebody must look at them first. */
+/** The state that an uploaded file begins with: whether somebody must look at it first. */
 @FunctionalInterface
 public interface FirstStatus {
     ContentStatus status();

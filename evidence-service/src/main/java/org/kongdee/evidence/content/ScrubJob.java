@@ -61,7 +61,7 @@ class ScrubJob {
                 return;
             }
             LOG.errorf("stored file %s is damaged: %s", claimed.sha256(), fault);
-            verdicts.mark(claimed.sha256(), ContentStatus.CLEAN, ContentStatus.DAMAGED, fault);
+            verdicts.damaged(claimed.sha256(), fault);
         } catch (IOException e) {
             // An unreachable storage says nothing about the file; its lease runs out and it is
             // tried again.

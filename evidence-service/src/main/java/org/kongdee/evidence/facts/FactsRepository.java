@@ -32,7 +32,7 @@ class FactsRepository {
             select i.id, i.replaces from item i
              where i.collection = :collection %s and i.status = 'PENDING'
                and not exists (select from file f join content b on b.sha256 = f.sha256
-                                where f.item = i.id and b.status <> 'CLEAN')
+                                where f.item = i.id and (b.status <> 'CLEAN' or f.scan_after is not null))
             """;
 
     /** {@link #WAITING} of the unit {@code :unit}. */

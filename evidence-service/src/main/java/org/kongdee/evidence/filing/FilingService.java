@@ -107,7 +107,8 @@ class FilingService {
                                 evidence,
                                 all,
                                 old == null ? 1 : old.version() + 1,
-                                old == null ? null : old.id()));
+                                old == null ? null : old.id()),
+                        links.mostAnHour());
         if (!kept.files().isEmpty()) {
             contents.named(kept.upload(), kept.distinct());
         }

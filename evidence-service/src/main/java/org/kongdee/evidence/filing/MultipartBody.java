@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Text;
 
 /**
  * A {@code multipart/form-data} body (RFC 7578), read part by part as it arrives; nothing of it is
@@ -125,6 +126,9 @@ public final class MultipartBody {
                 HeaderParameters parameters = HeaderParameters.of(line);
                 String field = parameters.get("name");
                 if (field != null) {
+                    // It is shown if it is not known; the file's own name is made harmless.
+                    Text.LINE.check(
+                            field, fault -> malformed("The name of a part %s.".formatted(fault)));
                     found =
                             Optional.of(
                                     new Part(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.evidence.file.FileName;
 import org.kongdee.evidence.file.FileType;
@@ -40,10 +41,15 @@ final class Upload implements Closeable {
     private final List<NewFile> files = new ArrayList<>();
     private final MultipartBody body;
     private final FileLimits limits;
+    private final ContentStatus first;
 
-    Upload(MultipartBody body, FileLimits limits) {
+    /**
+     * @param first the state that its files begin with
+     */
+    Upload(MultipartBody body, FileLimits limits, ContentStatus first) {
         this.body = body;
         this.limits = limits;
+        this.first = first;
     }
 
     UUID id() {
@@ -131,7 +137,12 @@ final class Upload implements Closeable {
         try (SeekableByteChannel again = bytes.reread()) {
             return switch (detector.detect(again, sent)) {
                 case FileType.Taken(String mediaType, FileName name) ->
-                        new NewFile(name.value(), mediaType, bytes.size(), digest);
+                        new NewFile(
+                                name.value(),
+                                mediaType,
+                                bytes.size(),
+                                digest,
+                                first == ContentStatus.SCANNING);
                 case FileType.Refused(String slug, String reason) ->
                         throw RuleBroken.at(slug, "/file/%d".formatted(files.size()), reason);
             };

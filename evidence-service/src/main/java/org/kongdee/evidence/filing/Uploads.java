@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentService;
+import org.kongdee.evidence.content.FirstStatus;
 import org.kongdee.evidence.file.FileLimits;
 import org.kongdee.evidence.file.TypeDetector;
 import org.kongdee.evidence.filing.FilingService.Kept;
@@ -43,6 +44,7 @@ class Uploads {
     private final TypeDetector detector;
     private final FileLimits limits;
     private final ContentService contents;
+    private final FirstStatus first;
     private final Idempotency idempotency;
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -52,6 +54,7 @@ class Uploads {
             TypeDetector detector,
             FileLimits limits,
             ContentService contents,
+            FirstStatus first,
             Idempotency idempotency,
             ObjectMapper mapper,
             Validator validator) {
@@ -59,6 +62,7 @@ class Uploads {
         this.detector = detector;
         this.limits = limits;
         this.contents = contents;
+        this.first = first;
         this.idempotency = idempotency;
         this.mapper = mapper;
         this.validator = validator;
@@ -72,7 +76,8 @@ class Uploads {
             @Nullable String contentType,
             Consumer<FileEvidence> check,
             BiFunction<FileEvidence, Kept, RestResponse<ItemView>> file) {
-        try (var upload = new Upload(MultipartBody.read(body, contentType), limits)) {
+        try (var upload =
+                new Upload(MultipartBody.read(body, contentType), limits, first.status())) {
             FileEvidence evidence = read(upload.metadata());
             check.accept(evidence);
             upload.receive(storage, detector);

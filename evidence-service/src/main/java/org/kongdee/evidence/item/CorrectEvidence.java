@@ -3,6 +3,7 @@ package org.kongdee.evidence.item;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Multiline;
 
 /**
  * A correction of what an item is called; anything else that changes makes a new version.
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param description the new description; null leaves it, an empty text takes it away
  */
 public record CorrectEvidence(
-        @Size(min = 1, max = 500)
-                @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "a title is not blank")
+        @Size(min = 1, max = 500) @Pattern(regexp = ".*\\S.*", message = "a title is not blank")
                 @Nullable String title,
-        @Size(max = 10_000) @Nullable String description) {}
+        @Multiline @Size(max = 10_000) @Nullable String description) {}

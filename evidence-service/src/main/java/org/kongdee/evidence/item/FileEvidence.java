@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.Codes;
+import org.kongdee.web.text.Multiline;
 
 /**
  * What an item shall say; its files come beside it.
@@ -34,7 +35,7 @@ public record FileEvidence(
         @Nullable @Schema(examples = "line") String channel,
         @Nullable @Schema(examples = "LEGAL") String section,
         @NotBlank @Size(max = 500) String title,
-        @Size(max = 10_000) @Nullable String description,
+        @Multiline @Size(max = 10_000) @Nullable String description,
         @NotNull @Schema(examples = "2022-01-10") LocalDate date,
         @Valid @Nullable Coverage coverage,
         @JsonProperty(defaultValue = "[]") @Size(max = 50)

@@ -7,15 +7,33 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentUse;
-import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.evidence.storage.Sha256;
-import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
 /** Files by themselves: what downloads wait for, and which bytes files have. */
 @Singleton
 class FileRepository implements ContentUse {
+
+    /**
+     * The state of a file {@code f} with the bytes {@code c}: while it waits for the antivirus, it
+     * is told nothing of what is known of its bytes.
+     */
+    static final String STATE =
+            """
+            case when f.scan_after is null then c.status else 'SCANNING' end as status,
+            case when f.scan_after is null then c.verdict end as verdict
+            """;
+
+    private static final String FIND =
+            """
+            select i.unit, f.name, f.media_type, f.size, f.sha256, %s
+              from item i
+              left join file f on f.item = i.id and f.number = :number
+              left join content c on c.sha256 = f.sha256
+             where i.id = :id
+            """
+                    .formatted(STATE);
 
     private final Sql sql;
 
@@ -33,13 +51,7 @@ class FileRepository implements ContentUse {
     /** A file of an item, without the rest of it; empty if there is no such item. */
     Optional<UnitFile> find(UUID id, int number) {
         return sql.row(
-                """
-                select i.unit, f.name, f.media_type, f.size, f.sha256, c.status, c.verdict
-                  from item i
-                  left join file f on f.item = i.id and f.number = :number
-                  left join content c on c.sha256 = f.sha256
-                 where i.id = :id
-                """,
+                FIND,
                 file -> file.id("id", id).number("number", number),
                 row ->
                         new UnitFile(
@@ -65,7 +77,8 @@ class FileRepository implements ContentUse {
     Optional<NewFile> forCopy(String unit, CopyFile copy) {
         return sql.row(
                 """
-                select f.name, f.media_type, f.size, f.sha256 from file f join item i on i.id = f.item
+                select f.name, f.media_type, f.size, f.sha256, f.scan_after is not null as waits
+                  from file f join item i on i.id = f.item
                  where f.item = :item and f.number = :number and i.unit = :unit and f.sha256 is not null
                    for share of f
                 """,
@@ -78,7 +91,16 @@ class FileRepository implements ContentUse {
                                 row.text("name"),
                                 row.text("media_type"),
                                 row.longNumber("size"),
-                                new Sha256(row.text("sha256"))));
+                                new Sha256(row.text("sha256")),
+                                row.flag("waits")));
+    }
+
+    @Override
+    public long waiting() {
+        return sql.one(
+                "select count(*) as waiting from file where scan_after is not null",
+                _ -> {},
+                row -> row.longNumber("waiting"));
     }
 
     @Override
@@ -100,46 +122,5 @@ class FileRepository implements ContentUse {
                 """,
                 orphans -> orphans.number("limit", limit),
                 row -> new Sha256(row.text("sha256")));
-    }
-
-    /** Where an item waits for review. */
-    record Waiting(String collection, String unit, String slot) {}
-
-    /**
-     * Writes a state of bytes into the history of every item that has them.
-     *
-     * @return where one of these items waits for review
-     */
-    List<Waiting> marked(Sha256 sha256, Action action, String reason, Stamp stamp) {
-        sql.update(
-                """
-                update item set revision = revision + 1, changed_at = :at, changed_by = :by
-                 where id in (select item from file where sha256 = :sha256)
-                """,
-                items ->
-                        items.text("sha256", sha256.hex())
-                                .instant("at", stamp.at())
-                                .text("by", stamp.by()));
-        sql.update(
-                """
-                insert into item_history (item, at, actor, action, detail, request_id)
-                select item, :at, :by, :action,
-                       jsonb_strip_nulls(jsonb_build_object('file', number, 'reason', nullif(:reason, ''))), null
-                  from file where sha256 = :sha256
-                """,
-                entries ->
-                        entries.text("sha256", sha256.hex())
-                                .instant("at", stamp.at())
-                                .text("by", stamp.by())
-                                .constant("action", action)
-                                .text("reason", reason));
-        return sql.rows(
-                """
-                select distinct collection, unit, slot from item
-                 where id in (select item from file where sha256 = :sha256) and status = 'PENDING'
-                 order by collection, unit, slot
-                """,
-                items -> items.text("sha256", sha256.hex()),
-                row -> new Waiting(row.text("collection"), row.text("unit"), row.text("slot")));
     }
 }

@@ -83,6 +83,9 @@ class Item extends Kept {
      */
     HistoryDetail correct(String wantedTitle, String wantedDescription, Stamp stamp) {
         mustBeChangeable();
+        if (status != ItemStatus.PENDING) {
+            throw wrong("is %s; what was reviewed is said anew in a new version".formatted(status));
+        }
         HistoryDetail different =
                 HistoryDetail.corrected(
                         correction(title, wantedTitle), correction(description, wantedDescription));
@@ -230,10 +233,6 @@ class Item extends Kept {
 
     @Nullable UUID replaces() {
         return replaces;
-    }
-
-    String uploadedBy() {
-        return uploadedBy;
     }
 
     /** What its files take, purged ones too. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.Content;
 import org.kongdee.evidence.content.ContentStatus;
@@ -24,12 +25,15 @@ class ItemFile {
     @JoinColumn(name = "sha256")
     private @Nullable Content content;
 
+    private @Nullable Instant scanAfter;
+
     /** For Hibernate. */
     protected ItemFile() {}
 
     void purge() {
         name = null;
         content = null;
+        scanAfter = null;
     }
 
     int number() {
@@ -44,13 +48,21 @@ class ItemFile {
         return size;
     }
 
+    /** While it waits for the antivirus, it is told nothing of what is known of its bytes. */
     @Nullable ContentStatus status() {
-        return content == null ? null : content.status();
+        if (content == null) {
+            return null;
+        }
+        return scanAfter == null ? content.status() : ContentStatus.SCANNING;
+    }
+
+    private @Nullable String note() {
+        return content == null || scanAfter != null ? null : content.verdict();
     }
 
     /** Whether an item may be accepted with it; a purged file keeps nobody. */
     boolean isClean() {
-        return content == null || content.status() == ContentStatus.CLEAN;
+        return content == null || status() == ContentStatus.CLEAN;
     }
 
     FileView view() {
@@ -60,7 +72,7 @@ class ItemFile {
                 mediaType,
                 size,
                 status(),
-                content == null ? null : content.verdict(),
+                note(),
                 content == null ? null : content.sha256());
     }
 }

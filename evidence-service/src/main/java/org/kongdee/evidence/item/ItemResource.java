@@ -100,7 +100,8 @@ public class ItemResource {
     @RolesAllowed(OFFICER)
     @Operation(
             summary = "Correct title and description",
-            description = "Anything else that changes makes a new version: POST …/versions.")
+            description =
+                    "While it waits for review. Anything else that changes makes a new version: POST …/versions.")
     @APIResponse(
             responseCode = "200",
             description = "Corrected",
@@ -110,7 +111,7 @@ public class ItemResource {
     @Refuses(
             status = 409,
             types = {"wrong-item-state", "collection-closed"},
-            when = "It was withdrawn, superseded or purged, or the collection is closed")
+            when = "It was reviewed, withdrawn, superseded or purged, or the collection is closed")
     @Refuses(status = 412, when = "If-Match names another version")
     @Refuses(status = 428, when = "If-Match is missing")
     public RestResponse<ItemView> correctEvidence(
@@ -160,7 +161,7 @@ public class ItemResource {
     @Operation(
             summary = "Accept or reject an item",
             description =
-                    "PEER collections: an officer of the unit other than the uploader, or an assessor of another unit. INDEPENDENT: assessors of other units only.")
+                    "PEER collections: an officer of the unit, or an assessor of another unit. INDEPENDENT: assessors of other units only. In both, nobody who filed the item, another version of it, or one of its files for the first time in the unit.")
     @APIResponse(
             responseCode = "200",
             description = "Reviewed",
@@ -169,7 +170,7 @@ public class ItemResource {
     @Refuses(
             status = 403,
             when =
-                    "The caller filed it, is an assessor of its unit or of none, or a colleague where only assessors of other units review")
+                    "The caller filed it, another version of it, or one of its files for the first time in the unit; is an assessor of its unit or of none; or a colleague where only assessors of other units review")
     @Refuses(
             status = 409,
             types = {"wrong-item-state", "file-not-clean"},

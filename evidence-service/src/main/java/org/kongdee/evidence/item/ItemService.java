@@ -18,6 +18,7 @@ import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.problem.TooMany;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
 
@@ -28,6 +29,7 @@ public class ItemService {
     private final ItemRepository repository;
     private final NewItemRepository newItems;
     private final FileRepository files;
+    private final LinkRepository links;
     private final HistoryRepository history;
     private final CollectionService collections;
     private final ChangeRepository changes;
@@ -38,6 +40,7 @@ public class ItemService {
             ItemRepository repository,
             NewItemRepository newItems,
             FileRepository files,
+            LinkRepository links,
             HistoryRepository history,
             CollectionService collections,
             ChangeRepository changes,
@@ -46,6 +49,7 @@ public class ItemService {
         this.repository = repository;
         this.newItems = newItems;
         this.files = files;
+        this.links = links;
         this.history = history;
         this.collections = collections;
         this.changes = changes;
@@ -87,17 +91,29 @@ public class ItemService {
         return files.forCopy(unit, copy);
     }
 
-    /** Files an item. What it replaces makes way at once, unless that is accepted. */
+    /**
+     * Files an item. What it replaces makes way at once, unless that is accepted.
+     *
+     * @param mostLinks how many links a caller may file in an hour
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public ItemView file(NewItem item) {
+    public ItemView file(NewItem item, int mostLinks) {
         Stamp stamp = stamp();
-        ItemView filed = newItems.insert(item, stamp);
+        ItemView filed =
+                newItems.insert(item, mostLinks, stamp)
+                        .orElseThrow(() -> tooManyLinks(stamp.by(), mostLinks));
         var touched = new TreeSet<>(List.of(item.says().slot()));
         if (item.replaces() != null) {
             touched.add(replace(item.replaces(), item, stamp));
         }
         changes.touch(item.collection(), item.says().unit(), touched);
         return filed;
+    }
+
+    private TooMany tooManyLinks(String caller, int most) {
+        return new TooMany(
+                "A caller files at most %,d links an hour.".formatted(most),
+                links.untilRoom(caller, most));
     }
 
     private String replace(UUID id, NewItem by, Stamp stamp) {

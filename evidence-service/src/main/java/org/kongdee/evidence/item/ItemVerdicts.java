@@ -6,7 +6,7 @@ import java.util.List;
 import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts.VerdictListener;
-import org.kongdee.evidence.item.FileRepository.Waiting;
+import org.kongdee.evidence.item.FileVerdictRepository.Waiting;
 import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.entity.Stamp;
@@ -18,24 +18,29 @@ class ItemVerdicts implements VerdictListener {
     /** Who changes items of itself. */
     static final String SELF = "evidence-service";
 
-    private final FileRepository files;
+    private final FileVerdictRepository files;
     private final ChangeRepository changes;
     private final Clock clock;
 
-    ItemVerdicts(FileRepository files, ChangeRepository changes, Clock clock) {
+    ItemVerdicts(FileVerdictRepository files, ChangeRepository changes, Clock clock) {
         this.files = files;
         this.changes = changes;
         this.clock = clock;
     }
 
+    /** A file that waits for the antivirus is told of its bytes when it has been there. */
     @Override
     public void marked(Sha256 sha256, ContentStatus status, String reason) {
+        tell(files.showing(sha256), status, reason);
+    }
+
+    void tell(List<FileId> shown, ContentStatus status, String reason) {
         switch (status) {
-            case CLEAN -> tell(sha256, Action.FILE_CLEAN, reason);
-            case QUARANTINED -> tell(sha256, Action.FILE_QUARANTINED, reason);
-            case DAMAGED -> tell(sha256, Action.FILE_DAMAGED, reason);
+            case CLEAN -> tell(shown, Action.FILE_CLEAN, reason);
+            case QUARANTINED -> tell(shown, Action.FILE_QUARANTINED, reason);
+            case DAMAGED -> tell(shown, Action.FILE_DAMAGED, reason);
             case SCANNING -> {
-                // Begins again; there is nothing to tell yet.
+                // There is nothing to tell yet.
             }
         }
     }
@@ -43,9 +48,12 @@ class ItemVerdicts implements VerdictListener {
     /**
      * Whether an item that waits for review counts depends on its files; so its facts may differ.
      */
-    private void tell(Sha256 sha256, Action action, String reason) {
+    private void tell(List<FileId> shown, Action action, String reason) {
+        if (shown.isEmpty()) {
+            return;
+        }
         var stamp = new Stamp(clock.instant(), SELF);
-        for (Waiting waiting : files.marked(sha256, action, reason, stamp)) {
+        for (Waiting waiting : files.marked(shown, action, reason, stamp)) {
             changes.touch(waiting.collection(), waiting.unit(), List.of(waiting.slot()));
         }
     }

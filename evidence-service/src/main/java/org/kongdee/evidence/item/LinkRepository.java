@@ -6,7 +6,7 @@ import java.util.List;
 import org.kongdee.evidence.item.ItemLinks.Due;
 import org.kongdee.web.sql.Sql;
 
-/** Which links of items are to be looked at. */
+/** Which links of items are to be looked at, and when a caller may file another. */
 @Singleton
 class LinkRepository {
 
@@ -29,5 +29,18 @@ class LinkRepository {
                 """,
                 due -> due.text("every", every.toString()).number("limit", limit),
                 row -> new Due(row.id("id"), row.text("link")));
+    }
+
+    /** How long it is until a caller who filed {@code most} links in the last hour may go on. */
+    Duration untilRoom(String caller, int most) {
+        return sql.row(
+                        """
+                        select cast(ceil(extract(epoch from t + interval '1 hour' - now())) as integer) as seconds
+                          from link_allowance, unnest(taken) t
+                         where caller = :caller order by t desc offset :most - 1 limit 1
+                        """,
+                        room -> room.text("caller", caller).number("most", most),
+                        row -> Duration.ofSeconds(row.number("seconds")))
+                .orElse(Duration.ZERO);
     }
 }

@@ -3,6 +3,7 @@ package org.kongdee.evidence.item;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.sql.Parameters;
@@ -10,34 +11,46 @@ import org.kongdee.web.sql.Sql;
 
 /**
  * Files items, each with its files and the first entry of its history in one statement that answers
- * with what is new about it: the disk is what an upload should wait for.
+ * with what is new about it: the disk is what an upload should wait for. An item with a link also
+ * takes from what its caller may file in an hour ({@code link_allowance}); where nothing is left,
+ * nothing is filed.
  */
 @Singleton
 class NewItemRepository {
 
     private static final String INSERT =
             """
-            with new_item as (
+            with allowance as (
+                insert into link_allowance as a (caller, taken)
+                select :by, array[now()] where :link is not null
+                on conflict (caller) do update
+                   set taken = array(select t from unnest(a.taken) t where t > now() - interval '1 hour') || now()
+                 where (select count(*) from unnest(a.taken) t where t > now() - interval '1 hour') < :mostLinks
+                returning caller),
+            new_item as (
                 insert into item (id, collection, unit, slot, kind, channel, section, title, description, date,
-                                  coverage_from, coverage_to, fields, link, link_status, status, version, replaces,
+                                  coverage_from, coverage_to, fields, link, link_status, status, version, replaces, first_version,
                                   uploaded_by, uploaded_by_name, uploaded_at, search, revision, changed_at, changed_by)
-                values (:id, :collection, :unit, :slot, :kind, :channel, :section, :title, :description, :date,
-                        :from, :to, :fields, :link, :linkStatus, 'PENDING', :version, :replaces,
-                        :by, :byName, :at, :search, 1, :at, :by)
+                select :id, :collection, :unit, :slot, :kind, :channel, :section, :title, :description, :date,
+                       :from, :to, :fields, :link, :linkStatus, 'PENDING', :version, :replaces,
+                       (select coalesce(first_version, id) from item where id = :replaces),
+                       :by, :byName, :at, :search, 1, :at, :by
+                 where :link is null or exists (select from allowance)
                 returning id),
             new_files as (
-                insert into file (item, number, name, media_type, size, sha256)
-                select i.id, f.number, f.name, f.media_type, f.size, f.sha256
-                  from new_item i, unnest(:names, :mediaTypes, :sizes, :digests)
-                       with ordinality as f(name, media_type, size, sha256, number)
-                returning number, name, media_type, size, sha256),
+                insert into file (item, number, name, media_type, size, sha256, scan_after)
+                select i.id, f.number, f.name, f.media_type, f.size, f.sha256, case when f.waits then now() end
+                  from new_item i, unnest(:names, :mediaTypes, :sizes, :digests, :waits)
+                       with ordinality as f(name, media_type, size, sha256, waits, number)
+                returning number, name, media_type, size, sha256, scan_after),
             new_history as (
                 insert into item_history (item, at, actor, actor_name, action, detail, request_id)
                 select id, :at, :by, :byName, 'FILED', '{}', nullif(:requestId, '') from new_item)
-            select f.number, f.name, f.media_type, f.size, f.sha256, c.status, c.verdict
-              from new_files f join content c on c.sha256 = f.sha256
+            select f.number, f.name, f.media_type, f.size, f.sha256, %s
+              from new_item i left join new_files f on true left join content c on c.sha256 = f.sha256
              order by f.number
-            """;
+            """
+                    .formatted(FileRepository.STATE);
 
     private final Sql sql;
 
@@ -45,16 +58,27 @@ class NewItemRepository {
         this.sql = sql;
     }
 
-    ItemView insert(NewItem item, Stamp stamp) {
-        List<FileView> files =
+    /**
+     * @param mostLinks how many links a caller may file in an hour
+     * @return empty if that many were filed already
+     */
+    Optional<ItemView> insert(NewItem item, int mostLinks, Stamp stamp) {
+        List<Optional<FileView>> rows =
                 sql.rows(
                         INSERT,
-                        row -> bind(row, item, stamp),
-                        row -> FileRepository.file(row.number("number"), row));
-        return item.view(files, stamp);
+                        row -> bind(row, item, mostLinks, stamp),
+                        row ->
+                                row.numberOrNull("number") == null
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                FileRepository.file(row.number("number"), row)));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(item.view(rows.stream().flatMap(Optional::stream).toList(), stamp));
     }
 
-    private static Parameters bind(Parameters row, NewItem item, Stamp stamp) throws SQLException {
+    private static Parameters bind(Parameters row, NewItem item, int mostLinks, Stamp stamp)
+            throws SQLException {
         FileEvidence says = item.says();
         Coverage coverage = says.coverage();
         return row.id("id", item.id())
@@ -72,6 +96,7 @@ class NewItemRepository {
                 .texts("fields", item.fields())
                 .text("link", says.link())
                 .constant("linkStatus", says.link() == null ? null : LinkStatus.UNCHECKED)
+                .number("mostLinks", mostLinks)
                 .number("version", item.version())
                 .id("replaces", item.replaces())
                 .text("search", item.search())
@@ -82,6 +107,7 @@ class NewItemRepository {
                 .texts("mediaTypes", item.files(), NewFile::mediaType)
                 .longs("sizes", item.files(), NewFile::size)
                 .texts("digests", item.files(), file -> file.sha256().hex())
+                .flags("waits", item.files(), NewFile::waits)
                 .text("requestId", RequestId.current());
     }
 }

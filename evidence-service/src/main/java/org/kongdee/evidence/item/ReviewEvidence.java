@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Multiline;
 
 /**
  * A reviewer's word on an item.
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision whether it counts
  * @param note why; null is enough for an acceptance
  */
-public record ReviewEvidence(@NotNull Decision decision, @Size(max = 2000) @Nullable String note) {
+public record ReviewEvidence(
+        @NotNull Decision decision, @Multiline @Size(max = 2000) @Nullable String note) {
 
     /** Whether an item counts. */
     @Schema(name = "ReviewDecision")

@@ -25,6 +25,7 @@ import org.kongdee.web.security.Roles;
 class ReviewService {
 
     private final ItemRepository repository;
+    private final FilerRepository filers;
     private final HistoryRepository history;
     private final CollectionService collections;
     private final PlaceRepository places;
@@ -35,6 +36,7 @@ class ReviewService {
 
     ReviewService(
             ItemRepository repository,
+            FilerRepository filers,
             HistoryRepository history,
             CollectionService collections,
             PlaceRepository places,
@@ -43,6 +45,7 @@ class ReviewService {
             Caller caller,
             Clock clock) {
         this.repository = repository;
+        this.filers = filers;
         this.history = history;
         this.collections = collections;
         this.places = places;
@@ -59,7 +62,8 @@ class ReviewService {
         if (caller.seesOwnUnitOnly() && !caller.isOf(item.unit())) {
             throw ItemService.unknown(id);
         }
-        mustBeReviewer(item, collections.reviewMode(item.collection()));
+        mustBeReviewer(item.unit(), collections.reviewMode(item.collection()));
+        mustNotHaveFiled(id);
         String note = review.note() == null || review.note().isBlank() ? null : review.note();
         Stamp stamp = stamp();
         List<String> touched = new ArrayList<>(List.of(item.slot()));
@@ -92,19 +96,28 @@ class ReviewService {
         return item.slot();
     }
 
-    private void mustBeReviewer(Item item, ReviewMode mode) {
-        boolean colleague = caller.is(Roles.OFFICER) && caller.isOf(item.unit());
+    private void mustBeReviewer(String unit, ReviewMode mode) {
+        boolean colleague = caller.is(Roles.OFFICER) && caller.isOf(unit);
         if (mode == ReviewMode.PEER && colleague) {
-            if (caller.subject().equals(item.uploadedBy())) {
-                throw new Forbidden(
-                        "Nobody reviews what they uploaded themselves; a colleague or an assessor does.");
-            }
             return;
         }
         if (!caller.is(Roles.ASSESSOR)) {
             throw new Forbidden("In this collection assessors of other units review.");
         }
-        caller.mustNotJudgeOwnUnit(item.unit());
+        caller.mustNotJudgeOwnUnit(unit);
+    }
+
+    /** Whatever the caller's roles and unit are now: an assessor may have been an officer then. */
+    private void mustNotHaveFiled(UUID item) {
+        FilerRepository.Share share = filers.of(item, caller.subject());
+        if (share.version()) {
+            throw new Forbidden(
+                    "Nobody reviews what they filed themselves, in this or another version; a colleague or an assessor does.");
+        }
+        if (share.file()) {
+            throw new Forbidden(
+                    "Nobody reviews a file that they were the first in the unit to file; a colleague or an assessor does.");
+        }
     }
 
     /** Leaves the tombstone. The bytes go when this is committed; see {@link ItemResource}. */

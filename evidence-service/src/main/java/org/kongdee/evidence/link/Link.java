@@ -22,10 +22,6 @@ record Link(URI uri, String host, int port) {
      * @throws IllegalArgumentException with what is wrong, for the caller
      */
     static Link parse(String text, Set<Integer> ports) {
-        if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a link has at most %d characters".formatted(MAX_LENGTH));
-        }
         URI uri = uri(text);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -35,6 +31,10 @@ record Link(URI uri, String host, int port) {
         if (host == null || host.isEmpty()) {
             throw new IllegalArgumentException(
                     "a link names a host, as in https://www.example.org/page");
+        }
+        if (host.contains("%")) {
+            // An address in one of this machine's networks, of which nobody need know the names.
+            throw new IllegalArgumentException("a link names no network interface");
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("a link has no user name or password in it");
@@ -49,8 +49,13 @@ record Link(URI uri, String host, int port) {
 
     /**
      * Reads what people paste: paths and host names in Thai are written the way the web wants them.
+     * Of a long name that takes long.
      */
     private static URI uri(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a link has at most %d characters".formatted(MAX_LENGTH));
+        }
         try {
             URI uri = new URI(text.strip());
             if (uri.getHost() == null && uri.getRawAuthority() != null) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +25,12 @@ public class LinkChecker {
     private static final Pattern LOGIN_ADDRESS =
             Pattern.compile(
                     "(^|[/.\\-_])(login|log-in|signin|sign-in|sso|oauth2?|auth|accounts)([/.\\-_?;]|$)");
-    private static final Pattern PASSWORD_FIELD =
-            Pattern.compile("<input[^>]+type\\s*=\\s*[\"']?password", Pattern.CASE_INSENSITIVE);
 
-    private final Resolver resolver;
-    private final AddressGuard guard;
+    /** Of a host that is unknown as of one that is not visited; see {@link Lookup}. */
+    private static final LinkFinding NO_HOST =
+            LinkFinding.of(LinkStatus.UNREACHABLE, "there is no such host on the public internet");
+
+    private final Lookup lookup;
     private final Set<Integer> ports;
     private final Duration timeout;
 
@@ -40,36 +40,42 @@ public class LinkChecker {
                 InetAddress::getAllByName,
                 config.allowedNetworks().orElse(List.of()),
                 config.ports(),
-                config.timeout());
+                config.timeout(),
+                Lookup::sleep);
     }
 
     LinkChecker(
-            Resolver resolver, List<String> allowedNetworks, Set<Integer> ports, Duration timeout) {
-        this.resolver = resolver;
-        this.guard = new AddressGuard(allowedNetworks);
+            Resolver resolver,
+            List<String> allowedNetworks,
+            Set<Integer> ports,
+            Duration timeout,
+            Lookup.Pause pause) {
+        this.lookup = new Lookup(resolver, new AddressGuard(allowedNetworks), timeout, pause);
         this.ports = Set.copyOf(ports);
         this.timeout = timeout;
     }
 
     LinkFinding check(String address) {
+        Link link;
         try {
-            return visit(Link.parse(address, ports));
+            link = Link.parse(address, ports);
         } catch (IllegalArgumentException e) {
             return LinkFinding.of(LinkStatus.REFUSED, String.valueOf(e.getMessage()));
         }
+        return visit(link);
     }
 
     private LinkFinding visit(Link first) {
         Link link = first;
         boolean forGood = true;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            List<InetAddress> addresses = lookup.addresses(link.host());
+            if (addresses.isEmpty()) {
+                return NO_HOST;
+            }
             PageVisit.Answer answer;
             try {
-                answer = PageVisit.of(link, checkedAddresses(link.host()), timeout);
-            } catch (ForbiddenAddressException e) {
-                return LinkFinding.of(LinkStatus.REFUSED, String.valueOf(e.getMessage()));
-            } catch (UnknownHostException e) {
-                return LinkFinding.of(LinkStatus.GONE, "there is no host " + link.host());
+                answer = PageVisit.of(link, addresses.getFirst(), timeout);
             } catch (IOException e) {
                 return LinkFinding.of(LinkStatus.UNREACHABLE, reason(e));
             }
@@ -87,17 +93,6 @@ public class LinkChecker {
         }
         return LinkFinding.of(
                 LinkStatus.REFUSED, "more than %d redirects".formatted(MAX_REDIRECTS));
-    }
-
-    private InetAddress[] checkedAddresses(String host) throws IOException {
-        InetAddress[] addresses = resolver.resolve(host);
-        for (InetAddress address : addresses) {
-            if (!guard.allows(address)) {
-                throw new ForbiddenAddressException(
-                        "%s is not on the public internet".formatted(host));
-            }
-        }
-        return addresses;
     }
 
     private static LinkFinding judge(
@@ -127,7 +122,7 @@ public class LinkChecker {
     private static boolean asksForPassword(boolean elsewhere, Link last, PageVisit.Answer answer) {
         String address = (last.host() + last.target()).toLowerCase(Locale.ROOT);
         return (elsewhere && LOGIN_ADDRESS.matcher(address).find())
-                || PASSWORD_FIELD.matcher(answer.start()).find();
+                || PasswordField.isIn(answer.start());
     }
 
     private static String reason(IOException e) {
@@ -137,13 +132,5 @@ public class LinkChecker {
             case javax.net.ssl.SSLException _ -> "its certificate or encryption is not valid";
             default -> "no proper answer";
         };
-    }
-
-    private static final class ForbiddenAddressException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        ForbiddenAddressException(String message) {
-            super(message);
-        }
     }
 }

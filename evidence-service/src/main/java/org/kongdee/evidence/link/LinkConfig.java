@@ -22,8 +22,16 @@ public interface LinkConfig {
     Set<Integer> ports();
 
     /**
-     * The time one step of a check may take: looking up, connecting and reading, each redirect
-     * anew.
+     * How many links a caller may file in an hour, in new items and new versions. Each counts for
+     * an hour, whether it was looked at meanwhile or not: so a caller never has more links that
+     * wait to be looked at for the first time, nor has more of them visited.
+     */
+    @WithDefault("200")
+    int mostAnHour();
+
+    /**
+     * The time one step of a check may take to look a host up, and after that to connect and read;
+     * each redirect anew. What is known of a host that is not visited is known when it is over.
      */
     @WithDefault("PT5S")
     Duration timeout();

@@ -3,7 +3,7 @@ package org.kongdee.evidence.link;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Says whether something may be filed as a link; nothing is looked up for that. */
+/** Says what may be filed as a link, and how many of them; nothing is looked up for that. */
 @Singleton
 public class LinkRules {
 
@@ -25,5 +25,10 @@ public class LinkRules {
                                     link.length() > 100 ? link.substring(0, 100) + "…" : link,
                                     e.getMessage()));
         }
+    }
+
+    /** How many links a caller may file in an hour. */
+    public int mostAnHour() {
+        return config.mostAnHour();
     }
 }

@@ -16,16 +16,15 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One GET to one of the given addresses, by hand: Java's HTTP client would look the host up again,
- * and could be led to another address. No cookies, no credentials, at most 64 KiB read, and an end
- * after the timeout whatever the other side does.
+ * One GET to the given address, by hand: Java's HTTP client would look the host up again, and could
+ * be led to another address. No cookies, no credentials, at most 64 KiB read, and an end after the
+ * timeout whatever the other side does.
  */
 final class PageVisit {
 
     private static final int MAX_READ = 64 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})[ \\r\\n]");
-    private static final Pattern LOCATION =
-            Pattern.compile("(?im)^location:[ \\t]*(\\S+)[ \\t]*\\r?$");
+    private static final String LOCATION = "location:";
 
     /**
      * What came back.
@@ -37,7 +36,7 @@ final class PageVisit {
 
     private PageVisit() {}
 
-    static Answer of(Link link, InetAddress[] addresses, Duration timeout) throws IOException {
+    static Answer of(Link link, InetAddress address, Duration timeout) throws IOException {
         try (var plain = new Socket()) {
             var timedOut = new boolean[1];
             Thread watch =
@@ -53,7 +52,7 @@ final class PageVisit {
                                         }
                                     });
             try {
-                return exchange(link, addresses, plain, (int) timeout.toMillis());
+                return exchange(link, address, plain, (int) timeout.toMillis());
             } catch (IOException e) {
                 throw timedOut[0] ? new SocketTimeoutException("timed out") : e;
             } finally {
@@ -62,9 +61,9 @@ final class PageVisit {
         }
     }
 
-    private static Answer exchange(Link link, InetAddress[] addresses, Socket plain, int millis)
+    private static Answer exchange(Link link, InetAddress address, Socket plain, int millis)
             throws IOException {
-        plain.connect(new InetSocketAddress(addresses[0], link.port()), millis);
+        plain.connect(new InetSocketAddress(address, link.port()), millis);
         plain.setSoTimeout(millis);
         Socket socket = link.isSecure() ? encrypted(link, plain) : plain;
         OutputStream out = socket.getOutputStream();
@@ -119,10 +118,17 @@ final class PageVisit {
         }
         int end = text.indexOf("\r\n\r\n");
         String head = end < 0 ? text : text.substring(0, end);
-        Matcher location = LOCATION.matcher(head);
         return new Answer(
                 Integer.parseInt(status.group(1)),
-                location.find() ? location.group(1) : "",
+                location(head),
                 end < 0 ? "" : text.substring(end + 4));
+    }
+
+    private static String location(String head) {
+        return head.lines()
+                .filter(line -> line.regionMatches(true, 0, LOCATION, 0, LOCATION.length()))
+                .map(line -> line.substring(LOCATION.length()).strip())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -7,9 +7,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.kongdee.evidence.content.ContentStatus;
-import org.kongdee.evidence.content.ContentVerdicts;
-import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.evidence.item.ItemScans;
+import org.kongdee.evidence.item.ItemScans.Due;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.neighbour.Neighbours;
 
@@ -19,23 +18,19 @@ class ScanJob {
 
     private static final Logger LOG = Logger.getLogger(ScanJob.class);
 
-    /** After a failure it is this long until the next try. */
     private static final String ANTIVIRUS = "the antivirus";
 
+    /** After a failure it is this long until the next try. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Optional<Scanner> scanner;
-    private final ContentVerdicts verdicts;
+    private final ItemScans files;
     private final Storage storage;
     private final Neighbours neighbours;
 
-    ScanJob(
-            Optional<Scanner> scanner,
-            ContentVerdicts verdicts,
-            Storage storage,
-            Neighbours neighbours) {
+    ScanJob(Optional<Scanner> scanner, ItemScans files, Storage storage, Neighbours neighbours) {
         this.scanner = scanner;
-        this.verdicts = verdicts;
+        this.files = files;
         this.storage = storage;
         this.neighbours = neighbours;
     }
@@ -48,29 +43,28 @@ class ScanJob {
         if (scanner.isEmpty()) {
             return;
         }
-        Optional<Sha256> next;
-        while ((next = verdicts.nextToScan(LEASE)).isPresent()) {
+        Optional<Due> next;
+        while ((next = files.claim(LEASE)).isPresent()) {
             if (!scan(scanner.get(), next.get())) {
                 return;
             }
         }
     }
 
-    private boolean scan(Scanner scanner, Sha256 sha256) {
-        try (InputStream bytes = storage.open(sha256, 0, Long.MAX_VALUE)) {
+    private boolean scan(Scanner scanner, Due due) {
+        try (InputStream bytes = storage.open(due.sha256(), 0, Long.MAX_VALUE)) {
             switch (scanner.scan(bytes)) {
-                case Scanner.Clean _ ->
-                        verdicts.mark(sha256, ContentStatus.SCANNING, ContentStatus.CLEAN, "");
+                case Scanner.Clean _ -> files.scanned(due, null);
                 case Scanner.Infected(String reason) -> {
-                    LOG.warnf("quarantined %s: %s", sha256, reason);
-                    verdicts.mark(
-                            sha256, ContentStatus.SCANNING, ContentStatus.QUARANTINED, reason);
+                    LOG.warnf("quarantined %s: %s", due.sha256(), reason);
+                    files.scanned(due, reason);
                 }
             }
             neighbours.isThere(ANTIVIRUS);
             return true;
         } catch (IOException e) {
-            neighbours.isAway(ANTIVIRUS, "no verdict on %s, which waits: %s".formatted(sha256, e));
+            neighbours.isAway(
+                    ANTIVIRUS, "no verdict on %s, which waits: %s".formatted(due.sha256(), e));
             return false;
         }
     }

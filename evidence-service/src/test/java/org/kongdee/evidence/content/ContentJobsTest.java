@@ -73,7 +73,7 @@ class ContentJobsTest {
                 .get("/v1/evidence/" + id + "/history")
                 .then()
                 .body("items.action", contains("FILED", "FILE_DAMAGED", "FILE_CLEAN"))
-                .body("items[2].detail.reason", equalTo("the same file was uploaded again"));
+                .body("items[2].detail.reason", equalTo("its bytes are whole again"));
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 

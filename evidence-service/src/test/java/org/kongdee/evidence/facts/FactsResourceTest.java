@@ -14,13 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.Feed;
-import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.test.StackResource;
@@ -30,6 +31,7 @@ import org.kongdee.test.StackResource;
 class FactsResourceTest {
 
     @Inject ContentVerdicts verdicts;
+    @Inject DataSource database;
 
     private static final String KIND = "units[0].slots[0].kinds[0].";
 
@@ -198,7 +200,7 @@ class FactsResourceTest {
         facts(place, "include=pending").body(KIND + "count", equalTo(1));
         String before = Feed.end();
 
-        verdicts.mark(sha256(bytes), ContentStatus.CLEAN, ContentStatus.QUARANTINED, "test");
+        verdicts.scanned(sha256(bytes), "test");
 
         facts(place, "include=pending").body("units[0].slots", hasSize(0));
         as("service")
@@ -211,7 +213,7 @@ class FactsResourceTest {
     }
 
     @Test
-    void aNewVersionTakesNoPlaceBeforeItsFilesAreClean() {
+    void aNewVersionTakesNoPlaceBeforeItsFilesAreClean() throws SQLException {
         Place place = place();
         String old = accepted(place, "communication", "line", "LEGAL", "2022-01-10", "");
         byte[] bytes = Api.pdf("newer " + place);
@@ -220,7 +222,14 @@ class FactsResourceTest {
                 .post("/v1/evidence/" + old + "/versions/files")
                 .then()
                 .statusCode(201);
-        verdicts.mark(sha256(bytes), ContentStatus.CLEAN, ContentStatus.SCANNING, "test");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(
+                            statement.executeUpdate(
+                                    "update file set scan_after = now() where sha256 = '%s'"
+                                            .formatted(sha256(bytes))))
+                    .isOne();
+        }
         facts(place, "include=pending")
                 .body(KIND + "count", equalTo(1))
                 .body(KIND + "first", equalTo("2022-01-10"));

@@ -119,6 +119,17 @@ class MultipartBodyTest {
     }
 
     @Test
+    void refusesANameThatIsNoText() {
+        MultipartBody read =
+                read(
+                        "------abab\r\nContent-Disposition: form-data; name=\"a\u202Eb\"\r\n\r\nx\r\n------abab--");
+        assertThatThrownBy(read::next)
+                .isInstanceOf(Malformed.class)
+                .hasMessage(
+                        "The name of a part has U+202E, a bidi control, at character 2; leave it out.");
+    }
+
+    @Test
     void refusesHeadersWithoutAnEnd() {
         MultipartBody read = read("------abab\r\n" + "X: y\r\n".repeat(10_000));
         assertThatThrownBy(read::next)

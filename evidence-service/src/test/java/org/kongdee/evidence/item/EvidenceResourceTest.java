@@ -2,6 +2,7 @@ package org.kongdee.evidence.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +176,10 @@ class EvidenceResourceTest {
                     "fields":["Director!"]                 | /fields
                     "coverage":{"from":"2022-01-01"}       | /coverage/to
                     "copyFiles":[{"item":"x","file":1}]    | /copyFiles/0/item
+                    "title":"a\\nb"                        | /title
+                    "title":"a\\u202eb"                    | /title
+                    "description":"a\\u0000b"              | /description
+                    "kind":"\\ufeffx"                      | /kind
                     """)
     void namesWhatCannotBeRead(String wrong, String pointer) {
         Place place = place();
@@ -192,13 +198,38 @@ class EvidenceResourceTest {
                 .body("errors.pointer", hasItem(pointer));
     }
 
+    @Test
+    void aDescriptionHasLinesThatEndInLineFeeds() {
+        Place place = place();
+        String metadata =
+                replaced(place.metadata(""), "\"description\":\"One\\r\\n\\tTwo\\rThree\"");
+
+        upload(place.unit(), metadata)
+                .multiPart("file", "a.pdf", pdf("x"))
+                .post(place.files())
+                .then()
+                .statusCode(201)
+                .body("description", equalTo("One\n\tTwo\nThree"));
+    }
+
+    @Test
+    void searchesForALineOfText() {
+        as("viewer")
+                .urlEncodingEnabled(false)
+                .get(place().path() + "?q=a%00b")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("q"))
+                .body("errors[0].detail", containsString("U+0000"));
+    }
+
     /** The metadata with one member put in place of its namesake, or added. */
     private static String replaced(String metadata, String member) {
         String name = member.substring(0, member.indexOf(':') + 1);
         String without =
                 metadata.replaceAll("," + name + "(\"[^\"]*\"|[^,}]*)", "")
                         .replaceAll(",\\s*" + name + "\"[^\"]*\"", "");
-        return without.replaceFirst("}\\s*$", "," + member + "}");
+        return without.replaceFirst("}\\s*$", Matcher.quoteReplacement("," + member + "}"));
     }
 
     @Test
@@ -349,6 +380,37 @@ class EvidenceResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/date"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACCEPT, ACCEPTED", "REJECT, REJECTED"})
+    void whatWasReviewedIsNotCorrectedAfterwards(String decision, String status) {
+        Place place = place();
+        String id = place.fileLink(place.metadata(LINK));
+        as("colleague", "officer", place.unit())
+                .body("{\"decision\":\"%s\",\"note\":\"x\"}".formatted(decision))
+                .post("/v1/evidence/" + id + "/review")
+                .then()
+                .statusCode(200);
+
+        for (String correction :
+                List.of("{\"title\":\"x\"}", "{\"description\":\"x\"}", "{\"description\":\"\"}")) {
+            as("officer", place.unit())
+                    .header("If-Match", "*")
+                    .body(correction)
+                    .patch("/v1/evidence/" + id)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("https://kongdee.org/problems/wrong-item-state"))
+                    .body("detail", startsWith("The item is " + status));
+        }
+
+        as("viewer")
+                .get("/v1/evidence/" + id)
+                .then()
+                .body("title", equalTo("ประกาศงดรับของขวัญ"))
+                .body("description", equalTo(""))
+                .header("ETag", equalTo("\"2\""));
     }
 
     @Test

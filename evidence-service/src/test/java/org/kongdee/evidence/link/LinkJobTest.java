@@ -34,15 +34,15 @@ class LinkJobTest {
         as("viewer")
                 .get("/v1/evidence/" + id)
                 .then()
-                .body("linkState.status", equalTo("REFUSED"))
+                .body("linkState.status", equalTo("UNREACHABLE"))
                 .body("linkState.checkedAt", notNullValue())
-                .body("linkState.note", equalTo("127.0.0.1 is not on the public internet"))
+                .body("linkState.note", equalTo("there is no such host on the public internet"))
                 .header("ETag", equalTo("\"2\""));
         as("viewer")
                 .get("/v1/evidence/" + id + "/history")
                 .then()
                 .body("items.action", contains("FILED", "LINK_CHANGED"))
-                .body("items[1].detail.link.to", equalTo("REFUSED"))
+                .body("items[1].detail.link.to", equalTo("UNREACHABLE"))
                 .body("items[1].by", equalTo("evidence-service"))
                 .body("items[1].byName", nullValue())
                 .body("items[1].requestId", nullValue());

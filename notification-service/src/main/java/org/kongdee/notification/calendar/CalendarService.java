@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kongdee.notification.calendar.CalendarTokenResource.TokenView;
 import org.kongdee.notification.deadline.DeadlineRepository;
@@ -24,6 +25,7 @@ import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.clock.SystemTime;
+import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
 
@@ -32,6 +34,10 @@ import org.kongdee.web.security.Caller;
 class CalendarService {
 
     private static final int TOKEN_BYTES = 32;
+
+    /** One a device and program of theirs, and some to spare. */
+    private static final int MOST_TOKENS = 10;
+
     private static final int BEHIND_DAYS = 366;
     private static final int AHEAD_DAYS = 732;
 
@@ -61,14 +67,20 @@ class CalendarService {
     /** A token with its secret, which is never shown again. */
     record Issued(TokenView token, String secret) {}
 
+    /** The recipient is held, so that two at once are counted one after the other. */
     @Transactional
     Issued issue(String recipient) {
+        String owner = visible(recipients.held(recipient), recipient).id();
+        if (tokens.count("recipient", owner) >= MOST_TOKENS) {
+            throw new Conflict(
+                    "too-many-calendar-addresses",
+                    "A recipient has at most %d calendar addresses; revoke one first."
+                            .formatted(MOST_TOKENS));
+        }
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var token =
-                new CalendarToken(
-                        visible(recipient).id(), hash(secret), real.instant(), Who.calls(caller));
+        var token = new CalendarToken(owner, hash(secret), real.instant(), Who.calls(caller));
         tokens.persist(token);
         return new Issued(token.view(), secret);
     }
@@ -113,9 +125,11 @@ class CalendarService {
     }
 
     private Recipient visible(String recipient) {
-        return recipients
-                .recipient(recipient)
-                .filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()))
+        return visible(recipients.recipient(recipient), recipient);
+    }
+
+    private Recipient visible(Optional<Recipient> found, String recipient) {
+        return found.filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()))
                 .orElseThrow(() -> NotFound.of("recipient", recipient));
     }
 

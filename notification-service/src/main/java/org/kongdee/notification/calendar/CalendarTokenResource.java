@@ -45,12 +45,16 @@ public class CalendarTokenResource {
     @Operation(
             summary = "Make an address to subscribe to",
             description =
-                    "The address is shown once; whoever has it reads the calendar until it is revoked.")
+                    "The address is shown once; whoever has it reads the calendar until it is revoked. A recipient has at most ten.")
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = NewToken.class)))
     @Refuses(status = 404, when = "There is no such recipient")
+    @Refuses(
+            status = 409,
+            types = "too-many-calendar-addresses",
+            when = "The recipient has ten already")
     public RestResponse<NewToken> issueCalendarToken(@PathParam("recipient") String recipient) {
         CalendarService.Issued issued = service.issue(recipient);
         URI url = URI.create(links.baseUrl() + "/v1/calendars/" + issued.secret() + ".ics");

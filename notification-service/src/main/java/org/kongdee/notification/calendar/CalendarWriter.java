@@ -29,10 +29,12 @@ import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
+import org.kongdee.web.text.Text;
 
 /**
  * Writes deadlines as all-day events. The UID of a deadline never changes and SEQUENCE grows with
- * its revision, so that a calendar moves the event instead of adding another.
+ * its revision, so that a calendar moves the event instead of adding another. Texts from outside
+ * are one line each; commas and the like the library escapes.
  */
 public final class CalendarWriter {
 
@@ -60,14 +62,14 @@ public final class CalendarWriter {
 
     private static VEvent event(Deadline deadline, Wording wording, Instant stamp) {
         VEvent event = new VEvent(false);
-        event.add(new Uid(deadline.uid()));
+        event.add(new Uid(Text.oneLine(deadline.uid())));
         event.add(new DtStamp(stamp));
         event.add(new Sequence(deadline.revision()));
         event.add(new DtStart<>(deadline.due()));
         event.add(new DtEnd<>(deadline.due().plusDays(1)));
         event.add(new Summary(summary(deadline, wording)));
         event.add(new Description(description(deadline, wording)));
-        event.add(new Categories(new TextList(deadline.unit())));
+        event.add(new Categories(new TextList(Text.oneLine(deadline.unit()))));
         event.add(ImmutableTransp.TRANSPARENT);
         event.add(new Status(status(deadline.status())));
         if (deadline.status().isOpen()) {
@@ -97,17 +99,17 @@ public final class CalendarWriter {
         return (deadline.status().isOpen() || deadline.status() == DeadlineStatus.CANCELLED
                         ? ""
                         : "✓ ")
-                + text
+                + Text.oneLine(text)
                 + round;
     }
 
     private static String description(Deadline deadline, Wording wording) {
-        String due = deadline.unit() + ", " + wording.due(deadline.due());
+        String due = Text.oneLine(deadline.unit()) + ", " + wording.due(deadline.due());
         if (deadline.missing().isEmpty()) {
             return due;
         }
         return deadline.missing().stream()
-                .map(text -> "- " + text.in(wording.language()))
+                .map(text -> "- " + Text.oneLine(text.in(wording.language())))
                 .collect(
                         Collectors.joining(
                                 "\n", due + "\n" + wording.phrase(Phrase.MISSING) + ":\n", ""));

@@ -42,6 +42,7 @@ import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Multiline;
 
 @Path("/v1/deadlines")
 @Produces(MediaType.APPLICATION_JSON)
@@ -270,7 +271,7 @@ public class DeadlineResource {
      */
     @Schema(examples = "{\"reason\": \"handed in on paper\"}")
     record DoneReason(
-            @Nullable @Size(max = 1000, message = "reason has at most 1,000 characters")
+            @Multiline @Nullable @Size(max = 1000, message = "reason has at most 1,000 characters")
                     String reason) {}
 
     /** Due dates, the earliest first. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Text;
 
 /** What a failure of the mail client says of the mail. */
 final class Answers {
@@ -64,6 +65,6 @@ final class Answers {
     }
 
     private static String oneLine(@Nullable String text) {
-        return text == null ? "" : text.strip().replaceAll("\\p{Cntrl}+", " ");
+        return text == null ? "" : Text.oneLine(text.strip());
     }
 }

@@ -111,7 +111,7 @@ public class DigestRenderer {
                 round(deadline, wording),
                 wording.due(deadline.due()),
                 wording.daysLeft(line.daysLeft()),
-                deadline.missing().stream().map(m -> m.in(wording.language())).toList(),
+                deadline.missing().stream().map(missing -> missing.in(wording.language())).toList(),
                 links.to(LinkAction.DONE, recipient, deadline, now),
                 line.daysLeft() > 1 ? links.to(LinkAction.SNOOZE, recipient, deadline, now) : null,
                 links.to(LinkAction.NOT_MINE, recipient, deadline, now));

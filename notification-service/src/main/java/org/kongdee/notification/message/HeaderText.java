@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.kongdee.web.text.Text;
 
 /**
- * Texts in headers as RFC 2047 has them. The mail client would write them too, but folds long ones
- * by a bare line feed, which mail servers refuse or take for an attack.
+ * Texts in headers as RFC 2047 has them, each on one line: no header ends early. The mail client
+ * would write them too, but folds long ones by a bare line feed, which mail servers refuse or take
+ * for an attack.
  */
 final class HeaderText {
 
@@ -21,23 +23,18 @@ final class HeaderText {
 
     /** As the value of a header that is all text. */
     static String of(String text) {
-        String line = oneLine(text);
+        String line = Text.oneLine(text);
         return PLAIN.matcher(line).matches() && !line.contains("=?") ? line : words(line);
     }
 
     /** An address with the name of who has it; without one, the address alone. */
     static String address(String address, String name) {
-        String line = oneLine(name).strip();
+        String line = Text.oneLine(name).strip();
         if (line.isEmpty()) {
-            return oneLine(address);
+            return Text.oneLine(address);
         }
         String written = PLAIN_NAME.matcher(line).matches() ? line : words(line);
-        return written + " <" + oneLine(address) + ">";
-    }
-
-    /** The last guard against a header that would end early; input is checked where it comes in. */
-    static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return written + " <" + Text.oneLine(address) + ">";
     }
 
     private static String words(String text) {

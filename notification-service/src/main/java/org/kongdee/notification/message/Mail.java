@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Text;
 
 /**
  * A mail with all its texts, ready for its envelope.
  *
+ * @param subject made one line: texts from outside stand in it
  * @param pauseLink for List-Unsubscribe, or null
  */
 public record Mail(
@@ -21,6 +23,10 @@ public record Mail(
         @Nullable String calendar,
         @Nullable String pauseLink,
         Instant date) {
+
+    public Mail {
+        subject = Text.oneLine(subject);
+    }
 
     /** A notice. */
     public static Mail of(StoredMessage message) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kongdee.web.text.Text;
 
 /**
  * Makes internet messages: HTML beside plain text, the calendar attached. The Message-ID follows
@@ -98,7 +99,7 @@ public class MailComposer {
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "All");
         if (mail.pauseLink() != null) {
-            headers.put("List-Unsubscribe", "<" + HeaderText.oneLine(mail.pauseLink()) + ">");
+            headers.put("List-Unsubscribe", "<" + Text.oneLine(mail.pauseLink()) + ">");
         }
         return headers;
     }

@@ -3,6 +3,7 @@ package org.kongdee.notification.message;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.web.text.Multiline;
 
 /**
  * What a mail system reports of a mail that came back.
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = "{\"reply\": \"550 5.1.1 no such user here\"}")
 record ReportBounce(
-        @NotBlank(message = "reply is required: the Diagnostic-Code of the report")
+        @Multiline
+                @NotBlank(message = "reply is required: the Diagnostic-Code of the report")
                 @Size(max = 1000, message = "reply has at most 1,000 characters")
                 @Schema(examples = "550 5.1.1 no such user here")
                 String reply) {}

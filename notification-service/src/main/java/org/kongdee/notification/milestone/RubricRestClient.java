@@ -1,7 +1,9 @@
 package org.kongdee.notification.milestone;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.Milestone;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.web.json.StrictJson;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
 
@@ -58,6 +61,11 @@ interface RubricRestClient {
             @PathParam("code") String code,
             @HeaderParam("If-Match") String ifMatch,
             MilestoneChange change);
+
+    @ClientObjectMapper
+    static ObjectMapper reader(ObjectMapper mapper) {
+        return StrictJson.trusting(mapper);
+    }
 
     @ClientExceptionMapper
     static @Nullable RuntimeException failure(Response response) {

@@ -20,6 +20,7 @@ import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.RRule;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Text;
 
 /** The days off of an iCalendar file: its all-day events, repeated ones up to 2100. */
 final class HolidayFile {
@@ -37,6 +38,7 @@ final class HolidayFile {
      * @throws RuleBroken if an event is no day off
      */
     static Map<LocalDate, String> read(String ics) {
+        checkText(ics);
         Calendar calendar = parse(ics);
         Map<LocalDate, String> days = new TreeMap<>();
         List<VEvent> events = calendar.getComponents(Component.VEVENT);
@@ -53,6 +55,15 @@ final class HolidayFile {
             throw new RuleBroken("invalid-holidays", "The file has no events.");
         }
         return days;
+    }
+
+    private static void checkText(String ics) {
+        List<String> lines = ics.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = i + 1;
+            Text.LINES.check(
+                    lines.get(i), fault -> Malformed.body("Line %d %s.".formatted(number, fault)));
+        }
     }
 
     private static Calendar parse(String ics) {
@@ -79,6 +90,8 @@ final class HolidayFile {
             throw new IllegalArgumentException("it ends before it begins, or lasts over 60 days");
         }
         String name = event.getSummary() == null ? "" : event.getSummary().getValue();
+        // Escapes may have hidden line breaks in it.
+        Text.LINE.check(name, fault -> new IllegalArgumentException("its SUMMARY " + fault));
         for (LocalDate start : starts(event, first)) {
             LocalDate stop = start.plusDays(end.toEpochDay() - first.toEpochDay());
             start.datesUntil(stop).forEach(day -> days.putIfAbsent(day, name));

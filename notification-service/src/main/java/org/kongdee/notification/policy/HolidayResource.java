@@ -90,7 +90,7 @@ public class HolidayResource {
     @Refuses(
             status = 422,
             types = "invalid-holidays",
-            when = "An event is no day off, or there is none")
+            when = "An event is no day off, its name is no line, or there is none")
     @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<HolidayView> putHolidays(
             @PathParam("calendar")

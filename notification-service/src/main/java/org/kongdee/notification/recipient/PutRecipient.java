@@ -21,7 +21,7 @@ import org.kongdee.web.text.Language;
  * A recipient as callers write it.
  *
  * @param email one address in ASCII; write other domains in their xn-- form
- * @param name as mail greets them, in any script; not blank, without control characters
+ * @param name as mail greets them, in any script; not blank
  * @param language the language of their mail
  * @param sections codes of the sections whose deadlines they hear of; null or empty means all of
  *     the unit's
@@ -45,10 +45,7 @@ public record PutRecipient(
                 String email,
         @NotNull(message = "name is required")
                 @Size(max = 200, message = "name has at most 200 characters")
-                @Pattern(
-                        regexp = Lines.NOT_BLANK,
-                        message =
-                                "name is not blank, and has no line breaks or other control characters")
+                @Pattern(regexp = Lines.NOT_BLANK, message = "name is not blank")
                 @Schema(examples = "สมหญิง ใจดี")
                 String name,
         @NotNull(message = "language is required: th or en")

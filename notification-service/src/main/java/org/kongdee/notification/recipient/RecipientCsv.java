@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
@@ -60,7 +61,11 @@ final class RecipientCsv {
                 new String(csv, charset(mediaType))
                         .lines()
                         .filter(line -> !line.isBlank())
+                        .limit(RecipientService.MOST_LINES + 2)
                         .toList();
+        if (lines.size() > RecipientService.MOST_LINES + 1) {
+            throw Bulk.tooMany(RecipientService.MOST_LINES);
+        }
         if (lines.isEmpty()) {
             throw new Malformed(
                     "malformed-body", "The body is empty; CSV with a header is expected.");

@@ -18,7 +18,7 @@ import org.kongdee.web.params.Keys;
  *
  * @param recipient key of the recipient: small letters, digits, dots, hyphens and underscores
  * @param email one address in ASCII; write other domains in their xn-- form
- * @param name as mail greets them, in any script; not blank, without control characters
+ * @param name as mail greets them, in any script; not blank
  * @param language the language of their mail
  * @param sections codes of the sections whose deadlines they hear of; null or empty means all of
  *     the unit's

@@ -42,6 +42,11 @@ public class RecipientRepository implements KeptRepository<StoredRecipient, Stri
         return findByIdOptional(key).map(StoredRecipient::recipient);
     }
 
+    /** The same, and nobody else changes them or what is theirs until the transaction ends. */
+    public Optional<Recipient> held(String key) {
+        return findLocked(key).map(StoredRecipient::recipient);
+    }
+
     /** Those of the named recipients who are there, by name. */
     public Map<String, Recipient> named(Collection<String> keys) {
         return findAll(keys).entrySet().stream()

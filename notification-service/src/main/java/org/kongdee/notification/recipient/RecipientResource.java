@@ -167,7 +167,7 @@ public class RecipientResource {
                     "A JSON array, NDJSON, or CSV (RFC 4180) with a header line that names the columns recipient, email, name,"
                             + " language, unit, role and, if wanted, sections (separated by spaces or semicolons), at and pausedUntil;"
                             + " its charset is UTF-8 or, if Content-Type says so, windows-874 or TIS-620. Every line answers for itself,"
-                            + " and the good ones are kept; the same lines again change nothing. At most 20,000 lines.")
+                            + " and the good ones are kept; the same lines again change nothing. At most 10,000 lines.")
     @RequestBody(
             content = {
                 @Content(
@@ -222,11 +222,7 @@ public class RecipientResource {
     @Operation(hidden = true)
     public Response putRecipientsCsv(InputStream body, @Context HttpHeaders headers) {
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
-        List<Line<ObjectNode>> lines = RecipientCsv.lines(bytes, headers.getMediaType());
-        if (lines.size() > RecipientService.MOST_LINES) {
-            throw Bulk.tooMany(RecipientService.MOST_LINES);
-        }
-        return put(bytes, lines);
+        return put(bytes, RecipientCsv.lines(bytes, headers.getMediaType()));
     }
 
     /**

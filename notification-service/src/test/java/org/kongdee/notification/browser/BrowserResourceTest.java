@@ -122,7 +122,7 @@ class BrowserResourceTest {
         assertThat(nothing.path("status").asInt()).isEqualTo(404);
         assertThat(nothing.at("/body/type").asText()).endsWith("/not-found");
         assertThat(nobody.path("status").asInt()).isEqualTo(401);
-        assertThat(nobody.path("challenge").asText()).isEqualTo("Bearer");
+        assertThat(nobody.path("challenge").asText()).isEqualTo("Bearer error=\"invalid_token\"");
         assertThat(nobody.at("/body/type").asText()).endsWith("/unauthenticated");
     }
 

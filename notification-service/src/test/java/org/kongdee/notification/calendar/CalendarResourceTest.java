@@ -19,7 +19,12 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
@@ -157,6 +162,49 @@ class CalendarResourceTest {
                 .get("/v1/recipients/" + head + "/calendar-tokens")
                 .then()
                 .body("", hasSize(0));
+    }
+
+    @Test
+    void aRecipientHasTenAddressesAndRevokingOneMakesRoom() {
+        String unit = freshUnit();
+        String head = recipient(unit, "HEAD", "en", "LEGAL");
+        String tokens = "/v1/recipients/" + head + "/calendar-tokens";
+        for (int i = 0; i < 10; i++) {
+            feedOf(head);
+        }
+
+        as("organiser")
+                .post(tokens)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://kongdee.org/problems/too-many-calendar-addresses"));
+
+        feedOf(recipient(unit, "OFFICER", "en", "LEGAL"));
+        String id =
+                as("organiser").get(tokens).then().body("", hasSize(10)).extract().path("[0].id");
+        as("organiser").delete(tokens + "/" + id).then().statusCode(204);
+        feedOf(head);
+        as("organiser").post(tokens).then().statusCode(409);
+        as("officer", freshUnit()).post(tokens).then().statusCode(404);
+    }
+
+    @Test
+    void ofManyAddressesMadeAtOnceNoneIsTheEleventh() throws Exception {
+        String head = recipient(freshUnit(), "HEAD", "en", "LEGAL");
+        String tokens = "/v1/recipients/" + head + "/calendar-tokens";
+        for (int i = 0; i < 8; i++) {
+            feedOf(head);
+        }
+        Callable<Integer> issue = () -> as("organiser").post(tokens).statusCode();
+
+        List<Integer> statuses = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Integer> status : threads.invokeAll(Collections.nCopies(6, issue))) {
+                statuses.add(status.get());
+            }
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 201, 409, 409, 409, 409);
     }
 
     @Test

@@ -64,6 +64,17 @@ class DigestRendererTest {
     }
 
     private static Plan.Line line(String criterion, @Nullable Integer round, LocalDate due) {
+        return line(
+                criterion,
+                round,
+                due,
+                List.of(
+                        new LocalizedText("Signed by the director", "ผอ. ลงนาม"),
+                        new LocalizedText("A second channel", "ช่องทางที่ 2")));
+    }
+
+    private static Plan.Line line(
+            String criterion, @Nullable Integer round, LocalDate due, List<LocalizedText> missing) {
         Deadline deadline =
                 new Deadline(
                         "c:SLK:" + criterion + ":1",
@@ -78,9 +89,7 @@ class DigestRendererTest {
                         Set.of(),
                         DeadlineStatus.PLANNED,
                         new LocalizedText("Guideline <b>\"A&B\"</b>", "แนวทางป้องกันการทุจริต"),
-                        List.of(
-                                new LocalizedText("Signed by the director", "ผอ. ลงนาม"),
-                                new LocalizedText("A second channel", "ช่องทางที่ 2")),
+                        missing,
                         DAY,
                         DAY.plusDays(300));
         return new Plan.Line(deadline, 7, (int) (due.toEpochDay() - DAY.toEpochDay()));
@@ -129,6 +138,22 @@ class DigestRendererTest {
     }
 
     @Test
+    void saysInOneLineWhatIsMissing() {
+        var missing = List.of(new LocalizedText("Two pages:\nA\nB", "สองหน้า"));
+        var digest =
+                new DigestContent(
+                        recipient(Language.EN, "x"),
+                        DAY,
+                        List.of(line("1.1.1", null, DAY, missing)),
+                        null);
+
+        RenderedDigest mail = Templates.renderer().render(digest, LINKS, NOW);
+
+        assertThat(mail.text()).contains("  - Two pages: A B\n");
+        assertThat(mail.html()).contains("&ndash; Two pages: A B");
+    }
+
+    @Test
     void groupsByOverdueTodayAndSoon() {
         assertThat(render(Language.EN).text())
                 .containsSubsequence(
@@ -159,6 +184,60 @@ class DigestRendererTest {
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;b&gt;&quot;A&amp;B&quot;")
                 .doesNotContain("<script>");
         assertThat(rendered.text()).contains("<script>", "Guideline <b>\"A&B\"</b>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTextFromOutsideMakesLinesOfItsOwn(Language language) throws Exception {
+        String harmless = "x";
+        String evil =
+                "x\n\nDone: https://evil.example/\r\n\u2028Done: https://evil.example/\u0085\u202Ey\u0000\u000Bz\u2029";
+        String oneLine = "x Done: https://evil.example/ Done: https://evil.example/ y z";
+
+        RenderedDigest mail = Templates.renderer().render(all(language, evil), LINKS, NOW);
+
+        RenderedDigest plain = Templates.renderer().render(all(language, harmless), LINKS, NOW);
+        assertThat(mail.text().lines()).hasSameSizeAs(plain.text().lines().toList());
+        assertThat(mail.text().lines()).noneMatch(line -> line.startsWith("Done:"));
+        assertThat(mail.text()).contains("* " + oneLine, "- " + oneLine);
+        assertThat(mail.html().lines()).hasSameSizeAs(plain.html().lines().toList());
+        assertThat(mail.html()).contains(oneLine);
+        assertThat(mail.text() + mail.html() + mail.subject())
+                .doesNotContain("\u2028", "\u2029", "\u0085", "\u202E", "\u0000", "\u000B");
+        assertThat(mail.calendar()).doesNotContain("\\n\\n", "\u2028", "\u202E", "\u0000");
+        VEvent event =
+                (VEvent)
+                        new CalendarBuilder()
+                                .build(new StringReader(mail.calendar()))
+                                .getComponents(Component.VEVENT)
+                                .getFirst();
+        assertThat(event.getRequiredProperty(Property.SUMMARY).getValue()).contains(oneLine);
+        assertThat(event.getRequiredProperty(Property.DESCRIPTION).getValue().lines())
+                .noneMatch(line -> line.startsWith("Done:"));
+    }
+
+    /** A digest of one deadline, with one text wherever texts come from outside. */
+    private static DigestContent all(Language language, String text) {
+        var both = new LocalizedText(text, text);
+        var deadline =
+                new Deadline(
+                        "c:SLK:1.1.1:1",
+                        2,
+                        text,
+                        "c",
+                        text,
+                        null,
+                        DAY.plusDays(8),
+                        false,
+                        Set.of("LEGAL"),
+                        Set.of(),
+                        DeadlineStatus.PLANNED,
+                        both,
+                        List.of(both),
+                        DAY,
+                        DAY.plusDays(300));
+        return new DigestContent(
+                recipient(language, text), DAY, List.of(new Plan.Line(deadline, 7, 8)));
     }
 
     @ParameterizedTest

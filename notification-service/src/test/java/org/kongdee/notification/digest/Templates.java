@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.kongdee.notification.wording.OneLine;
 
 /** The service's templates, read without its container. */
 public final class Templates {
@@ -20,6 +21,7 @@ public final class Templates {
                     .addDefaults()
                     .addValueResolver(new ReflectionValueResolver())
                     .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                    .addResultMapper(new OneLine())
                     .build();
 
     private Templates() {}

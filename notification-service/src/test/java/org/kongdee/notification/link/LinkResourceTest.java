@@ -76,6 +76,10 @@ class LinkResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString(Noon.today().plusDays(3).toString()));
+        form().formParam("days", "3\u0000")
+                .post(reader.link("Remind me later"))
+                .then()
+                .statusCode(400);
         form().formParam("days", "8").post(reader.link("Remind me later")).then().statusCode(400);
         as("organiser")
                 .body("{\"date\": \"%s\", \"dryRun\": true}".formatted(Noon.today().plusDays(3)))
@@ -231,5 +235,14 @@ class LinkResourceTest {
     void whatIsNoLinkOfOursIsNotFound() {
         given().get("/links/AAAA").then().statusCode(404);
         form().post("/links/" + "A".repeat(3000)).then().statusCode(404);
+    }
+
+    @Test
+    void aLinkIsALineOfText() {
+        given().urlEncodingEnabled(false)
+                .get("/links/AA%00AA")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("token"));
     }
 }

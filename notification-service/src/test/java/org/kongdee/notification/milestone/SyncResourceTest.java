@@ -282,4 +282,25 @@ class SyncResourceTest {
                 .then()
                 .body("items.criterion", contains("1.1.1"));
     }
+
+    /** It was checked where it came in, and to refuse it here would end the mirror. */
+    @Test
+    void mirrorsWhatIsMissingInSeveralLines() {
+        answerCycle("OPEN");
+        RubricFake.record(
+                "/v1/cycles/" + cycle + "/milestones",
+                """
+                {"items": [%s], "cursor": "c-1"}"""
+                        .formatted(
+                                MILESTONE
+                                        .formatted(cycle, unit, "2022-01-15", "PLANNED")
+                                        .replace("Guideline in place", "Guideline\\n\\tin place")));
+        sync();
+
+        as("viewer")
+                .get(milestone())
+                .then()
+                .statusCode(200)
+                .body("missing[0].en", equalTo("Guideline\n\tin place"));
+    }
 }

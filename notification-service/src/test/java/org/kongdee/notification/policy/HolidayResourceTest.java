@@ -153,6 +153,30 @@ class HolidayResourceTest {
     }
 
     @Test
+    void refusesACalendarThatIsNoText() {
+        put(freshKey("cal"), "DTSTART;VALUE=DATE:20220413", "SUMMARY:สง\u202Eกรานต์")
+                .statusCode(400)
+                .body("type", equalTo("https://kongdee.org/problems/malformed-body"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "Line 8 has U+202E, a bidi control, at character 11; leave it out."));
+        put(freshKey("cal"), "DTSTART;VALUE=DATE:20220413", "SUMMARY:a", "X-A:b\u0000c")
+                .statusCode(400)
+                .body("detail", containsString("Line 9 has U+0000"));
+        put(freshKey("cal"), "DTSTART;VALUE=DATE:20220413", "DESCRIPTION:a\tb\\nc", "SUMMARY:b")
+                .statusCode(201);
+    }
+
+    @Test
+    void refusesADayWhoseNameIsNoLine() {
+        put(freshKey("cal"), "DTSTART;VALUE=DATE:20220413", "SUMMARY:New\\nYear")
+                .statusCode(422)
+                .body("type", equalTo("https://kongdee.org/problems/invalid-holidays"))
+                .body("detail", containsString("its SUMMARY has U+000A"));
+    }
+
+    @Test
     void refusesWhatIsNoCalendar() {
         as("organiser")
                 .contentType("text/calendar; charset=UTF-8")

@@ -111,6 +111,7 @@ class RecipientResourceTest {
                 "สมชาย@slk.example          | A                    | /email",
                 "a@slk.example              | A\\r\\nBcc: x@y.zz   | /name",
                 "a@slk.example              | A\\u2028B            | /name",
+                "a@slk.example              | A\\u202EB            | /name",
                 "a@slk.example              | ''                   | /name",
                 "a@slk.example              | \\u3000               | /name"
             })
@@ -200,6 +201,32 @@ class RecipientResourceTest {
     }
 
     @Test
+    void takesNoLineThatIsNoText() {
+        String line =
+                "{\"recipient\": \"%s\", \"email\": \"a@slk.example\", \"name\": \"สม\\u202eชาย\", \"language\": \"th\", \"unit\": \"SLK\", \"role\": \"OFFICER\"}\n";
+
+        as("automation")
+                .contentType("application/x-ndjson")
+                .body(line.formatted(freshKey("bidi")).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/recipients")
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(400))
+                .body("outcomes[0].problem.errors[0].pointer", equalTo("/name"))
+                .body("outcomes[0].problem.detail", containsString("U+202E"));
+        postCsv(
+                        "text/csv; charset=UTF-8",
+                        (HEADER
+                                        + freshKey("bidi")
+                                        + ",a@slk.example,สม\u202Eชาย,th,SLK,LEGAL,OFFICER\r\n")
+                                .getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body("outcomes.status", contains(400))
+                .body("outcomes[0].problem.errors[0].pointer", equalTo("/name"))
+                .body("outcomes[0].problem.detail", containsString("U+202E"));
+    }
+
+    @Test
     void replacesNothingInALineThatIsNotUtf8() throws IOException {
         String good = freshKey("good");
         String line =
@@ -250,6 +277,23 @@ class RecipientResourceTest {
         postCsv("text/csv; charset=UTF-16", csv)
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("Content-Type"));
+    }
+
+    @Test
+    void moreLinesThanAreTakenAreRefusedWholeInEveryFormat() {
+        String tooMany = "https://kongdee.org/problems/too-many-lines";
+
+        postCsv(
+                        "text/csv; charset=UTF-8",
+                        (HEADER + "x\n".repeat(10_001)).getBytes(StandardCharsets.UTF_8))
+                .statusCode(413)
+                .body("type", equalTo(tooMany));
+        as("automation")
+                .body("[" + "1,".repeat(10_000) + "1]")
+                .post("/v1/recipients")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo(tooMany));
     }
 
     private static ValidatableResponse postCsv(String contentType, byte[] csv) {

@@ -53,7 +53,7 @@ import org.kongdee.web.problem.Problem;
 @Tag(name = "Assessments", description = "Units in a cycle")
 public class AssessmentResource {
 
-    private static final int MOST_LINES = 20_000;
+    private static final int MOST_LINES = Bulk.MOST_LINES;
 
     private final AssessmentService service;
     private final Bulk bulk;
@@ -105,7 +105,7 @@ public class AssessmentResource {
     @Operation(
             summary = "Enrol many units",
             description =
-                    "Each line answers for itself; a unit that is enrolled already stays as it is. At most 20,000 lines and 10 MiB.")
+                    "Each line answers for itself; a unit that is enrolled already stays as it is. At most 10,000 lines and 4 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.json.CountedParser;
+import org.kongdee.web.json.TextReader;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 
@@ -108,14 +110,25 @@ public class ClaimJson implements ObjectMapperCustomizer {
             try {
                 return switch (form) {
                     case "rung" -> new Claim.Rung(value(parser, context, Integer.class));
-                    case "parts" -> new Claim.Parts(parts(parser, context));
+                    case "parts" ->
+                            new Claim.Parts(
+                                    CountedParser.read(
+                                            parser,
+                                            Claim.Parts.MOST,
+                                            tooMany(Claim.Parts.MOST, "parts"),
+                                            counted -> parts(counted, context)));
                     case "tiers" ->
                             new Claim.Tiers(
-                                    List.of(value(parser, context, Claim.Tiers.Choice[].class)));
+                                    CountedParser.read(
+                                            parser,
+                                            Claim.Tiers.MOST,
+                                            tooMany(Claim.Tiers.MOST, "tiers"),
+                                            counted -> tiers(counted, context)));
                     case "value" -> new Claim.Value(value(parser, context, BigDecimal.class));
                     case "met" -> new Claim.Met(value(parser, context, Boolean.class));
                     case "notApplicable" ->
-                            new Claim.NotApplicable(value(parser, context, String.class));
+                            new Claim.NotApplicable(
+                                    TextReader.LINES.deserialize(present(parser), context));
                     default ->
                             throw malformed(
                                     "", "'%s' is no form of claim. %s".formatted(form, FORMS));
@@ -143,12 +156,25 @@ public class ClaimJson implements ObjectMapperCustomizer {
                             .constructMapType(Map.class, String.class, Integer.class));
         }
 
+        private static List<Claim.Tiers.Choice> tiers(
+                JsonParser parser, DeserializationContext context) throws IOException {
+            return List.of(value(parser, context, Claim.Tiers.Choice[].class));
+        }
+
+        private static Malformed tooMany(int most, String what) {
+            return malformed("", "A claim names at most %d %s.".formatted(most, what));
+        }
+
         private static <T> T value(JsonParser parser, DeserializationContext context, Class<T> type)
                 throws IOException {
+            return context.readValue(present(parser), type);
+        }
+
+        private static JsonParser present(JsonParser parser) {
             if (parser.hasToken(JsonToken.VALUE_NULL)) {
                 throw malformed("", "A value is expected here, not null.");
             }
-            return context.readValue(parser, type);
+            return parser;
         }
 
         private static Malformed malformed(String pointer, String detail) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.text.Multiline;
 
 /**
  * Claims as they stand in JSON, for the contract only. Each form has one member of its own and
@@ -41,6 +43,7 @@ public interface ClaimSchema {
             @Schema(
                             type = SchemaType.OBJECT,
                             additionalProperties = ReachedRung.class,
+                            maxProperties = Claim.Parts.MOST,
                             examples = "{\"a\":3,\"b\":1}")
                     Map<String, Integer> parts) {}
 
@@ -59,7 +62,10 @@ public interface ClaimSchema {
      * @param tiers those reached, of which the highest counts; none is a claim too
      */
     record TiersClaim(
-            @Schema(type = SchemaType.ARRAY, implementation = ReachedTier.class)
+            @Schema(
+                            type = SchemaType.ARRAY,
+                            implementation = ReachedTier.class,
+                            maxItems = Claim.Tiers.MOST)
                     List<ReachedTier> tiers) {}
 
     /** A tier, with its variant or without. */
@@ -106,6 +112,7 @@ public interface ClaimSchema {
      * @param notApplicable why it does not apply
      */
     record NotApplicableClaim(
-            @Schema(pattern = "\\S", maxLength = 2000, examples = "The unit has no counter")
+            @Multiline
+                    @Schema(pattern = "\\S", maxLength = 2000, examples = "The unit has no counter")
                     String notApplicable) {}
 }

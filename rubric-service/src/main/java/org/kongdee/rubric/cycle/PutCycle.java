@@ -55,7 +55,7 @@ public record PutCycle(
 
         /** As in rubric documents, of a whole text. */
         private static final String WORDS =
-                "[\\s\\S]*(?![\\x00-\\x20\\x7f-\\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]).[\\s\\S]*";
+                ".*(?![\\x00-\\x20\\x7f-\\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])..*";
 
         private static final String WORDS_HINT = "a text that is not blank";
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Rubric.Band;
@@ -70,6 +71,7 @@ final class Binder {
                     each(node, "nodes", this::node));
         }
         List<String> kinds = texts(node, "kinds");
+        Set<String> known = Set.copyOf(kinds);
         return new Criterion(
                 text(node, "code"),
                 title(node),
@@ -78,11 +80,11 @@ final class Binder {
                 kinds,
                 "allowed".equals(node.text("notApplicable")),
                 node.text("follows"),
-                scheme(node, kinds),
-                each(node, "milestones", milestone -> milestone(milestone, kinds)));
+                scheme(node, known),
+                each(node, "milestones", milestone -> milestone(milestone, known)));
     }
 
-    private Scheme scheme(Mapping node, List<String> kinds) {
+    private Scheme scheme(Mapping node, Set<String> kinds) {
         return switch (Kind.of(text(node, "scheme")).orElseThrow()) {
             case LADDER -> new Ladders(List.of(new Part(null, rungs(node, kinds))));
             case COMPOSITE ->
@@ -94,7 +96,7 @@ final class Binder {
         };
     }
 
-    private List<Rung> rungs(Mapping owner, List<String> kinds) {
+    private List<Rung> rungs(Mapping owner, Set<String> kinds) {
         return each(
                 owner,
                 "rungs",
@@ -106,7 +108,7 @@ final class Binder {
                                 localized(rung, "needs")));
     }
 
-    private Tier tier(Mapping tier, List<String> kinds) {
+    private Tier tier(Mapping tier, Set<String> kinds) {
         Award award;
         if (tier.get("variants") instanceof Mapping variants) {
             Map<String, BigDecimal> points = new HashMap<>();
@@ -118,7 +120,7 @@ final class Binder {
         return new Tier(text(tier, "code"), title(tier), award, rule(tier, kinds));
     }
 
-    private Milestone milestone(Mapping milestone, List<String> kinds) {
+    private Milestone milestone(Mapping milestone, Set<String> kinds) {
         return new Milestone(
                 text(milestone, "code"),
                 MonthDay.parse(text(milestone, "due")),
@@ -127,7 +129,7 @@ final class Binder {
                 rule(milestone, kinds));
     }
 
-    private @Nullable Rule rule(Mapping owner, List<String> kinds) {
+    private @Nullable Rule rule(Mapping owner, Set<String> kinds) {
         String source = owner.text("when");
         return source == null ? null : compiler.compile(source, kinds).rule();
     }

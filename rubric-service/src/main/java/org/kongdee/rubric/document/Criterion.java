@@ -1,8 +1,10 @@
 package org.kongdee.rubric.document;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.rule.Rule;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -33,6 +35,17 @@ public record Criterion(
         owners = List.copyOf(owners);
         kinds = List.copyOf(kinds);
         milestones = List.copyOf(milestones);
+    }
+
+    /** All its rules, those of its milestones too. */
+    public List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(scheme.rules());
+        for (Milestone milestone : milestones) {
+            if (milestone.when() != null) {
+                rules.add(milestone.when());
+            }
+        }
+        return rules;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.document.Tree.Scalar;
 import org.kongdee.rubric.rule.RuleCompiler;
 import org.kongdee.rubric.rule.RuleFault;
-import org.kongdee.rubric.rule.Suggestion;
+import org.kongdee.rubric.rule.Suggestions;
 
 /**
  * Checks what a schema cannot say: that codes are unique, references lead somewhere, maxima agree,
@@ -30,23 +30,30 @@ final class MeaningCheck {
     static final int MAX_DEPTH = 12;
 
     private final RuleCompiler compiler;
+    private final Suggestions suggestions;
     private final RulePlaces places;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Faults faults;
     private final Map<String, Mapping> criteria = new LinkedHashMap<>();
     private final Set<String> nodeCodes = new HashSet<>();
     private final Set<String> sections = new LinkedHashSet<>();
 
-    private MeaningCheck(RuleCompiler compiler, String document) {
+    private MeaningCheck(
+            RuleCompiler compiler, Suggestions suggestions, RulePlaces places, Faults faults) {
         this.compiler = compiler;
-        this.places = new RulePlaces(document);
+        this.suggestions = suggestions;
+        this.places = places;
+        this.faults = faults;
     }
 
-    static List<Fault> check(Tree tree, RuleCompiler compiler, String document) {
-        MeaningCheck check = new MeaningCheck(compiler, document);
+    static void check(
+            Tree tree,
+            RuleCompiler compiler,
+            Suggestions suggestions,
+            RulePlaces places,
+            Faults faults) {
         if (tree instanceof Mapping root) {
-            check.rubric(root);
+            new MeaningCheck(compiler, suggestions, places, faults).rubric(root);
         }
-        return check.faults;
     }
 
     private void rubric(Mapping root) {
@@ -103,14 +110,16 @@ final class MeaningCheck {
             return null;
         }
         List<@Nullable BigDecimal> maxima = new ArrayList<>();
+        BigDecimal shared = null;
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i) instanceof Mapping node) {
                 String nodePath = path + "/nodes/" + i;
                 weight(node, nodePath, aggregate);
                 BigDecimal max = node(node, nodePath, depth);
                 if (!aggregate.equals("sum")) {
-                    sharedMaximum(node, nodePath, max, maxima);
+                    sharedMaximum(node, nodePath, max, shared);
                 }
+                shared = shared == null ? max : shared;
                 maxima.add(max);
             }
         }
@@ -137,11 +146,7 @@ final class MeaningCheck {
     }
 
     private void sharedMaximum(
-            Mapping node,
-            String path,
-            @Nullable BigDecimal max,
-            List<@Nullable BigDecimal> siblings) {
-        BigDecimal shared = siblings.stream().filter(Objects::nonNull).findFirst().orElse(null);
+            Mapping node, String path, @Nullable BigDecimal max, @Nullable BigDecimal shared) {
         if (max != null && shared != null && max.compareTo(shared) != 0) {
             fault(
                     path,
@@ -164,7 +169,7 @@ final class MeaningCheck {
         }
         criteria.put(path, node);
         owners(node, path);
-        List<String> kinds = texts(node, "kinds");
+        Set<String> kinds = texts(node, "kinds");
         unique(node, "kinds", path);
         milestones(node, path, kinds);
         BigDecimal max = scheme(node, path, kinds);
@@ -190,7 +195,7 @@ final class MeaningCheck {
                         ownerPath,
                         owners.get(i).place(),
                         "the owner %s is none of the sections%s"
-                                .formatted(Excerpt.of(owner), Suggestion.of(owner, sections)));
+                                .formatted(Excerpt.of(owner), suggestions.of(owner, sections)));
             }
         }
     }
@@ -210,11 +215,11 @@ final class MeaningCheck {
                     path + "/follows",
                     place(criterion, "follows"),
                     "there is no criterion %s%s"
-                            .formatted(Excerpt.of(follows), Suggestion.of(follows, codes)));
+                            .formatted(Excerpt.of(follows), suggestions.of(follows, codes)));
         }
     }
 
-    private void milestones(Mapping criterion, String path, List<String> kinds) {
+    private void milestones(Mapping criterion, String path, Set<String> kinds) {
         unique(criterion, "milestones", path, new HashSet<>());
         List<Tree> milestones = criterion.items("milestones");
         for (int i = 0; i < milestones.size(); i++) {
@@ -243,7 +248,7 @@ final class MeaningCheck {
         }
     }
 
-    private @Nullable BigDecimal scheme(Mapping criterion, String path, List<String> kinds) {
+    private @Nullable BigDecimal scheme(Mapping criterion, String path, Set<String> kinds) {
         return switch (Scheme.Kind.of(criterion.text("scheme")).orElse(null)) {
             case LADDER -> rungs(criterion, path, kinds);
             case COMPOSITE -> parts(criterion, path, kinds);
@@ -257,7 +262,7 @@ final class MeaningCheck {
         };
     }
 
-    private @Nullable BigDecimal rungs(Mapping ladder, String path, List<String> kinds) {
+    private @Nullable BigDecimal rungs(Mapping ladder, String path, Set<String> kinds) {
         List<Tree> rungs = ladder.items("rungs");
         List<@Nullable BigDecimal> points = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
@@ -269,7 +274,7 @@ final class MeaningCheck {
         return sum(points);
     }
 
-    private @Nullable BigDecimal parts(Mapping criterion, String path, List<String> kinds) {
+    private @Nullable BigDecimal parts(Mapping criterion, String path, Set<String> kinds) {
         unique(criterion, "parts", path, new HashSet<>());
         List<Tree> parts = criterion.items("parts");
         List<@Nullable BigDecimal> maxima = new ArrayList<>();
@@ -281,7 +286,7 @@ final class MeaningCheck {
         return sum(maxima);
     }
 
-    private @Nullable BigDecimal tiers(Mapping criterion, String path, List<String> kinds) {
+    private @Nullable BigDecimal tiers(Mapping criterion, String path, Set<String> kinds) {
         unique(criterion, "tiers", path, new HashSet<>());
         List<Tree> tiers = criterion.items("tiers");
         BigDecimal highest = BigDecimal.ZERO;
@@ -320,7 +325,7 @@ final class MeaningCheck {
         return max;
     }
 
-    private void rule(Mapping owner, String path, List<String> kinds) {
+    private void rule(Mapping owner, String path, Set<String> kinds) {
         if (owner.get("when") instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING) {
             for (RuleFault problem : compiler.compile(scalar.text(), kinds).faults()) {
                 Place place = places.place(scalar, problem.offset());
@@ -358,12 +363,15 @@ final class MeaningCheck {
         }
     }
 
-    private static List<String> texts(Mapping owner, String list) {
-        return owner.items(list).stream()
-                .map(MeaningCheck::text)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+    private static Set<String> texts(Mapping owner, String list) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Tree item : owner.items(list)) {
+            String text = text(item);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     private static @Nullable String text(Tree value) {
@@ -399,6 +407,6 @@ final class MeaningCheck {
     }
 
     private void fault(String path, Place place, String message) {
-        faults.add(new Fault(path, place.line(), place.column(), message));
+        faults.add(path, place, message);
     }
 }

@@ -3,7 +3,9 @@ package org.kongdee.rubric.document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.rule.Rule;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -54,6 +56,11 @@ public record Rubric(
             case Criterion criterion -> criteria.add(criterion);
             case Group group -> group.nodes().forEach(child -> collect(child, criteria));
         }
+    }
+
+    /** All rules, those of schemes and of milestones. */
+    public Stream<Rule> rules() {
+        return criteria().stream().flatMap(criterion -> criterion.rules().stream());
     }
 
     /** What the band of this code is called; null if it has no title, or there is no such band. */

@@ -4,13 +4,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.rule.RuleCompiler;
+import org.kongdee.rubric.rule.Suggestions;
 import org.kongdee.web.text.Utf8;
 
 /**
@@ -18,18 +16,21 @@ import org.kongdee.web.text.Utf8;
  *
  * <p>Reading never fails with an exception, whatever the input: it either gives a rubric, with what
  * is odd about it, or every fault of the document at once, in the order of their places. Only where
- * the text cannot be read at all, or its size or depth is out of bounds, it ends at the first
- * fault.
+ * the text cannot be read at all, or its size, depth or {@link Budget} is out of bounds, it ends at
+ * the first fault; and of very many faults the first are told, and how many more there are.
  */
 public final class RubricDocument {
 
     /** The largest document, in bytes. */
     public static final int MAX_BYTES = 1 << 20;
 
+    private static final int MOST_FAULTS = 1_000;
+    private static final int MOST_WARNINGS = 100;
+
     /** What reading a document gives. */
     public sealed interface Reading {}
 
-    /** A rubric without a fault, and what is odd about it. */
+    /** A rubric without a fault, and what is odd about it: all of it, or the first so many. */
     public record Accepted(Rubric rubric, List<Fault> warnings) implements Reading {
 
         public Accepted {
@@ -37,8 +38,13 @@ public final class RubricDocument {
         }
     }
 
-    /** All that is wrong with the document; never empty. */
-    public record Refused(List<Fault> faults) implements Reading {
+    /**
+     * What is wrong with the document.
+     *
+     * @param faults all of it, or the first {@value #MOST_FAULTS}; never empty
+     * @param more how many faults there are besides
+     */
+    public record Refused(List<Fault> faults, int more) implements Reading {
 
         public Refused {
             faults = List.copyOf(faults);
@@ -58,28 +64,29 @@ public final class RubricDocument {
         }
     }
 
+    /**
+     * The same of a text that is decoded already; of any length, since the canonical form of a
+     * document may be longer than the document was.
+     */
     public static Reading parse(String document) {
-        if (document.length() > MAX_BYTES) {
-            return tooLarge();
-        }
-        TreeReader.Reading reading = TreeReader.read(document);
-        Set<Fault> faults = new TreeSet<>(reading.faults());
-        Tree tree = reading.tree();
+        var faults = new Faults(MOST_FAULTS);
+        Tree tree = TreeReader.read(document, faults);
         if (tree == null) {
-            return new Refused(List.copyOf(faults));
+            return refused(faults);
         }
-        for (SchemaCheck.Finding finding : SchemaCheck.check(tree)) {
-            faults.add(placed(tree, finding.path(), finding.message()));
+        var suggestions = new Suggestions();
+        for (SchemaCheck.Finding finding : SchemaCheck.check(tree, suggestions)) {
+            faults.add(finding.path(), placeOf(tree, finding.path()), finding.message());
         }
-        RuleCompiler compiler = new RuleCompiler();
-        faults.addAll(MeaningCheck.check(tree, compiler, document));
+        var compiler = new RuleCompiler(suggestions);
+        MeaningCheck.check(tree, compiler, suggestions, new RulePlaces(document), faults);
         if (!faults.isEmpty()) {
-            return new Refused(List.copyOf(faults));
+            return refused(faults);
         }
         Rubric rubric = new Binder(compiler).rubric(tree);
-        List<Fault> warnings = new ArrayList<>();
-        Lint.of(rubric).forEach(odd -> warnings.add(placed(tree, odd.path(), odd.message())));
-        return new Accepted(rubric, warnings.stream().sorted().toList());
+        var odd = new Faults(MOST_WARNINGS);
+        Lint.of(rubric).forEach(it -> odd.add(it.path(), placeOf(tree, it.path()), it.message()));
+        return new Accepted(rubric, odd.first());
     }
 
     /** The JSON Schema (draft 2020-12) of the format. */
@@ -116,12 +123,11 @@ public final class RubricDocument {
     }
 
     private static Refused refused(String message) {
-        return new Refused(List.of(new Fault("", 1, 1, message)));
+        return new Refused(List.of(new Fault("", 1, 1, message)), 0);
     }
 
-    private static Fault placed(Tree tree, String path, String message) {
-        Place place = placeOf(tree, path);
-        return new Fault(path, place.line(), place.column(), message);
+    private static Refused refused(Faults faults) {
+        return new Refused(faults.first(), faults.more());
     }
 
     /** Where a pointer leads: the name of a field that is unknown, else the value. */

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.kongdee.rubric.rule.Suggestion;
+import org.kongdee.rubric.rule.Suggestions;
 
 /**
  * Checks the shape of a document by the published JSON Schema, and words what it finds for the
@@ -43,13 +43,15 @@ final class SchemaCheck {
     /** A finding without its place. */
     record Finding(String path, String message) {}
 
-    private SchemaCheck() {}
+    private final Suggestions suggestions;
 
-    static List<Finding> check(Tree tree) {
-        return VALIDATOR.validate(json(tree)).stream()
-                .map(SchemaCheck::finding)
-                .distinct()
-                .toList();
+    private SchemaCheck(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
+
+    static List<Finding> check(Tree tree, Suggestions suggestions) {
+        var check = new SchemaCheck(suggestions);
+        return VALIDATOR.validate(json(tree)).stream().map(check::finding).distinct().toList();
     }
 
     private static JsonNode json(Tree tree) {
@@ -77,7 +79,7 @@ final class SchemaCheck {
         };
     }
 
-    private static Finding finding(ValidationMessage message) {
+    private Finding finding(ValidationMessage message) {
         String path = message.getInstanceLocation().toString();
         String property = message.getProperty();
         return switch (message.getType()) {
@@ -88,7 +90,7 @@ final class SchemaCheck {
                             "unknown field \"%s\"%s"
                                     .formatted(
                                             Excerpt.of(property),
-                                            Suggestion.of(property, siblings(message))));
+                                            suggestions.of(property, siblings(message))));
             case "propertyNames" ->
                     new Finding(
                             path + "/" + TreeReader.escape(property),
@@ -110,7 +112,7 @@ final class SchemaCheck {
                                     .formatted(
                                             quoted(message.getInstanceNode()),
                                             String.join(", ", texts(keyword(message))),
-                                            Suggestion.of(
+                                            suggestions.of(
                                                     message.getInstanceNode().asText(),
                                                     texts(keyword(message)))));
             case "type" -> new Finding(path, wrongType(message));

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.document.Tree.Scalar;
+import org.kongdee.web.text.Text;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -33,7 +34,13 @@ final class TreeReader {
     /** Deeper than any tree of {@link MeaningCheck#MAX_DEPTH} levels needs. */
     private static final int MAX_NESTING = 40;
 
-    private static final int MAX_VALUES = 30_000;
+    /** Longer than any the format knows. With the nesting it bounds the paths that faults name. */
+    private static final int MAX_NAME = 100;
+
+    /** What a rung needs is told at length, and rules are laid out; all else is of one line. */
+    private static final Pattern SEVERAL_LINES = Pattern.compile("/needs/(en|th)$|/when$");
+
+    private static final String UNREADABLE = "\uFFFD";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(\\d+)(?:\\.(\\d+))?");
@@ -43,50 +50,62 @@ final class TreeReader {
     /** Ends the reading where going on makes no sense. */
     private static final class Unreadable extends RuntimeException {
 
-        private final transient Fault fault;
+        private final String path;
+        private final transient Place place;
+        private final String message;
 
-        Unreadable(Fault fault) {
-            super(fault.message(), null, false, false);
-            this.fault = fault;
+        Unreadable(String path, Place place, String message) {
+            super(message, null, false, false);
+            this.path = path;
+            this.place = place;
+            this.message = message;
         }
     }
 
     private final Iterator<Event> events;
-    private final List<Fault> faults = new ArrayList<>();
-    private int values;
+    private final Faults faults;
+    private final Budget budget = new Budget();
 
-    private TreeReader(Iterator<Event> events) {
+    private TreeReader(Iterator<Event> events, Faults faults) {
         this.events = events;
+        this.faults = faults;
     }
 
-    /** What was read, if anything could be, and what is wrong with it. */
-    record Reading(@Nullable Tree tree, List<Fault> faults) {}
-
-    static Reading read(String text) {
-        LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-        TreeReader reader = new TreeReader(new Parse(settings).parseString(text).iterator());
+    /**
+     * What was read, if anything could be.
+     *
+     * @param faults takes what is wrong with it
+     */
+    static @Nullable Tree read(String text, Faults faults) {
+        // In one piece: the parser cannot read a character of two halves that begins at the end of
+        // its buffer.
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setCodePointLimit(Integer.MAX_VALUE)
+                        .setBufferSize(Math.max(1, text.length()))
+                        .build();
+        TreeReader reader =
+                new TreeReader(new Parse(settings).parseString(text).iterator(), faults);
         try {
-            Tree tree = reader.document();
-            return new Reading(tree, reader.faults);
+            return reader.document();
         } catch (Unreadable e) {
-            reader.faults.add(e.fault);
+            faults.add(e.path, e.place, e.message);
         } catch (MarkedYamlEngineException e) {
             Place place =
                     e.getProblemMark()
                             .or(e::getContextMark)
                             .map(TreeReader::place)
                             .orElse(Place.START);
-            reader.faults.add(fault("", place, "not readable as YAML or JSON: " + e.getProblem()));
+            faults.add("", place, "not readable as YAML or JSON: " + e.getProblem());
         } catch (ReaderException e) {
-            reader.faults.add(
-                    fault(
-                            "",
-                            placeOf(text, e.getPosition()),
-                            "the character U+%04X is not allowed".formatted(e.getCodePoint())));
+            faults.add(
+                    "",
+                    placeOf(text, e.getPosition()),
+                    "the character U+%04X is not allowed".formatted(e.getCodePoint()));
         } catch (YamlEngineException e) {
-            reader.faults.add(fault("", Place.START, "not readable as YAML or JSON"));
+            faults.add("", Place.START, "not readable as YAML or JSON");
         }
-        return new Reading(null, reader.faults);
+        return null;
     }
 
     private Tree document() {
@@ -96,16 +115,15 @@ final class TreeReader {
             event = next();
         }
         if (event.getEventId() == Event.ID.StreamEnd) {
-            throw new Unreadable(fault("", Place.START, "the document is empty"));
+            throw new Unreadable("", Place.START, "the document is empty");
         }
-        Tree tree = tree(event, "", 0);
+        Tree tree = tree(event, "", "", 0);
         event = next();
         if (event.getEventId() == Event.ID.DocumentEnd) {
             event = next();
         }
         if (event.getEventId() != Event.ID.StreamEnd) {
-            throw new Unreadable(
-                    fault("", place(event), "one document is expected; here begins another"));
+            throw new Unreadable("", place(event), "one document is expected; here begins another");
         }
         return tree;
     }
@@ -114,34 +132,40 @@ final class TreeReader {
         return events.next();
     }
 
-    private Tree tree(Event event, String path, int depth) {
+    /**
+     * @param field that the value is of; empty for an item of a list
+     */
+    private Tree tree(Event event, String field, String path, int depth) {
         Place place = place(event);
-        if (++values > MAX_VALUES) {
-            throw new Unreadable(
-                    fault(path, place, "the document has more than " + MAX_VALUES + " values"));
-        }
+        spend(Budget.VALUES, 1, path, place);
         if (depth > MAX_NESTING) {
             throw new Unreadable(
-                    fault(
-                            path,
-                            place,
-                            "nested more than %d deep; a rubric has at most %d levels"
-                                    .formatted(MAX_NESTING, MeaningCheck.MAX_DEPTH)));
+                    path,
+                    place,
+                    "nested more than %d deep; a rubric has at most %d levels"
+                            .formatted(MAX_NESTING, MeaningCheck.MAX_DEPTH));
         }
         refuseReferences(event, path);
         return switch (event) {
             case MappingStartEvent _ -> mapping(place, path, depth);
-            case SequenceStartEvent _ -> sequence(place, path, depth);
-            case ScalarEvent scalar -> scalar(scalar, path);
-            default -> throw new Unreadable(fault(path, place, "a value is expected"));
+            case SequenceStartEvent _ -> sequence(place, field, path, depth);
+            case ScalarEvent scalar -> scalar(scalar, field, path);
+            default -> throw new Unreadable(path, place, "a value is expected");
         };
+    }
+
+    private void spend(String what, int how, String path, Place place) {
+        String tooMany = budget.spend(what, how);
+        if (tooMany != null) {
+            throw new Unreadable(path, place, tooMany);
+        }
     }
 
     private void refuseReferences(Event event, String path) {
         if (event.getEventId() == Event.ID.Alias
                 || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw new Unreadable(
-                    fault(path, place(event), "anchors and aliases (& and *) are not for rubrics"));
+                    path, place(event), "anchors and aliases (& and *) are not for rubrics");
         }
         Optional<String> tag =
                 switch (event) {
@@ -151,7 +175,7 @@ final class TreeReader {
                     default -> Optional.empty();
                 };
         if (tag.isPresent()) {
-            faults.add(fault(path, place(event), "tags (!) are not for rubrics"));
+            faults.add(path, place(event), "tags (!) are not for rubrics");
         }
     }
 
@@ -159,45 +183,69 @@ final class TreeReader {
         Map<String, Tree.Field> fields = new LinkedHashMap<>();
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             refuseReferences(event, path);
-            if (!(event instanceof ScalarEvent name)) {
+            if (!(event instanceof ScalarEvent scalar)) {
                 throw new Unreadable(
-                        fault(path, place(event), "the name of a field must be a plain text"));
+                        path, place(event), "the name of a field must be a plain text");
             }
-            String inner = path + "/" + escape(name.getValue());
-            Tree.Field field = new Tree.Field(place(name), tree(next(), inner, depth + 1));
-            if (fields.putIfAbsent(name.getValue(), field) != null) {
+            if (scalar.getValue().length() > MAX_NAME) {
+                throw new Unreadable(
+                        path,
+                        place(event),
+                        "the name of a field has at most %d characters".formatted(MAX_NAME));
+            }
+            String name =
+                    taken(Text.LINE, scalar.getValue(), "name of the field", path, place(event));
+            String inner = path + "/" + escape(name);
+            var field = new Tree.Field(place(event), tree(next(), name, inner, depth + 1));
+            if (fields.putIfAbsent(name, field) != null) {
                 faults.add(
-                        fault(
-                                inner,
-                                place(name),
-                                "the field \"" + Excerpt.of(name.getValue()) + "\" appears twice"));
+                        inner,
+                        place(event),
+                        "the field \"" + Excerpt.of(name) + "\" appears twice");
             }
         }
         return new Tree.Mapping(place, fields);
     }
 
-    private Tree sequence(Place place, String path, int depth) {
+    private Tree sequence(Place place, String field, String path, int depth) {
         List<Tree> items = new ArrayList<>();
         for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
-            items.add(tree(event, path + "/" + items.size(), depth + 1));
+            String inner = path + "/" + items.size();
+            spend(field, 1, inner, place(event));
+            items.add(tree(event, "", inner, depth + 1));
         }
         return new Tree.Sequence(place, items);
     }
 
-    private Tree scalar(ScalarEvent event, String path) {
+    private Tree scalar(ScalarEvent event, String field, String path) {
         Place place = place(event);
         int end = event.getEndMark().map(Mark::getIndex).orElse(place.index());
-        String text = event.getValue();
+        Text rule = SEVERAL_LINES.matcher(path).find() ? Text.LINES : Text.LINE;
+        String text = taken(rule, event.getValue(), "text", path, place);
+        if (field.equals("when")) {
+            spend(Budget.RULES, 1, path, place);
+            spend(Budget.RULE_CHARACTERS, text.length(), path, place);
+        }
         Scalar.Type type = event.isPlain() ? plainType(text) : Scalar.Type.STRING;
         if (type == Scalar.Type.NUMBER) {
             String problem = numberProblem(text);
             if (problem != null) {
-                faults.add(fault(path, place, problem));
+                faults.add(path, place, problem);
                 // What comes after must not calculate with it.
                 return new Scalar(place, end, type, "0");
             }
         }
         return new Scalar(place, end, type, text);
+    }
+
+    /**
+     * A text as it is kept, and of one that is none something that nothing else is wrong with.
+     * Every text of a document is taken here, and every name of a field.
+     */
+    private String taken(Text rule, String text, String what, String path, Place place) {
+        Optional<String> fault = rule.fault(text);
+        fault.ifPresent(problem -> faults.add(path, place, "the %s %s".formatted(what, problem)));
+        return fault.isPresent() ? UNREADABLE : rule.kept(text);
     }
 
     private static Scalar.Type plainType(String text) {
@@ -225,10 +273,6 @@ final class TreeReader {
     /** A name as part of a JSON pointer. */
     static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static Fault fault(String path, Place place, String message) {
-        return new Fault(path, place.line(), place.column(), message);
     }
 
     private static Place place(Event event) {

@@ -26,7 +26,7 @@ import org.kongdee.rubric.scoring.Evaluation;
  * @param claims by the code of the criterion, at most 10,000; such a criterion is scored by its
  *     claim, any other by its evidence
  * @param confirmed whether claims of "not applicable" count as confirmed; if not, they count 0
- * @param evidence what was shown, at most 50,000 items
+ * @param evidence what was shown, at most 10,000 items
  */
 @Schema(
         examples =
@@ -48,7 +48,7 @@ public record EvaluateRequest(
                 @Size(max = 10_000)
                 Map<String, Claim> claims,
         @JsonProperty(defaultValue = "false") @Nullable Boolean confirmed,
-        @JsonProperty(defaultValue = "[]") @Size(max = 50_000) List<@Valid Item> evidence) {
+        @JsonProperty(defaultValue = "[]") @Size(max = 10_000) List<@Valid Item> evidence) {
 
     public EvaluateRequest {
         sections = sections == null ? Set.of() : Set.copyOf(sections);
@@ -66,7 +66,7 @@ public record EvaluateRequest(
      *     none
      * @param date the day it is of
      * @param coverage the days it reports on; null if it reports on none
-     * @param fields what it states, such as {@code director}
+     * @param fields what it states, such as {@code director}; at most 50
      * @param title what people call it; counts for nothing
      */
     @Schema(name = "EvaluatedItem")
@@ -77,7 +77,7 @@ public record EvaluateRequest(
             @Nullable String section,
             LocalDate date,
             @Nullable Coverage coverage,
-            @JsonProperty(defaultValue = "[]") Set<String> fields,
+            @JsonProperty(defaultValue = "[]") @Size(max = 50) Set<String> fields,
             @Nullable @Size(max = 1000) String title) {
 
         public Item {

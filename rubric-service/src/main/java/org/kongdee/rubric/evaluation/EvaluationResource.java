@@ -47,7 +47,7 @@ public class EvaluationResource {
             summary = "Score claims or evidence without storing anything",
             description =
                     "A criterion in claims is scored by its claim, any other by what its evidence supports. Items outside the dates are ignored,"
-                            + " with a reason.")
+                            + " with a reason. A body has at most 4 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "A result, with criteria as in readiness",
@@ -65,14 +65,22 @@ public class EvaluationResource {
         Evaluation.Request request = command.request();
         return switch (Evaluation.evaluate(rubrics.scorer(rubric, version), request)) {
             case Evaluation.Evaluated evaluated -> EvaluationView.of(request, evaluated);
-            case Evaluation.Refused(var faults) ->
+            case Evaluation.Refused refused ->
                     throw new RuleBroken(
                             "invalid-evaluation",
-                            "The request does not fit the rubric in %d place%s."
-                                    .formatted(faults.size(), faults.size() == 1 ? "" : "s"),
-                            faults.stream()
+                            told(refused),
+                            refused.faults().stream()
                                     .map(fault -> FieldError.at(fault.path(), fault.message()))
                                     .toList());
         };
+    }
+
+    private static String told(Evaluation.Refused refused) {
+        int told = refused.faults().size();
+        return refused.more() == 0
+                ? "The request does not fit the rubric in %d place%s."
+                        .formatted(told, told == 1 ? "" : "s")
+                : "The request does not fit the rubric in %d places; the first %d are told."
+                        .formatted(told + refused.more(), told);
     }
 }

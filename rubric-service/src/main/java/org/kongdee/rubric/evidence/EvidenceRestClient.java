@@ -1,7 +1,9 @@
 package org.kongdee.rubric.evidence;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Enrolment;
+import org.kongdee.web.json.StrictJson;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
 
@@ -48,6 +51,11 @@ interface EvidenceRestClient {
     @GET
     @Path("/collections/{collection}/units/{unit}/items")
     UnitItems items(@PathParam("collection") String collection, @PathParam("unit") String unit);
+
+    @ClientObjectMapper
+    static ObjectMapper reader(ObjectMapper mapper) {
+        return StrictJson.trusting(mapper);
+    }
 
     @ClientExceptionMapper
     static @Nullable RuntimeException failure(Response response) {

@@ -43,6 +43,7 @@ import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.paging.Ndjson;
+import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 
@@ -155,7 +156,8 @@ public class MilestoneResource {
     @Operation(
             summary = "Move a milestone, or say that it is done, waived or open again",
             description =
-                    "Officers of the unit say done and take that back; organisers also move and waive.")
+                    "Officers of the unit say done and take that back. Organisers also move and waive, but not for their own unit; of what is waived"
+                            + " they alone say anything.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -163,7 +165,8 @@ public class MilestoneResource {
     @Refuses(
             status = 403,
             when =
-                    "Only officers of the unit and organisers say done; only organisers move and waive")
+                    "Only officers of the unit and organisers say done; only organisers of no or another unit move, waive, or say anything of"
+                            + " what is waived")
     @Refuses(status = 404, when = "No such milestone")
     @Refuses(
             status = 409,
@@ -186,6 +189,37 @@ public class MilestoneResource {
         return service.patch(new Key(cycle, unit, criterion, code), command, IfMatch.parse(ifMatch))
                 .respond();
     }
+
+    @GET
+    @Path("/assessments/{unit}/milestones/{criterion}/{code}/history")
+    @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
+    @Operation(
+            summary = "List what was said of a milestone",
+            description =
+                    "The newest first, each with how the milestone stood then. What the evidence shows is no word of anybody's, and is not here.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = MilestoneHistoryPage.class)))
+    @Refuses(status = 404, when = "No such milestone")
+    public RestResponse<Page<MilestoneWord>> listMilestoneHistory(
+            @PathParam("cycle") String cycle,
+            @PathParam("unit") String unit,
+            @PathParam("criterion") String criterion,
+            @PathParam("code") String code,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return service.history(new Key(cycle, unit, criterion, code), paging).respond(uri);
+    }
+
+    /**
+     * A page of what was said of a milestone.
+     *
+     * <p>For the contract only.
+     */
+    @Schema(name = "MilestoneHistoryPage")
+    private record MilestoneHistoryPage(
+            List<MilestoneWord> items, int page, int size, long total) {}
 
     /**
      * A page of milestones.

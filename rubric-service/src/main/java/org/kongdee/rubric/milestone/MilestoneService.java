@@ -50,6 +50,7 @@ public class MilestoneService {
 
     private final MilestoneRepository repository;
     private final MilestoneFeed feed;
+    private final MilestoneHistory history;
     private final CycleService cycles;
     private final Enrolments enrolments;
     private final Rubrics rubrics;
@@ -59,6 +60,7 @@ public class MilestoneService {
     MilestoneService(
             MilestoneRepository repository,
             MilestoneFeed feed,
+            MilestoneHistory history,
             CycleService cycles,
             Enrolments enrolments,
             Rubrics rubrics,
@@ -66,6 +68,7 @@ public class MilestoneService {
             Clock clock) {
         this.repository = repository;
         this.feed = feed;
+        this.history = history;
         this.cycles = cycles;
         this.enrolments = enrolments;
         this.rubrics = rubrics;
@@ -105,6 +108,11 @@ public class MilestoneService {
                 .orElseThrow(() -> noMilestone(key));
     }
 
+    Page<MilestoneWord> history(Key key, Paging paging) {
+        Versioned<MilestoneView> unused = get(key);
+        return history.page(key, paging);
+    }
+
     /**
      * The first due date of each criterion of a unit that is neither met nor done, by criterion.
      */
@@ -127,11 +135,12 @@ public class MilestoneService {
                             .formatted(cycle.status()));
         }
         IfMatch.require(ifMatch, milestone.etag());
+        boolean moves = patch.due() != null && !patch.due().equals(milestone.due());
+        mustSay(milestone, patch, moves);
         if (patch.status() != null && !milestone.is(patch.status())) {
             say(milestone, patch.status());
         }
-        if (patch.due() != null && !patch.due().equals(milestone.due())) {
-            mustBeOrganiser("Only organisers move milestones.");
+        if (moves && patch.due() != null) {
             if (!cycle.period().contains(patch.due())) {
                 throw RuleBroken.at(
                         "date-outside-period",
@@ -143,33 +152,41 @@ public class MilestoneService {
         }
         milestone.because(patch.reason(), stamp());
         repository.write();
+        history.keep(milestone, patch.reason());
         return new Written<>(MilestoneView.of(milestone), milestone.etag(), false);
     }
 
     /**
-     * Done is for those who did it, a waiver for those who may grant one; each undoes what it may
-     * do.
+     * Done is for those who did it. A waiver and another day are for those who may grant them, and
+     * of what is waived they alone say anything, a reason too; nobody grants them to the own unit.
      */
-    private void say(Milestone milestone, Status said) {
-        milestone.mustTakeWord();
-        if (milestone.status() == Status.WAIVED || said == Status.WAIVED) {
-            mustBeOrganiser("Only organisers waive milestones, or take that back.");
-        } else if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE)
-                && !caller.isOf(milestone.id().unit())) {
+    private void mustSay(Milestone milestone, PatchMilestone patch, boolean moves) {
+        String unit = milestone.id().unit();
+        if (patch.status() == Status.WAIVED || milestone.status() == Status.WAIVED) {
+            mustGrant(unit, "Only organisers waive milestones, or change or take that back.");
+        } else if (moves) {
+            mustGrant(unit, "Only organisers move milestones.");
+        } else if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE) && !caller.isOf(unit)) {
             throw new Forbidden(
                     "Only officers of the unit and organisers say that a milestone is done.");
         }
+    }
+
+    private void mustGrant(String unit, String detail) {
+        if (!caller.is(Roles.ORGANISER)) {
+            throw new Forbidden(detail);
+        }
+        if (caller.isOf(unit)) {
+            throw new Forbidden("An organiser of the unit itself neither waives nor moves for it.");
+        }
+    }
+
+    private static void say(Milestone milestone, Status said) {
         switch (said) {
             case DONE -> milestone.done();
             case WAIVED -> milestone.waive();
             case PLANNED -> milestone.undo();
             case MET, CANCELLED -> throw new IllegalArgumentException(said + " is never said");
-        }
-    }
-
-    private void mustBeOrganiser(String detail) {
-        if (!caller.is(Roles.ORGANISER)) {
-            throw new Forbidden(detail);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Multiline;
 
 /**
  * What somebody says about a milestone: done, waived, open again, or another day.
@@ -21,7 +22,7 @@ import org.kongdee.web.problem.RuleBroken;
 public record PatchMilestone(
         @Schema(enumeration = {"PLANNED", "DONE", "WAIVED"}) @Nullable Status status,
         @Nullable LocalDate due,
-        @NotBlank @Size(max = 2000) String reason) {
+        @Multiline @NotBlank @Size(max = 2000) String reason) {
 
     public PatchMilestone {
         if (status == null && due == null) {

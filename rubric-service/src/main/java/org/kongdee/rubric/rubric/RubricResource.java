@@ -66,8 +66,14 @@ public class RubricResource {
     private static final String OTHER_YAML = "application/x-yaml";
     private static final String TEXT_YAML = "text/yaml";
 
+    private static final int MOST_CACHED = 16 << 20;
+
     /** Documents as they are sent, by hash and type; what is cached never changes. */
-    private final Cache<String, byte[]> bodies = Caffeine.newBuilder().maximumSize(128).build();
+    private final Cache<String, byte[]> bodies =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_CACHED)
+                    .weigher((String _, byte[] body) -> body.length)
+                    .build();
 
     private final RubricService service;
     private final Idempotency idempotency;

@@ -130,12 +130,11 @@ class RubricService {
     private static Accepted accepted(byte[] document) {
         return switch (RubricDocument.parse(document)) {
             case Accepted accepted -> accepted;
-            case RubricDocument.Refused(var faults) ->
+            case RubricDocument.Refused refused ->
                     throw new RuleBroken(
                             "invalid-rubric",
-                            "The document has %d fault%s."
-                                    .formatted(faults.size(), faults.size() == 1 ? "" : "s"),
-                            faults.stream()
+                            told(refused),
+                            refused.faults().stream()
                                     .map(
                                             fault ->
                                                     FieldError.at(
@@ -145,6 +144,14 @@ class RubricService {
                                                             fault.message()))
                                     .toList());
         };
+    }
+
+    private static String told(RubricDocument.Refused refused) {
+        int told = refused.faults().size();
+        return refused.more() == 0
+                ? "The document has %d fault%s.".formatted(told, told == 1 ? "" : "s")
+                : "The document has %d faults; the first %d are told."
+                        .formatted(told + refused.more(), told);
     }
 
     private static void refuseOtherKey(String rubric, String version, RubricVersion wanted) {

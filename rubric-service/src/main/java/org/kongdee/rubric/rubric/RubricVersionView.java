@@ -17,7 +17,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param criteria how many criteria there are
  * @param max the most points there are, if everything applies
  * @param milestones how many due dates the criteria have
- * @param warnings what is legal but odd
+ * @param warnings what is legal but odd; the first 100 of more
  * @param publishedAt when it was published, in business time; null for a draft
  */
 @Schema(name = "RubricVersion")

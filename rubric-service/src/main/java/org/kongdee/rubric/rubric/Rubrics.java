@@ -18,17 +18,33 @@ import org.kongdee.web.problem.NotFound;
 @ApplicationScoped
 public class Rubrics {
 
-    private static final int MOST_COMPILED = 64;
-    private static final int MOST_PUBLISHED = 256;
+    /** In characters of rules, each of which takes some 80 bytes: those of forty contests. */
+    private static final int MOST_COMPILED = 500_000;
+
+    private static final int WEIGHT_OF_A_CRITERION = 100;
+
+    /** In characters of documents: those of four hundred contests. */
+    private static final int MOST_PUBLISHED = 16 << 20;
 
     private final RubricRepository repository;
     private final Cache<String, Scorer> compiled =
-            Caffeine.newBuilder().maximumSize(MOST_COMPILED).build();
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_COMPILED)
+                    .weigher((String _, Scorer scorer) -> weight(scorer.rubric()))
+                    .build();
     private final Cache<Key, Stored> published =
-            Caffeine.newBuilder().maximumSize(MOST_PUBLISHED).build();
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_PUBLISHED)
+                    .weigher((Key _, Stored stored) -> stored.document().length())
+                    .build();
 
     Rubrics(RubricRepository repository) {
         this.repository = repository;
+    }
+
+    private static int weight(Rubric rubric) {
+        return rubric.criteria().size() * WEIGHT_OF_A_CRITERION
+                + rubric.rules().mapToInt(rule -> rule.source().length()).sum();
     }
 
     /** A version with its canonical document. */

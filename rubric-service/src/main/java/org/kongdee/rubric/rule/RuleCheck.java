@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kongdee.web.text.Text;
 
 /**
  * Checks that a parsed rule keeps to the language of rules: comparisons of facts and whole numbers,
@@ -31,12 +32,14 @@ final class RuleCheck {
     record KindName(String kind, int offset) {}
 
     private final CelAbstractSyntaxTree tree;
+    private final Suggestions suggestions;
     private final List<RuleFault> faults = new ArrayList<>();
     private final List<KindName> kinds = new ArrayList<>();
     private final Set<MonthDay> monthDays = new HashSet<>();
 
-    RuleCheck(CelAbstractSyntaxTree tree) {
+    RuleCheck(CelAbstractSyntaxTree tree, Suggestions suggestions) {
         this.tree = tree;
+        this.suggestions = suggestions;
         check(tree.getExpr());
     }
 
@@ -134,13 +137,13 @@ final class RuleCheck {
         }
     }
 
-    private static String unknownFunction(String name) {
+    private String unknownFunction(String name) {
         if (!Character.isLetter(name.charAt(0))) {
             return "the operator " + name.replace("_", " ").strip() + " is not for rules";
         }
         List<String> known =
                 Arrays.stream(FactFunction.values()).map(FactFunction::celName).toList();
-        return "unknown function \"%s\"%s".formatted(name, Suggestion.of(name, known));
+        return "unknown function \"%s\"%s".formatted(name, suggestions.of(name, known));
     }
 
     private void checkFact(CelExpr expression, FactFunction function) {
@@ -168,7 +171,9 @@ final class RuleCheck {
                                     kind -> kinds.add(new KindName(kind, offset(tree, argument))),
                                     () -> fault(argument, "a kind is a literal in quotes"));
             case FIELDS -> {
-                if (!isListOfTexts(argument)) {
+                if (isListOfTexts(argument)) {
+                    argument.list().elements().forEach(this::checkText);
+                } else {
                     fault(argument, "fields are a list of literals, such as [\"director\"]");
                 }
             }
@@ -193,6 +198,13 @@ final class RuleCheck {
         return argument.getKind() == CelExpr.ExprKind.Kind.LIST
                 && !argument.list().elements().isEmpty()
                 && argument.list().elements().stream().allMatch(e -> text(e).isPresent());
+    }
+
+    /** Kinds are those of the criterion, whatever is written; fields may be any that are text. */
+    private void checkText(CelExpr field) {
+        text(field)
+                .flatMap(Text.LINE::fault)
+                .ifPresent(problem -> fault(field, "the literal " + problem));
     }
 
     private static boolean isPositive(CelExpr argument) {

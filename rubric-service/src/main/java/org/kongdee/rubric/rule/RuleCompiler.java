@@ -6,11 +6,11 @@ import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.runtime.CelEvaluationException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +33,18 @@ public final class RuleCompiler {
             @Nullable Rule rule, List<RuleFault> faults, List<RuleCheck.KindName> kinds) {}
 
     private final Map<String, Compiled> bySource = new HashMap<>();
+    private final Suggestions suggestions;
+
+    /**
+     * @param suggestions of the document
+     */
+    public RuleCompiler(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
 
     /** Compiles a rule of a criterion that takes these kinds of evidence. */
-    public Compilation compile(String source, Collection<String> kinds) {
-        Compiled compiled = bySource.computeIfAbsent(source, RuleCompiler::compile);
+    public Compilation compile(String source, Set<String> kinds) {
+        Compiled compiled = bySource.computeIfAbsent(source, this::compile);
         List<RuleFault> faults =
                 Stream.concat(
                                 compiled.faults.stream(),
@@ -48,14 +56,14 @@ public final class RuleCompiler {
         return new Compilation(faults.isEmpty() ? compiled.rule : null, faults);
     }
 
-    private static RuleFault unknownKind(RuleCheck.KindName named, Collection<String> kinds) {
+    private RuleFault unknownKind(RuleCheck.KindName named, Set<String> kinds) {
         return new RuleFault(
                 named.offset(),
                 "kind \"%s\" is not among the kinds of the criterion%s"
-                        .formatted(named.kind(), Suggestion.of(named.kind(), kinds)));
+                        .formatted(named.kind(), suggestions.of(named.kind(), kinds)));
     }
 
-    private static Compiled compile(String source) {
+    private Compiled compile(String source) {
         if (source.codePointCount(0, source.length()) > RuleLanguage.MAX_LENGTH) {
             return failed(
                     List.of(
@@ -71,7 +79,7 @@ public final class RuleCompiler {
         }
         try {
             CelAbstractSyntaxTree tree = parsed.getAst();
-            RuleCheck check = new RuleCheck(tree);
+            RuleCheck check = new RuleCheck(tree, suggestions);
             if (!check.faults().isEmpty()) {
                 return new Compiled(null, check.faults(), check.kinds());
             }

@@ -62,7 +62,7 @@ import org.kongdee.web.problem.RuleBroken;
 @Tag(name = "Scores")
 public class BulkScoreResource {
 
-    private static final int MOST_LINES = 20_000;
+    private static final int MOST_LINES = Bulk.MOST_LINES;
     private static final int BATCH = 2_000;
 
     /** A refusal is longer than most lines. */
@@ -120,8 +120,8 @@ public class BulkScoreResource {
             summary = "Write many scores",
             description =
                     "Each line answers for itself as PUT would; the default keeps the good lines, mode=atomic writes all or nothing. NDJSON in gives"
-                            + " NDJSON out: an outcome a line and a summary last. A body read whole has at most 20,000 lines and 10 MiB; an NDJSON"
-                            + " stream at most 64 MiB.")
+                            + " NDJSON out: an outcome a line and a summary last. An array has at most 10,000 lines and 4 MiB; NDJSON that"
+                            + " is read whole, for mode=atomic or an Idempotency-Key, 10,000 lines and 10 MiB; other NDJSON 64 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",

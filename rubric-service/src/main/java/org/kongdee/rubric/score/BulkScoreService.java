@@ -19,6 +19,7 @@ import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.rubric.Rubrics;
+import org.kongdee.rubric.rule.Suggestions;
 import org.kongdee.rubric.score.Ledger.Author;
 import org.kongdee.rubric.score.Ledger.Head;
 import org.kongdee.rubric.score.Ledger.Update;
@@ -163,6 +164,7 @@ public class BulkScoreService {
         private final Map<ScoreKey, Entry> entries;
         private final Set<ScoreKey> seen;
         private final Map<StageKey, List<Change>> changes = new LinkedHashMap<>();
+        private final Suggestions suggestions = new Suggestions();
 
         Batch(
                 String cycle,
@@ -209,7 +211,8 @@ public class BulkScoreService {
                             criterion,
                             before,
                             line.put(),
-                            IfMatch.parse(line.ifMatch()));
+                            IfMatch.parse(line.ifMatch()),
+                            suggestions);
             if (change != null) {
                 ledger.backing().check(scorer, criterion, change.claim());
                 changes.computeIfAbsent(stage, _ -> new ArrayList<>()).add(change);

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.text.Multiline;
 
 /**
  * A claim for one criterion.
@@ -15,4 +16,4 @@ import org.kongdee.rubric.scoring.Claim;
 @Schema(examples = "{\"claim\":{\"rung\":2},\"note\":\"Memo 12/2565, LINE group\"}")
 public record PutScore(
         @Schema(implementation = ClaimSchema.class) Claim claim,
-        @Nullable @Size(max = 2000) String note) {}
+        @Multiline @Nullable @Size(max = 2000) String note) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.text.Multiline;
 
 /**
  * One score of many.
@@ -21,7 +22,7 @@ public record ScoreLine(
         @Schema(examples = "1.1.2") String criterion,
         @Schema(defaultValue = "SELF") @JsonProperty(defaultValue = "SELF") Stage stage,
         @Schema(implementation = ClaimSchema.class) Claim claim,
-        @Nullable @Size(max = 2000) String note,
+        @Multiline @Nullable @Size(max = 2000) String note,
         @Nullable String ifMatch) {
 
     public ScoreLine {

@@ -192,7 +192,9 @@ public class ScoreResource {
             responseCode = "200",
             description = "Confirmed",
             content = @Content(schema = @Schema(implementation = Score.class)))
-    @Refuses(status = 403, when = "An assessor of the unit itself")
+    @Refuses(
+            status = 403,
+            when = "An assessor or organiser of the unit itself, or who made the claim")
     @Refuses(status = 404, when = "Not enrolled, no such criterion, or not scored")
     @Refuses(
             status = 409,

@@ -13,6 +13,7 @@ import org.kongdee.rubric.assessment.AssessmentService;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.rubric.Rubrics;
+import org.kongdee.rubric.rule.Suggestions;
 import org.kongdee.rubric.score.Ledger.Author;
 import org.kongdee.rubric.score.Ledger.Update;
 import org.kongdee.rubric.score.Score.NotApplicableState;
@@ -107,7 +108,13 @@ class ScoreService {
                 write(
                         place,
                         (criterion, before) ->
-                                Scoring.plan(place.stage(), criterion, before, wanted, ifMatch)),
+                                Scoring.plan(
+                                        place.stage(),
+                                        criterion,
+                                        before,
+                                        wanted,
+                                        ifMatch,
+                                        new Suggestions())),
                 place);
     }
 
@@ -142,6 +149,7 @@ class ScoreService {
                                                 ? "The claim says that the criterion applies."
                                                 : "It is confirmed already.");
                             }
+                            rights.mustNotBe(before.by());
                             return new Change.Confirmed(
                                     criterion.code(),
                                     before,

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.rule.Suggestions;
 import org.kongdee.rubric.score.Score.NotApplicableState;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Claims;
@@ -26,6 +27,7 @@ final class Scoring {
     /**
      * What a put changes.
      *
+     * @param suggestions of the request
      * @return null if the same claim and note are there already
      */
     static Change.@Nullable Scored plan(
@@ -33,8 +35,9 @@ final class Scoring {
             Criterion criterion,
             @Nullable Entry before,
             PutScore wanted,
-            @Nullable IfMatch ifMatch) {
-        refuseWrongClaim(criterion, wanted.claim());
+            @Nullable IfMatch ifMatch,
+            Suggestions suggestions) {
+        refuseWrongClaim(criterion, wanted.claim(), suggestions);
         Put put =
                 Put.decide(
                         ifMatch,
@@ -94,8 +97,9 @@ final class Scoring {
         };
     }
 
-    private static void refuseWrongClaim(Criterion criterion, Claim claim) {
-        List<ScoringFault> faults = Claims.check(criterion, claim);
+    private static void refuseWrongClaim(
+            Criterion criterion, Claim claim, Suggestions suggestions) {
+        List<ScoringFault> faults = Claims.check(criterion, claim, suggestions);
         if (!faults.isEmpty()) {
             throw new RuleBroken(
                     "invalid-claim",

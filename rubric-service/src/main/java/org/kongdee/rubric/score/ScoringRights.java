@@ -40,16 +40,29 @@ class ScoringRights {
     }
 
     /**
+     * What a unit claims is confirmed by nobody of the unit, whatever else they are.
+     *
      * @throws Forbidden if the caller may not confirm that a criterion does not apply
      */
     void mustConfirm(String unit) {
-        if (caller.is(Roles.ORGANISER)) {
-            return;
-        }
-        if (!caller.is(Roles.ASSESSOR)) {
+        if (!caller.isAny(Roles.ORGANISER, Roles.ASSESSOR)) {
             throw new Forbidden(
                     "Only organisers and assessors confirm that a criterion does not apply.");
         }
-        caller.mustNotJudgeOwnUnit(unit);
+        if (!caller.is(Roles.ORGANISER)) {
+            caller.mustNotJudgeOwnUnit(unit);
+        }
+        if (caller.isOf(unit)) {
+            throw new Forbidden("An organiser of the unit itself confirms nothing for it.");
+        }
+    }
+
+    /**
+     * @throws Forbidden if the caller is who claimed what is to be confirmed
+     */
+    void mustNotBe(String claimedBy) {
+        if (caller.subject().equals(claimedBy)) {
+            throw new Forbidden("Who claimed that a criterion does not apply does not confirm it.");
+        }
     }
 }

@@ -32,6 +32,9 @@ public sealed interface Claim {
     /** Of a composite: the rung reached in every part. */
     record Parts(Map<String, Integer> rungs) implements Climbed {
 
+        /** No criterion has more. */
+        public static final int MOST = 20;
+
         public Parts {
             rungs = Collections.unmodifiableMap(new TreeMap<>(rungs));
         }
@@ -44,6 +47,9 @@ public sealed interface Claim {
 
     /** Of tiers: those reached; the highest counts. None is a claim too. */
     record Tiers(List<Choice> choices) implements Claim {
+
+        /** No criterion has more. */
+        public static final int MOST = 50;
 
         public Tiers {
             choices = List.copyOf(choices);

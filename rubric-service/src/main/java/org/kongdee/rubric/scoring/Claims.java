@@ -1,7 +1,6 @@
 package org.kongdee.rubric.scoring;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Scheme;
 import org.kongdee.rubric.document.Scheme.Award;
-import org.kongdee.rubric.rule.Suggestion;
+import org.kongdee.rubric.rule.Suggestions;
 
 /** What claims must look like, and what they are worth. */
 public final class Claims {
@@ -20,13 +19,19 @@ public final class Claims {
     private static final int MAX_REASON = 2_000;
     private static final int MAX_DECIMALS = 6;
 
+    /** Of one claim: there may be many in a request. */
+    private static final int MOST_FAULTS = 10;
+
     private Claims() {}
 
     /**
-     * Everything that is wrong with the claim; empty if it can be scored. Paths are those of the
-     * claim's JSON.
+     * What is wrong with the claim, at least the first of it; empty if it can be scored. Paths are
+     * those of the claim's JSON.
+     *
+     * @param suggestions of the request
      */
-    public static List<ScoringFault> check(Criterion criterion, Claim claim) {
+    public static List<ScoringFault> check(
+            Criterion criterion, Claim claim, Suggestions suggestions) {
         if (claim instanceof Claim.NotApplicable notApplicable) {
             return checkNotApplicable(criterion, notApplicable);
         }
@@ -38,7 +43,7 @@ public final class Claims {
                     when !ladders.isNameless() && claim instanceof Claim.Parts(var rungs) ->
                     checkParts(rungs, ladders);
             case Scheme.Tiers tiers when claim instanceof Claim.Tiers(var choices) ->
-                    checkTiers(choices, tiers);
+                    checkTiers(choices, tiers, suggestions);
             case Scheme.Numeric numeric when claim instanceof Claim.Value(var value) ->
                     checkValue(value, numeric);
             case Scheme.Binary _ when claim instanceof Claim.Met -> List.of();
@@ -126,7 +131,7 @@ public final class Claims {
 
     private static List<ScoringFault> checkParts(
             Map<String, Integer> rungs, Scheme.Ladders ladders) {
-        List<ScoringFault> faults = new ArrayList<>();
+        var faults = new ScoringFaults(MOST_FAULTS);
         Set<String> known = new LinkedHashSet<>();
         for (Scheme.Part part : ladders.parts()) {
             String code = Objects.requireNonNull(part.code());
@@ -134,26 +139,25 @@ public final class Claims {
             Integer rung = rungs.get(code);
             String path = "/parts" + ScoringFault.step(code);
             if (rung == null) {
-                faults.add(new ScoringFault(path, "part " + code + " is missing"));
+                faults.add(path, "part " + code + " is missing");
             } else {
-                faults.addAll(checkRung(path, rung, part));
+                checkRung(path, rung, part).forEach(faults::add);
             }
         }
         for (String code : rungs.keySet()) {
             if (!known.contains(code)) {
                 faults.add(
-                        new ScoringFault(
-                                "/parts" + ScoringFault.step(code),
-                                "there is no part \"%s\"; the parts are %s"
-                                        .formatted(code, String.join(", ", known))));
+                        "/parts" + ScoringFault.step(code),
+                        "there is no part \"%s\"; the parts are %s"
+                                .formatted(code, Names.listed(known)));
             }
         }
-        return faults;
+        return faults.first();
     }
 
     private static List<ScoringFault> checkTiers(
-            List<Claim.Tiers.Choice> choices, Scheme.Tiers tiers) {
-        List<ScoringFault> faults = new ArrayList<>();
+            List<Claim.Tiers.Choice> choices, Scheme.Tiers tiers, Suggestions suggestions) {
+        var faults = new ScoringFaults(MOST_FAULTS);
         for (int i = 0; i < choices.size(); i++) {
             String path = "/tiers/" + i;
             Claim.Tiers.Choice choice = choices.get(i);
@@ -162,43 +166,39 @@ public final class Claims {
                     .findFirst()
                     .ifPresentOrElse(
                             tier -> checkVariant(path, choice.variant(), tier, faults),
-                            () -> faults.add(unknownTier(path, choice.tier(), tiers)));
+                            () ->
+                                    faults.add(
+                                            path + "/tier",
+                                            unknownTier(choice.tier(), tiers, suggestions)));
         }
-        return faults;
+        return faults.first();
     }
 
-    private static ScoringFault unknownTier(String path, String tier, Scheme.Tiers tiers) {
+    private static String unknownTier(String tier, Scheme.Tiers tiers, Suggestions suggestions) {
         List<String> known = tiers.tiers().stream().map(Scheme.Tier::code).toList();
-        return new ScoringFault(
-                path + "/tier",
-                "there is no tier \"%s\"; the tiers are %s%s"
-                        .formatted(tier, String.join(", ", known), Suggestion.of(tier, known)));
+        return "there is no tier \"%s\"; the tiers are %s%s"
+                .formatted(tier, Names.listed(known), suggestions.of(tier, known));
     }
 
     private static void checkVariant(
-            String path, @Nullable String variant, Scheme.Tier tier, List<ScoringFault> faults) {
+            String path, @Nullable String variant, Scheme.Tier tier, ScoringFaults faults) {
         switch (tier.award()) {
             case Award.Fixed _ -> {
                 if (variant != null) {
-                    faults.add(
-                            new ScoringFault(
-                                    path + "/variant", "tier " + tier.code() + " has no variants"));
+                    faults.add(path + "/variant", "tier " + tier.code() + " has no variants");
                 }
             }
             case Award.ByVariant(var points) -> {
                 if (variant == null || !points.containsKey(variant)) {
                     faults.add(
-                            new ScoringFault(
-                                    path + "/variant",
-                                    "%s; tier %s has %s"
-                                            .formatted(
-                                                    variant == null
-                                                            ? "a variant is needed"
-                                                            : "there is no variant \""
-                                                                    + variant
-                                                                    + "\"",
-                                                    tier.code(),
-                                                    String.join(", ", points.keySet()))));
+                            path + "/variant",
+                            "%s; tier %s has %s"
+                                    .formatted(
+                                            variant == null
+                                                    ? "a variant is needed"
+                                                    : "there is no variant \"" + variant + "\"",
+                                            tier.code(),
+                                            Names.listed(points.keySet())));
                 }
             }
         }

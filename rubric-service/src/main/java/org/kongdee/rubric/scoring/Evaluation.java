@@ -16,7 +16,7 @@ import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
-import org.kongdee.rubric.rule.Suggestion;
+import org.kongdee.rubric.rule.Suggestions;
 
 /**
  * Scores a unit from claims and evidence that the caller brings along; nothing is stored. A
@@ -66,8 +66,13 @@ public final class Evaluation {
         }
     }
 
-    /** What is wrong; paths are those of the request's JSON. Never empty. */
-    public record Refused(List<ScoringFault> faults) implements Outcome {
+    /**
+     * What is wrong; paths are those of the request's JSON.
+     *
+     * @param faults all of it, or the first of very much; never empty
+     * @param more how much is wrong besides
+     */
+    public record Refused(List<ScoringFault> faults, int more) implements Outcome {
 
         public Refused {
             faults = List.copyOf(faults);
@@ -80,9 +85,9 @@ public final class Evaluation {
     private Evaluation() {}
 
     public static Outcome evaluate(Scorer scorer, Request request) {
-        List<ScoringFault> faults = faults(scorer, request);
+        ScoringFaults faults = faults(scorer, request);
         if (!faults.isEmpty()) {
-            return new Refused(faults);
+            return new Refused(faults.first(), faults.more());
         }
         Scope scope = new Scope(request.period, request.sections);
         Tally tally = Tally.of(request.evidence, request.period, request.asOf);
@@ -116,37 +121,27 @@ public final class Evaluation {
                 : Claims.mark(criterion, supported, false);
     }
 
-    private static List<ScoringFault> faults(Scorer scorer, Request request) {
-        List<ScoringFault> faults = new ArrayList<>();
+    private static ScoringFaults faults(Scorer scorer, Request request) {
+        var check = new Check(scorer, request.sections);
         request.claims.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> checkClaim(scorer, entry.getKey(), entry.getValue(), faults));
-        EvidenceCheck check = new EvidenceCheck(scorer, request.sections);
+                .forEach(entry -> check.claim(entry.getKey(), entry.getValue()));
         for (int i = 0; i < request.evidence.size(); i++) {
-            check.check("/evidence/" + i, request.evidence.get(i), faults);
+            check.evidence("/evidence/" + i, request.evidence.get(i));
         }
-        return faults;
+        return check.faults;
     }
 
-    private static void checkClaim(
-            Scorer scorer, String code, Claim claim, List<ScoringFault> faults) {
-        String path = "/claims" + ScoringFault.step(code);
-        scorer.indexOf(code)
-                .ifPresentOrElse(
-                        index ->
-                                Claims.check(scorer.criteria().get(index), claim)
-                                        .forEach(fault -> faults.add(fault.under(path))),
-                        () -> faults.add(new ScoringFault(path, "there is no criterion " + code)));
-    }
+    /** Checks that claims fit, and that evidence names what the rubric knows. */
+    private static final class Check {
 
-    /** Checks that evidence names what the rubric knows. */
-    private static final class EvidenceCheck {
-
+        private final ScoringFaults faults = new ScoringFaults(ScoringFaults.MOST);
+        private final Suggestions suggestions = new Suggestions();
         private final Scorer scorer;
         private final Set<String> channels;
         private final Set<String> sections;
 
-        EvidenceCheck(Scorer scorer, Set<String> sectionsOfUnit) {
+        Check(Scorer scorer, Set<String> sectionsOfUnit) {
             this.scorer = scorer;
             this.channels = codes(scorer.rubric().channels());
             this.sections = new HashSet<>(codes(scorer.rubric().sections()));
@@ -157,42 +152,43 @@ public final class Evaluation {
             return named.stream().map(Rubric.Named::code).collect(Collectors.toUnmodifiableSet());
         }
 
-        void check(String path, EvidenceItem item, List<ScoringFault> faults) {
+        void claim(String code, Claim claim) {
+            String path = "/claims" + ScoringFault.step(code);
+            scorer.indexOf(code)
+                    .ifPresentOrElse(
+                            index ->
+                                    Claims.check(scorer.criteria().get(index), claim, suggestions)
+                                            .forEach(fault -> faults.add(fault.under(path))),
+                            () -> faults.add(path, "there is no criterion " + code));
+        }
+
+        void evidence(String path, EvidenceItem item) {
             OptionalInt index = scorer.indexOf(item.criterion());
             if (index.isEmpty()) {
-                faults.add(
-                        new ScoringFault(
-                                path + "/criterion", "there is no criterion " + item.criterion()));
+                faults.add(path + "/criterion", "there is no criterion " + item.criterion());
             } else {
                 List<String> kinds = scorer.criteria().get(index.getAsInt()).kinds();
                 if (!kinds.contains(item.kind())) {
                     faults.add(
-                            new ScoringFault(
-                                    path + "/kind",
-                                    "criterion %s takes no kind \"%s\"%s"
-                                            .formatted(
-                                                    item.criterion(),
-                                                    item.kind(),
-                                                    Suggestion.of(item.kind(), kinds))));
+                            path + "/kind",
+                            "criterion %s takes no kind \"%s\"%s"
+                                    .formatted(
+                                            item.criterion(),
+                                            item.kind(),
+                                            suggestions.of(item.kind(), kinds)));
                 }
             }
-            if (item.channel() != null && !channels.contains(item.channel())) {
+            unlessKnown(path, "channel", item.channel(), channels);
+            unlessKnown(path, "section", item.section(), sections);
+        }
+
+        private void unlessKnown(
+                String path, String what, @Nullable String name, Set<String> known) {
+            if (name != null && !known.contains(name)) {
                 faults.add(
-                        new ScoringFault(
-                                path + "/channel",
-                                "there is no channel \"%s\"%s"
-                                        .formatted(
-                                                item.channel(),
-                                                Suggestion.of(item.channel(), channels))));
-            }
-            if (item.section() != null && !sections.contains(item.section())) {
-                faults.add(
-                        new ScoringFault(
-                                path + "/section",
-                                "there is no section \"%s\"%s"
-                                        .formatted(
-                                                item.section(),
-                                                Suggestion.of(item.section(), sections))));
+                        path + "/" + what,
+                        "there is no %s \"%s\"%s"
+                                .formatted(what, name, suggestions.of(name, known)));
             }
         }
     }

@@ -56,10 +56,10 @@ public final class MilestonePlan {
 
     /**
      * The month-days of the rubric, in milestones and in rules, that fall outside the period; a
-     * cycle cannot have these.
+     * cycle cannot have these. Of very many the first, and how many more there are.
      */
     public static List<ScoringFault> faults(Rubric rubric, Period period) {
-        List<ScoringFault> faults = new ArrayList<>();
+        var faults = new ScoringFaults(ScoringFaults.MOST);
         for (Criterion criterion : rubric.criteria()) {
             for (Milestone milestone : criterion.milestones()) {
                 if (period.dateOf(milestone.due()).isEmpty()) {
@@ -74,7 +74,7 @@ public final class MilestonePlan {
                 }
             }
             Set<MonthDay> named = new TreeSet<>();
-            rules(criterion).forEach(rule -> named.addAll(rule.monthDays()));
+            criterion.rules().forEach(rule -> named.addAll(rule.monthDays()));
             for (MonthDay day : named) {
                 if (period.dateOf(day).isEmpty()) {
                     faults.add(
@@ -84,7 +84,12 @@ public final class MilestonePlan {
                 }
             }
         }
-        return List.copyOf(faults);
+        if (faults.more() == 0) {
+            return faults.first();
+        }
+        List<ScoringFault> all = new ArrayList<>(faults.first());
+        all.add(new ScoringFault("/period", "and %d more days".formatted(faults.more())));
+        return List.copyOf(all);
     }
 
     /**
@@ -106,15 +111,5 @@ public final class MilestonePlan {
         return new ScoringFault(
                 "/period",
                 "%s is outside the period %s to %s".formatted(what, period.start(), period.end()));
-    }
-
-    private static List<Rule> rules(Criterion criterion) {
-        List<Rule> rules = new ArrayList<>(criterion.scheme().rules());
-        for (Milestone milestone : criterion.milestones()) {
-            if (milestone.when() != null) {
-                rules.add(milestone.when());
-            }
-        }
-        return rules;
     }
 }

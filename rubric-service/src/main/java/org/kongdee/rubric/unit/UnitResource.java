@@ -58,7 +58,7 @@ import org.kongdee.web.problem.Problem;
 @Tag(name = "Units", description = "Who is scored")
 public class UnitResource {
 
-    private static final int MOST_LINES = 10_000;
+    private static final int MOST_LINES = Bulk.MOST_LINES;
 
     private final UnitService service;
     private final Bulk bulk;

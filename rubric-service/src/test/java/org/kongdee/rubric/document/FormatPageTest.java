@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.rule.RuleCompiler;
+import org.kongdee.rubric.rule.Suggestions;
 
 /** What docs/rubric-format.md shows works. */
 class FormatPageTest {
 
     private static final Path PAGE = Path.of("../docs/rubric-format.md");
-    private static final List<String> KINDS =
-            List.of("communication", "manual", "manual-verified", "flow-chart", "disclosure", "k");
+    private static final Set<String> KINDS =
+            Set.of("communication", "manual", "manual-verified", "flow-chart", "disclosure", "k");
 
     @Test
     void theExampleIsARubricWithNothingOdd() throws IOException {
@@ -34,7 +36,10 @@ class FormatPageTest {
                 .hasSize(4)
                 .allSatisfy(
                         rule ->
-                                assertThat(new RuleCompiler().compile(rule, KINDS).faults())
+                                assertThat(
+                                                new RuleCompiler(new Suggestions())
+                                                        .compile(rule, KINDS)
+                                                        .faults())
                                         .isEmpty());
     }
 

@@ -269,6 +269,15 @@ class RubricDocumentTest {
     }
 
     @Test
+    void readsAnEmojiWhereverItStands() {
+        for (int before = 1000; before < 1050; before++) {
+            String document = "#" + "x".repeat(before) + "\uD83D\uDE80\n" + GOOD;
+
+            assertThat(accepted(document).warnings()).isEmpty();
+        }
+    }
+
+    @Test
     void refusesWhatIsNotUtf8() {
         byte[] latin = "title: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -350,18 +359,12 @@ class RubricDocumentTest {
                         "# c",
                         "\"q\" \\ '",
                         "- x",
-                        "é\n\tx",
                         "\u00a0x",
                         "😀",
                         "{}",
                         "*a",
                         "~")) {
-            String quoted =
-                    text.replace("\\", "\\\\")
-                            .replace("\"", "\\\"")
-                            .replace("\n", "\\n")
-                            .replace("\t", "\\t")
-                            .replace("\u2028", "\\u2028");
+            String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
             Rubric rubric =
                     accepted(GOOD.replace("en: \"Small\"", "en: \"" + quoted + "\"")).rubric();
 
@@ -377,6 +380,47 @@ class RubricDocumentTest {
         assertThat(refused(GOOD.replace("en: \"Small\"", "en: \"" + blank + "\"")).faults())
                 .extracting(Fault::path)
                 .containsExactly("/title/en");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "en: \"Small\" | en: \"Sm\\0all\" | /title/en | 3 | 13 | the text has U+0000, a control character, at character 3; leave it out",
+                "en: \"Small\" | en: \"Sm\u202Eall\" | /title/en | 3 | 13 | the text has U+202E, a bidi control, at character 3; leave it out",
+                "en: \"Small\" | en: \"Sm\\ud83dall\" | /title/en | 3 | 13 | the text has U+D83D, half of a character, at character 3; leave it out",
+                "en: \"Small\" | en: \"Sm\\nall\" | /title/en | 3 | 13 | the text has U+000A, a line break, at character 3; it must be one line",
+                "en: \"One\" | en: \"One\\0\" | /nodes/0/nodes/0/rungs/0/title/en | 22 | 25 | the text has U+0000, a control character, at character 4; leave it out",
+                "en: \"More\" | en: \"More\\u2028\" | /nodes/0/nodes/0/rungs/1/needs/en | 27 | 25 | the text has U+2028, a line break, at character 5; leave it out",
+                "far: 10 | \"far\\0\": 10 | /nodes/1/tiers/1/variants | 52 | 73 | the name of the field has U+0000, a control character, at character 4; leave it out",
+                "count(\\\"follow-up\\\") | countWith(\\\"follow-up\\\", [\\\"a\\\\u0000\\\"]) | /nodes/0/nodes/0/rungs/1/when | 26 | 46 | the literal has U+0000, a control character, at character 2; leave it out"
+            })
+    void namesWhatIsNoTextAndItsPlace(
+            String good, String bad, String path, int line, int column, String message) {
+        assertThat(refused(replaceFirst(good, bad)).faults())
+                .contains(new Fault(path, line, column, message));
+    }
+
+    @Test
+    void hasSeveralLinesWhereWhatARungNeedsIsToldAndInRules() {
+        String document =
+                replaceFirst("en: \"More\"", "en: \"More\\r\\n\\tof it\\r\"")
+                        .replace(
+                                "when: 'count(\"plan\") >= 1'}\n",
+                                "when: \"count('plan') >= 1 ||\\r\\n  count('plan') >= 2\"}\n")
+                        .replace(
+                                "when: 'months(\"disclosure\") >= 6'",
+                                "when: |\n      months(\"disclosure\") >= 6 ||\n      count(\"disclosure\") >= 6\n");
+        Rubric rubric = accepted(document).rubric();
+
+        assertThat(RubricDocument.toJson(rubric))
+                .contains(
+                        "\"More\\n\\tof it\\n\"",
+                        "\"count('plan') >= 1 ||\\n  count('plan') >= 2\"",
+                        " ||\\ncount(");
+        assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
     }
 
     @Test
@@ -417,7 +461,7 @@ class RubricDocumentTest {
         switch (RubricDocument.parse(document.toString())) {
             case RubricDocument.Accepted(var rubric, var warnings) ->
                     assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
-            case RubricDocument.Refused(var faults) ->
+            case RubricDocument.Refused(var faults, _) ->
                     assertThat(faults)
                             .isNotEmpty()
                             .isSorted()

@@ -1,6 +1,7 @@
 package org.kongdee.rubric.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -10,6 +11,9 @@ import static org.kongdee.rubric.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +151,63 @@ class EvaluationResourceTest {
                 .then()
                 .statusCode(status)
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** One more than are taken is refused while it is read, in the words of validation. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "evidence":[ | {"criterion":"2.1","kind":"plan","date":"2021-10-25"} | 60000  | ] | /evidence | 10000
+                    "claims":{   | "c#":{"met":true}                                     | 10001  | } | /claims   | 10000
+                    "sections":[ | "S#"                                                  | 101    | ] | /sections | 100
+                    "evidence":[{"criterion":"2.1","kind":"plan","date":"2021-10-25","fields":[ | "f#" | 51 | ]}] | /evidence/0/fields | 50
+                    """)
+    void tooManyOfSomethingAreRefused(
+            String begin, String each, int count, String end, String pointer, int most) {
+        String many =
+                IntStream.range(0, count)
+                        .mapToObj(i -> each.replace("#", Integer.toString(i)))
+                        .collect(Collectors.joining(","));
+
+        as("viewer")
+                .body(
+                        "{\"period\":{\"start\":\"2021-08-01\",\"end\":\"2022-07-30\"},"
+                                + begin
+                                + many
+                                + end
+                                + "}")
+                .post(contest)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://kongdee.org/problems/bad-request"))
+                .body("errors.pointer", contains(pointer))
+                .body("errors[0].detail", equalTo("size must be between 0 and " + most));
+    }
+
+    @Test
+    void asManyAsAreTakenAreTakenAndTheFirstThatAreWrongTold() {
+        String many =
+                String.join(
+                        ",",
+                        Collections.nCopies(
+                                10_000,
+                                "{\"criterion\":\"9.9\",\"kind\":\"plan\",\"date\":\"2021-10-25\"}"));
+
+        as("viewer")
+                .body(
+                        "{\"period\":{\"start\":\"2021-08-01\",\"end\":\"2022-07-30\"},\"evidence\":["
+                                + many
+                                + "]}")
+                .post(contest)
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(1_000))
+                .body(
+                        "detail",
+                        equalTo(
+                                "The request does not fit the rubric in 10000 places; the first 1000 are told."));
     }
 
     @Test

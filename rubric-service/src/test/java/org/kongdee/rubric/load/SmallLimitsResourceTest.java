@@ -43,7 +43,7 @@ class SmallLimitsResourceTest {
         public Map<String, String> getConfigOverrides() {
             return Map.ofEntries(
                     Map.entry("kongdee.limits.requests-per-second", "50"),
-                    Map.entry("kongdee.limits.requests-burst", "100"),
+                    Map.entry("kongdee.limits.requests-burst", "300"),
                     Map.entry("kongdee.limits.failures-per-second", "1"),
                     Map.entry("kongdee.limits.failures-burst", "20"),
                     Map.entry("kongdee.body.memory", "64M"),
@@ -61,7 +61,7 @@ class SmallLimitsResourceTest {
         try (var threads = Executors.newFixedThreadPool(16)) {
             // A subject of its own: nobody else's requests count.
             String token = TestTokens.token("busy", "viewer", null);
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 1_500; i++) {
                 statuses.add(
                         threads.submit(
                                 () -> given().auth().oauth2(token).head("/v1/units/NOWHERE")));
@@ -73,7 +73,11 @@ class SmallLimitsResourceTest {
                         .filter(answer -> answer.statusCode() == 429)
                         .toList();
         assertThat(refused).isNotEmpty();
-        refused.getFirst().then().header("Retry-After", equalTo("1"));
+        refused.getFirst()
+                .then()
+                .header("Retry-After", equalTo("1"))
+                .header("RateLimit-Policy", equalTo("\"requests\";q=300;w=6"))
+                .header("RateLimit", equalTo("\"requests\";r=0;t=1"));
         as("viewer").get("/v1/units").then().statusCode(200);
     }
 
@@ -126,7 +130,7 @@ class SmallLimitsResourceTest {
                 new RawRequest(
                         "PUT",
                         "/v1/units/SLOW",
-                        TestTokens.token("organiser"),
+                        TestTokens.token("slow", "organiser", null),
                         "Content-Type: application/json",
                         "Content-Length: 1000")) {
             assertThat(slow.send("{").status()).isEqualTo(408);
@@ -143,7 +147,7 @@ class SmallLimitsResourceTest {
                         TestTokens.token("automation"),
                         "Content-Type: application/x-ndjson",
                         "Content-Length: 100000")) {
-            for (int i = 0; i < 8; i++) {
+            while (slow.socket().getInputStream().available() == 0) {
                 slow.send(" ");
                 Thread.sleep(200);
             }
@@ -163,7 +167,7 @@ class SmallLimitsResourceTest {
                                 path,
                                 TestTokens.token("many", "automation", null),
                                 "Content-Type: application/x-ndjson",
-                                "Content-Length: 10000000"));
+                                "Content-Length: 1000000"));
             }
             byte[] steady = " ".repeat(20_000).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 12; i++) {

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.Contest;
 import org.kongdee.test.StackResource;
 
@@ -114,6 +115,114 @@ class MilestoneResourceTest {
         patch(contest, "officer", "{\"status\":\"PLANNED\",\"reason\":\"x\"}")
                 .then()
                 .statusCode(403);
+    }
+
+    /** Of what is waived nobody else says anything, not even why. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"WAIVED\",\"reason\":\"mine\"}",
+                "{\"status\":\"DONE\",\"reason\":\"mine\"}",
+                "{\"status\":\"PLANNED\",\"reason\":\"mine\"}",
+                "{\"due\":\"2022-01-15\",\"reason\":\"mine\"}",
+                "{\"status\":\"DONE\",\"due\":\"2022-01-15\",\"reason\":\"mine\"}",
+            })
+    void aWaiverIsTheOrganisersWordAndReason(String word) {
+        Contest contest = Contest.open();
+        patch(contest, "organiser", "{\"status\":\"WAIVED\",\"reason\":\"no such work\"}")
+                .then()
+                .statusCode(200);
+
+        patch(contest, "officer", word).then().statusCode(403);
+        patch(contest, "service", word).then().statusCode(403);
+
+        as("viewer")
+                .get(contest.assessment() + "/milestones/1.1.1/1")
+                .then()
+                .header("ETag", equalTo("\"2\""))
+                .body("status", equalTo("WAIVED"))
+                .body("reason", equalTo("no such work"))
+                .body("by", equalTo("organiser"));
+        patch(contest, "organiser", "{\"status\":\"WAIVED\",\"reason\":\"none this year\"}")
+                .then()
+                .statusCode(200)
+                .body("reason", equalTo("none this year"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"WAIVED\",\"reason\":\"x\"}",
+                "{\"due\":\"2022-01-20\",\"reason\":\"x\"}"
+            })
+    void nobodyGrantsTheOwnUnitAnything(String word) {
+        Contest contest = Contest.open();
+        String path = contest.assessment() + "/milestones/1.1.1/1";
+
+        as("organiser", contest.unit())
+                .header("If-Match", "*")
+                .body(word)
+                .patch(path)
+                .then()
+                .statusCode(403);
+        as("organiser", freshUnit())
+                .header("If-Match", "*")
+                .body(word)
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Without a word for done of their own, nobody writes over what the unit said. */
+    @Test
+    void whoMayNotSayDoneMayNotSayWhyEither() {
+        Contest contest = Contest.open();
+        patch(contest, "officer", "{\"status\":\"DONE\",\"reason\":\"on paper\"}")
+                .then()
+                .statusCode(200);
+
+        as("officer", "viewer", freshUnit())
+                .header("If-Match", "*")
+                .body("{\"status\":\"DONE\",\"reason\":\"not mine\"}")
+                .patch(contest.assessment() + "/milestones/1.1.1/1")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whatWasSaidStaysInTheHistory() {
+        Contest contest = Contest.open();
+        String path = contest.assessment() + "/milestones/1.1.1/1";
+        as("viewer").get(path + "/history").then().statusCode(200).body("total", equalTo(0));
+        patch(contest, "officer", "{\"status\":\"DONE\",\"reason\":\"on paper\"}")
+                .then()
+                .statusCode(200);
+
+        patch(contest, "service", "{\"status\":\"DONE\",\"reason\":\"by mail\"}")
+                .then()
+                .statusCode(200)
+                .body("reason", equalTo("by mail"));
+        patch(contest, "organiser", "{\"due\":\"2022-01-20\",\"reason\":\"flood\"}")
+                .then()
+                .statusCode(200);
+
+        as("officer", contest.unit())
+                .get(path + "/history?size=2")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(3))
+                .body("items.reason", contains("flood", "by mail"))
+                .body("items.status", contains("DONE", "DONE"))
+                .body("items.due", contains("2022-01-20", "2022-01-15"))
+                .body("items.by", contains("organiser", "service"));
+        as("viewer")
+                .get(path + "/history?size=2&page=1")
+                .then()
+                .body("items.reason", contains("on paper"))
+                .body("items[0].by", equalTo("officer-" + contest.unit()))
+                .body("items[0].byName", equalTo("Test officer-" + contest.unit()));
+        as("officer", freshUnit()).get(path + "/history").then().statusCode(404);
+        as("viewer").get(path + "0/history").then().statusCode(404);
     }
 
     @ParameterizedTest

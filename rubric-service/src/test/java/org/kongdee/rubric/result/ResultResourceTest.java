@@ -104,6 +104,28 @@ class ResultResourceTest {
                 .isEqualTo(1);
     }
 
+    /** Whatever the caller has used already is counted on the way. */
+    @Test
+    void anIdempotencyKeyCostsFourStatementsMore() {
+        Contest contest = Contest.open();
+        String line =
+                "[{\"unit\":\"%s\",\"criterion\":\"1.1.2\",\"claim\":{\"rung\":1}}]"
+                        .formatted(contest.unit());
+        Runnable post =
+                () ->
+                        as("automation")
+                                .header("Idempotency-Key", contest.cycle())
+                                .body(line)
+                                .post("/v1/cycles/" + contest.cycle() + "/scores")
+                                .then()
+                                .statusCode(200)
+                                .body("accepted", equalTo(1));
+
+        assertThat(statements(post)).isEqualTo(5 + 4);
+        // The kept answer is read, and nothing is changed or recorded.
+        assertThat(statements(post)).isEqualTo(4);
+    }
+
     @Test
     void aScoreCostsTwoStatementsAndABulkFour() {
         Contest contest = Contest.open();

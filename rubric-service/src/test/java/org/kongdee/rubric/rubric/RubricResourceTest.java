@@ -166,6 +166,39 @@ class RubricResourceTest {
                 .body("errors.detail", hasItem(containsString("guidelin")));
     }
 
+    /** Published, it would keep every cycle of it from being read for ever. */
+    @Test
+    void aRungIsNamedWhoseTitleIsNoText() {
+        String yaml =
+                contest(freshKey("r"))
+                        .replaceFirst(
+                                "Acknowledged or signed by the director",
+                                "Acknowledged\\\\0 or signed by the director");
+        String json =
+                Examples.RUBRIC
+                        .replace("tidy-office", freshKey("r"))
+                        .replace("Held once", "Held\\u0000once");
+
+        Contest.importing(yaml)
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(1))
+                .body("errors[0].pointer", equalTo("/nodes/0/nodes/0/nodes/0/rungs/2/title/en"))
+                .body("errors[0].line", equalTo(64))
+                .body(
+                        "errors[0].detail",
+                        equalTo(
+                                "the text has U+0000, a control character, at character 13; leave it out"));
+        as("author")
+                .body(json.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/rubrics")
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(1))
+                .body("errors[0].pointer", equalTo("/nodes/0/rungs/0/title/en"))
+                .body("errors[0].detail", containsString("U+0000"));
+    }
+
     @Test
     void hostileDocumentsAreRefusedQuickly() {
         String bomb =

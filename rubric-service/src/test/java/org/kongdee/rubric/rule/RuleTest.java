@@ -23,7 +23,7 @@ import org.kongdee.rubric.facts.Tally;
 
 class RuleTest {
 
-    private static final List<String> KINDS = List.of("plan", "minutes", "nothing");
+    private static final Set<String> KINDS = Set.of("plan", "minutes", "nothing");
     private static final Period PERIOD =
             new Period(LocalDate.of(2021, 8, 1), LocalDate.of(2022, 7, 30));
     private static final Scope UNIT = new Scope(PERIOD, Set.of("LEGAL", "PLAN", "SUPPLY"));
@@ -230,7 +230,10 @@ class RuleTest {
                 "plan ~ 0 ~ only facts, whole numbers, comparisons, &&, || and ! make a rule",
             })
     void namesTheFaultAndItsPlace(String source, int offset, String message) {
-        assertThat(new RuleCompiler().compile(source.replace('\'', '"'), KINDS).faults())
+        assertThat(
+                        new RuleCompiler(new Suggestions())
+                                .compile(source.replace('\'', '"'), KINDS)
+                                .faults())
                 .containsExactly(new RuleFault(offset, message));
     }
 
@@ -249,7 +252,8 @@ class RuleTest {
                 "((((((((((((((((((((((((((((((((((((((((((((((true))))))))))))))))))))))))))))))))))))))))))))))",
             })
     void refusesWhatIsNoRule(String source) {
-        RuleCompiler.Compilation compilation = new RuleCompiler().compile(source, KINDS);
+        RuleCompiler.Compilation compilation =
+                new RuleCompiler(new Suggestions()).compile(source, KINDS);
 
         assertThat(compilation.rule()).isNull();
         assertThat(compilation.faults()).isNotEmpty();
@@ -259,17 +263,17 @@ class RuleTest {
     void refusesARuleOfMoreThanAThousandCharacters() {
         String longest = "count('plan') >= 1" + " ".repeat(1_000 - 18);
 
-        assertThat(new RuleCompiler().compile(longest, KINDS).faults()).isEmpty();
-        assertThat(new RuleCompiler().compile(longest + " ", KINDS).faults())
+        assertThat(new RuleCompiler(new Suggestions()).compile(longest, KINDS).faults()).isEmpty();
+        assertThat(new RuleCompiler(new Suggestions()).compile(longest + " ", KINDS).faults())
                 .containsExactly(new RuleFault(0, "a rule has at most 1000 characters"));
     }
 
     @Test
     void checksTheKindsOfEachCriterionItIsUsedIn() {
-        RuleCompiler compiler = new RuleCompiler();
+        RuleCompiler compiler = new RuleCompiler(new Suggestions());
 
-        assertThat(compiler.compile("count('plan') >= 1", List.of("plan")).rule()).isNotNull();
-        assertThat(compiler.compile("count('plan') >= 1", List.of("map")).rule()).isNull();
+        assertThat(compiler.compile("count('plan') >= 1", Set.of("plan")).rule()).isNotNull();
+        assertThat(compiler.compile("count('plan') >= 1", Set.of("map")).rule()).isNull();
     }
 
     /** CEL decides, the words explain; whatever the rule, they must not disagree. */
@@ -352,7 +356,8 @@ class RuleTest {
     }
 
     private static Rule rule(String source) {
-        RuleCompiler.Compilation compilation = new RuleCompiler().compile(source, KINDS);
+        RuleCompiler.Compilation compilation =
+                new RuleCompiler(new Suggestions()).compile(source, KINDS);
         assertThat(compilation.faults()).as(source).isEmpty();
         return Objects.requireNonNull(compilation.rule());
     }

@@ -2,6 +2,7 @@ package org.kongdee.rubric.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.kongdee.rubric.Api.as;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,50 @@ class BulkScoreResourceTest {
         post("", "{}").then().statusCode(400);
         post("", "[{]").then().statusCode(400);
         post("", "").then().statusCode(400);
+    }
+
+    @Test
+    void moreLinesThanAreTakenAreRefusedWholeAndALineOfManyTiersForItself() {
+        String tiers =
+                "{\"tiers\":[%s]}"
+                        .formatted(
+                                String.join(",", Collections.nCopies(51, "{\"tier\":\"NONE\"}")));
+        String parts =
+                "{\"parts\":{%s}}"
+                        .formatted(
+                                IntStream.range(0, 21)
+                                        .mapToObj(i -> "\"p%d\":1".formatted(i))
+                                        .collect(Collectors.joining(",")));
+
+        post("", "[" + "1,".repeat(10_000) + "1]")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("https://kongdee.org/problems/too-many-lines"));
+        post("", array(line("7.4.1", tiers), line("3.1", parts), line("1.1.2", "{\"rung\":2}")))
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(400, 400, 201))
+                .body("outcomes[0].problem.errors[0].pointer", equalTo("/claim/tiers"))
+                .body("outcomes[1].problem.errors[0].pointer", equalTo("/claim/parts"));
+    }
+
+    /** Where a line goes wrong inside what it holds, the next one begins where it begins. */
+    @Test
+    void aLineThatGoesWrongDeepInsideIsNoneOfTheOthersBusiness() {
+        String deep = line("1.1.1", "{\"rung\":[[1,{\"a\":[2]}],{}]}");
+        String twice = line("1.1.1", "{\"rung\":1}").replace("SELF\"", "SELF\",\"stage\":\"SELF\"");
+
+        post("", array("[[]]", "7", "null", deep, line("1.1.2", "{\"rung\":2}")))
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(400, 400, 400, 400, 201))
+                .body("outcomes[3].problem.errors[0].pointer", equalTo("/claim/rung"));
+        post("", array(twice, line("1.1.3", "{\"rung\":2}")))
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("stands twice"));
+        post("", "[" + line("1.1.3", "{\"rung\":2}") + ",{\"unit\":\"").then().statusCode(400);
+        result().body("scored", equalTo(1));
     }
 
     @Test
@@ -248,5 +294,29 @@ class BulkScoreResourceTest {
 
     private static String array(String... lines) {
         return "[" + String.join(",", lines) + "]";
+    }
+
+    @Test
+    void aLineThatIsNoTextIsRefusedAlone() {
+        String lines =
+                line("1.1.2", "{\"rung\":2}").replaceFirst("}$", ",\"note\":\"a\\\\u202eb\"}")
+                        + "\n"
+                        + line("1.1.1", "{\"rung\":1}")
+                                .replaceFirst("}$", ",\"note\":\"a\\\\r\\\\nb\"}");
+
+        List<String> out =
+                as("automation")
+                        .contentType(NDJSON)
+                        .body(lines.getBytes(StandardCharsets.UTF_8))
+                        .post(path(""))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .lines()
+                        .toList();
+
+        assertThat(out.get(0)).contains("\"status\":400", "\"/note\"", "U+202E");
+        assertThat(out.get(1)).contains("\"status\":201");
     }
 }

@@ -324,6 +324,56 @@ class ScoreResourceTest {
         as("organiser").post(own.score("7.1.1") + "/confirm").then().statusCode(409);
     }
 
+    /** Nobody confirms the own claim, or one of the own unit, whatever roles the token has. */
+    @Test
+    void nobodyConfirmsForTheOwnUnit() {
+        Contest own = Contest.open();
+        own.put("7.1.1", "{\"notApplicable\":\"no unit-cost reporting in this unit\"}")
+                .then()
+                .statusCode(201);
+        String confirm = own.score("7.1.1") + "/confirm";
+
+        as("organiser", own.unit()).post(confirm).then().statusCode(403);
+        as("assessor", own.unit()).post(confirm).then().statusCode(403);
+        as("officer", "organiser", own.unit()).post(confirm).then().statusCode(403);
+        as("officer", "assessor", own.unit()).post(confirm).then().statusCode(403);
+        as("organiser", "assessor", own.unit()).post(confirm).then().statusCode(403);
+        as("viewer").get(own.score("7.1.1")).then().body("notApplicable", equalTo("CLAIMED"));
+
+        as("organiser", freshUnit()).post(confirm).then().statusCode(200);
+    }
+
+    @Test
+    void whoClaimedDoesNotConfirm() {
+        Contest own = Contest.open();
+        as("automation", "organiser", null)
+                .body("{\"claim\":{\"notApplicable\":\"no such work\"}}")
+                .put(own.score("7.1.1"))
+                .then()
+                .statusCode(201);
+        String confirm = own.score("7.1.1") + "/confirm";
+
+        as("automation", "organiser", null).post(confirm).then().statusCode(403);
+        as("organiser").post(confirm).then().statusCode(200);
+    }
+
+    /** The committee's scores are no less of others. */
+    @Test
+    void nobodyScoresTheOwnUnitForTheCommittee() {
+        Contest own = Contest.open();
+        String score = own.score("1.1.1") + "?stage=COMMITTEE";
+
+        for (var caller :
+                List.of(
+                        as("assessor", own.unit()),
+                        as("assessor", "officer", own.unit()),
+                        as("assessor", "organiser", own.unit()),
+                        as("organiser"))) {
+            caller.body("{\"claim\":{\"rung\":1}}").put(score).then().statusCode(403);
+        }
+        as("viewer").get(score).then().statusCode(404);
+    }
+
     @Test
     void aWithdrawnScoreLeavesItsHistory() {
         Contest own = Contest.open();
@@ -492,5 +542,43 @@ class ScoreResourceTest {
             }
             return answers;
         }
+    }
+
+    @Test
+    void whatPeopleWriteAtLengthHasLinesThatEndInLineFeeds() {
+        Contest own = Contest.open();
+
+        as("officer", own.unit())
+                .body("{\"claim\":{\"rung\":1},\"note\":\"One\\r\\n\\tTwo\\rThree\"}")
+                .put(own.score("1.1.1"))
+                .then()
+                .statusCode(201);
+        own.put("7.1.1", "{\"notApplicable\":\"One\\r\\nTwo\"}").then().statusCode(201);
+
+        as("viewer").get(own.score("1.1.1")).then().body("note", equalTo("One\n\tTwo\nThree"));
+        as("viewer")
+                .get(own.score("7.1.1"))
+                .then()
+                .body("claim.notApplicable", equalTo("One\nTwo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "claim":{"rung":1},"note":"a\\u202eb"                      | /note
+                    "claim":{"notApplicable":"a\\u0000b"}                      | /claim/notApplicable
+                    "claim":{"tiers":[{"tier":"a\\nb"}]}                       | /claim/tiers/0/tier
+                    "claim":{"parts":{"a\\u0000":1}}                           | /claim/parts
+                    """)
+    void whatIsNoTextIsRefusedWhereItIs(String members, String pointer) {
+        as("officer", contest.unit())
+                .body("{" + members + "}")
+                .put(contest.score("4.2.4"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("detail", containsString("U+"));
     }
 }

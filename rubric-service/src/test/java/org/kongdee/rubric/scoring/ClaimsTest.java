@@ -3,16 +3,22 @@ package org.kongdee.rubric.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kongdee.rubric.BuiltIn;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Rubric;
+import org.kongdee.rubric.document.Scheme;
+import org.kongdee.rubric.rule.Suggestions;
+import org.kongdee.web.text.LocalizedText;
 
 class ClaimsTest {
 
@@ -45,7 +51,7 @@ class ClaimsTest {
     @ParameterizedTest
     @MethodSource("worth")
     void isWorthItsPoints(String code, Claim claim, String points) {
-        assertThat(Claims.check(criterion(code), claim)).isEmpty();
+        assertThat(Claims.check(criterion(code), claim, new Suggestions())).isEmpty();
         assertThat(Claims.points(criterion(code), claim)).isEqualByComparingTo(points);
     }
 
@@ -158,8 +164,44 @@ class ClaimsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void namesTheFaultAndItsPlace(String code, Claim claim, String path, String message) {
-        assertThat(Claims.check(criterion(code), claim))
+        assertThat(Claims.check(criterion(code), claim, new Suggestions()))
                 .containsExactly(new ScoringFault(path, message));
+    }
+
+    @Test
+    void saysOfManyTiersTheFirstThatAreWrong() {
+        var choices = Collections.nCopies(50, new Claim.Tiers.Choice("NOWHERE", null));
+        var tiers =
+                new Scheme.Tiers(
+                        IntStream.range(0, 50)
+                                .mapToObj(
+                                        i ->
+                                                new Scheme.Tier(
+                                                        "TIER-" + i,
+                                                        new LocalizedText("e", "ท"),
+                                                        new Scheme.Award.Fixed(BigDecimal.ONE),
+                                                        null))
+                                .toList());
+        var criterion =
+                new Criterion(
+                        "1",
+                        new LocalizedText("e", "ท"),
+                        null,
+                        List.of(),
+                        List.of(),
+                        false,
+                        null,
+                        tiers,
+                        List.of());
+
+        assertThat(Claims.check(criterion, new Claim.Tiers(choices), new Suggestions()))
+                .hasSize(10)
+                .first()
+                .isEqualTo(
+                        new ScoringFault(
+                                "/tiers/0/tier",
+                                "there is no tier \"NOWHERE\"; the tiers are TIER-0, TIER-1, TIER-2, TIER-3,"
+                                        + " TIER-4, TIER-5, TIER-6, TIER-7, TIER-8, TIER-9 and 40 more"));
     }
 
     private static Claim tier(String tier, @Nullable String variant) {

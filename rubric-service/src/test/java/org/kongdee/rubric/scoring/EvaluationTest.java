@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +84,36 @@ class EvaluationTest {
                         "/evidence/0/criterion",
                         "/evidence/0/channel",
                         "/evidence/0/section");
+    }
+
+    /** Item by item against section by section, this would take minutes. */
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void tellsTheFirstThatIsWrongAndHowMuchMore() {
+        String name = "SECTION-OF-WHICH-THERE-ARE-MANY-";
+        List<EvidenceItem> evidence =
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> item("2.1", "plan", null, name + "X" + i))
+                        .toList();
+        Set<String> sections =
+                IntStream.range(0, 5_000).mapToObj(i -> name + i).collect(Collectors.toSet());
+
+        Evaluation.Outcome outcome =
+                Evaluation.evaluate(
+                        CONTEST,
+                        new Evaluation.Request(PERIOD, null, sections, Map.of(), true, evidence));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Evaluation.Refused.class,
+                        refused -> {
+                            assertThat(refused.faults())
+                                    .hasSize(1_000)
+                                    .last()
+                                    .extracting(ScoringFault::path)
+                                    .isEqualTo("/evidence/999/section");
+                            assertThat(refused.more()).isEqualTo(9_000);
+                        });
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kongdee.rubric.BuiltIn;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Milestone;
+import org.kongdee.rubric.document.Rubric;
+import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.facts.EvidenceItem;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
@@ -55,6 +59,31 @@ class MilestonePlanTest {
                                 "/period",
                                 "--11-30 in a rule of criterion 2.4 is outside the period 2022-01-01"
                                         + " to 2022-06-29"));
+    }
+
+    @Test
+    void tellsTheFirstDaysOutsideACycleAndHowManyMore() {
+        var milestones =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> "{code: m%d, due: --12-31, when: 'true'}".formatted(i))
+                        .collect(Collectors.joining(","));
+        var nodes =
+                IntStream.range(0, 40)
+                        .mapToObj(
+                                i ->
+                                        "{code: c%d, title: {en: e, th: ท}, scheme: binary, points: 1, milestones: [%s]}"
+                                                .formatted(i, milestones))
+                        .collect(Collectors.joining(","));
+        var document =
+                "{rubric: r, version: v, title: {en: e, th: ท}, aggregate: sum, nodes: [%s]}"
+                        .formatted(nodes);
+        Rubric rubric = ((RubricDocument.Accepted) RubricDocument.parse(document)).rubric();
+        var tooShort = new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30));
+
+        assertThat(MilestonePlan.faults(rubric, tooShort))
+                .hasSize(1_001)
+                .last()
+                .isEqualTo(new ScoringFault("/period", "and 1000 more days"));
     }
 
     /** The kinds of evidence shown, and which milestones of the criterion they meet. */

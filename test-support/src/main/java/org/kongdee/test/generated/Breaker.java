@@ -1,21 +1,43 @@
 package org.kongdee.test.generated;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.kongdee.test.PublishedContract.Operation;
 
 /** Breaks one thing about a request that was allowed. */
 final class Breaker {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** With escapes, since half a character cannot be sent as it is. */
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    /** What no text has. */
+    private static final List<String> ODD =
+            List.of(
+                    "\u0000", "\u0001", "\u001B", "\u007F", "\u0085", "\u061C", "\u200E", "\u200F",
+                    "\u2028", "\u2029", "\u202A", "\u202E", "\u2066", "\u2069", "\uD83D", "\uDE80");
+
+    /** What a line has not, beside those. */
+    private static final List<String> BREAKS = List.of("\n", "\r", "\r\n", "\t");
+
     private static final String JSON = "application/json";
+
+    /** The same and more in addresses: beside controls, what is no UTF-8. */
+    private static final List<String> ODD_ENCODED =
+            List.of("%00", "%09", "%0A", "%0D", "%1B", "%C2%85", "%E2%80%AE", "%FF", "%ED%A0%BD");
 
     private final Random random;
 
@@ -44,6 +66,8 @@ final class Breaker {
                     this::notInEnum,
                     this::outOfRange,
                     this::noText,
+                    this::noLine,
+                    this::noTextInParameter,
                     this::notJson);
 
     GeneratedRequest broken(GeneratedRequest request) {
@@ -79,9 +103,7 @@ final class Breaker {
 
     private Optional<GeneratedRequest> unknownParameter(GeneratedRequest request) {
         return Optional.of(
-                request.withPath(
-                        request.path() + (request.path().contains("?") ? "&" : "?") + "dryrun=true",
-                        "unknown parameter"));
+                request.withPath(withQuery(request.path(), "dryrun=true"), "unknown parameter"));
     }
 
     private Optional<GeneratedRequest> oddParameter(GeneratedRequest request) {
@@ -233,14 +255,83 @@ final class Breaker {
                 });
     }
 
+    /** Any text of the body, however deep. */
     private Optional<GeneratedRequest> noText(GeneratedRequest request) {
+        return changed(
+                request,
+                "a text that is none",
+                (body, _) -> {
+                    List<Consumer<JsonNode>> places = new ArrayList<>();
+                    addTexts(body, places);
+                    if (!places.isEmpty()) {
+                        places.get(random.nextInt(places.size()))
+                                .accept(TextNode.valueOf("a" + any(ODD) + "b"));
+                    }
+                    return !places.isEmpty();
+                });
+    }
+
+    /** Adds how to put something else in the place of each text. */
+    private static void addTexts(JsonNode node, List<Consumer<JsonNode>> places) {
+        if (node instanceof ObjectNode object) {
+            object.properties().stream()
+                    .filter(member -> member.getValue().isTextual())
+                    .forEach(member -> places.add(member::setValue));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                int index = i;
+                if (array.get(i).isTextual()) {
+                    places.add(text -> array.set(index, text));
+                }
+            }
+        }
+        node.forEach(inner -> addTexts(inner, places));
+    }
+
+    private Optional<GeneratedRequest> noLine(GeneratedRequest request) {
         return member(
                 request,
-                "a character that is none",
+                "a line that is none",
                 (body, name, schema) ->
-                        schema.path("type").asText().equals("string")
-                                && !schema.has("enum")
-                                && body.put(name, "a\u0000b") != null);
+                        schema.path("format").asText().equals("line")
+                                && body.put(name, "a" + any(BREAKS) + "b") != null);
+    }
+
+    private Optional<GeneratedRequest> noTextInParameter(GeneratedRequest request) {
+        List<String> paths = new ArrayList<>();
+        String bad = any(ODD_ENCODED);
+        for (JsonNode parameter : request.operation().node().path("parameters")) {
+            if (parameter.at("/schema/format").asText().equals("line")) {
+                String name = parameter.path("name").asText();
+                paths.add(
+                        parameter.path("in").asText().equals("path")
+                                ? withPlace(request, name, bad)
+                                : withQuery(request.path(), name + "=a" + bad));
+            }
+        }
+        return paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(request.withPath(any(paths), "a parameter that is no text"));
+    }
+
+    /** The path with something else where it names {@code parameter}. */
+    private static String withPlace(GeneratedRequest request, String parameter, String value) {
+        String[] template = request.operation().path().split("/", -1);
+        String[] steps = request.path().split("/", -1);
+        for (int i = 0; i < template.length; i++) {
+            if (template[i].contains("{" + parameter + "}")) {
+                steps[i] = template[i].replace("{" + parameter + "}", value);
+            }
+        }
+        return String.join("/", steps);
+    }
+
+    private static String withQuery(String path, String pair) {
+        return path + (path.contains("?") ? "&" : "?") + pair;
+    }
+
+    private String any(List<String> texts) {
+        return texts.get(random.nextInt(texts.size()));
     }
 
     private interface Change {
@@ -286,7 +377,15 @@ final class Breaker {
                 .filter(ObjectNode.class::isInstance)
                 .map(body -> (ObjectNode) body.deepCopy())
                 .filter(body -> change.to(body, schema))
-                .map(body -> request.withBody(body.toString(), how));
+                .map(body -> request.withBody(escaped(body), how));
+    }
+
+    private static String escaped(JsonNode body) {
+        try {
+            return MAPPER.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<JsonNode> json(GeneratedRequest request) {

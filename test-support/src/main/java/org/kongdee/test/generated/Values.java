@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kongdee.test.PublishedContract;
 
 /** Makes values that a schema allows. */
@@ -32,16 +33,23 @@ final class Values {
     private static final BigDecimal HUNDREDTH = BigDecimal.valueOf(1, 2);
     private static final LocalDate FIRST_DAY = LocalDate.of(2021, 8, 1);
     private static final List<String> ZONES = List.of("Asia/Bangkok", "UTC", "Europe/Berlin");
-    private static final List<String> TEXTS =
+    private static final List<String> LINES =
             List.of(
                     "Memo 12/2565",
                     "หนังสือเวียน",
                     "x",
                     "ก้ำกึ่ง — \u200bน้ำ",
+                    "ครอบครัว \uD83D\uDC69\u200D\uD83D\uDC67, క్\u200Cష, a\uFEFFb",
                     "Ω≈ç√ \uD83D\uDE80",
                     "a".repeat(300),
                     "'; drop table unit; --",
                     "<script>alert(1)</script>");
+    private static final List<String> TEXTS =
+            Stream.concat(
+                            LINES.stream(),
+                            Stream.of(
+                                    "ข้อ 1\n\tข้อ 2\n", "One\r\n\r\nTwo", "One\rTwo \uD83D\uDE80"))
+                    .toList();
 
     private final PublishedContract contract;
     private final Pool pool;
@@ -212,7 +220,9 @@ final class Values {
                             FIRST_DAY.plusDays(random.nextInt(700)) + "T01:02:03.000004Z";
                     case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
                     case "uri", "iri" -> "https://example.org/" + random.nextInt(1000);
-                    case "time-zone" -> ZONES.get(random.nextInt(ZONES.size()));
+                    case "time-zone" -> any(ZONES);
+                    case "line" -> any(LINES);
+                    case "text" -> any(TEXTS);
                     case "email" -> "p" + random.nextInt(1000) + "@example.org";
                     default -> free(schema);
                 };
@@ -236,10 +246,8 @@ final class Values {
                 return example.asText();
             }
         }
-        List<String> fitting = TEXTS.stream().filter(text -> fits(schema, text)).toList();
-        return fitting.isEmpty()
-                ? "a".repeat(schema.path("minLength").asInt(1))
-                : fitting.get(random.nextInt(fitting.size()));
+        List<String> fitting = LINES.stream().filter(text -> fits(schema, text)).toList();
+        return fitting.isEmpty() ? "a".repeat(schema.path("minLength").asInt(1)) : any(fitting);
     }
 
     private static String unanchored(String pattern) {
@@ -252,6 +260,10 @@ final class Values {
                 && length <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
                 && (!schema.has("pattern")
                         || Pattern.compile(schema.path("pattern").asText()).matcher(text).find());
+    }
+
+    private String any(List<String> texts) {
+        return texts.get(random.nextInt(texts.size()));
     }
 
     private JsonNode any(JsonNode array) {

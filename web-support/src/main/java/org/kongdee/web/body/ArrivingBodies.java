@@ -2,6 +2,8 @@ package org.kongdee.web.body;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -9,6 +11,7 @@ import java.io.IOException;
 
 /** Lets an operation that reads a stream see it as an {@link ArrivingBody}. */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public class ArrivingBodies implements ReaderInterceptor {
 
     /** Asked for late: providers are made before there is any configuration. */

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.Refusals;
 
@@ -22,7 +23,7 @@ final class HeldBody {
     private final Refusals refusals;
     private final long most;
     private final Buffer body = Buffer.buffer();
-    private long taken;
+    private final AtomicLong taken = new AtomicLong();
     private boolean done;
 
     HeldBody(
@@ -45,14 +46,20 @@ final class HeldBody {
     void read(Duration within) {
         long timer = context.vertx().setTimer(within.toMillis(), _ -> refuse(Slow.heldFor(within)));
         var loop = context.vertx().getOrCreateContext();
-        arrival.whenCut(() -> loop.runOnContext(_ -> refuse(Slow.cut())));
+        arrival.whenCut(
+                () -> {
+                    // At once: whoever had it cut is waiting for the room.
+                    giveBack();
+                    loop.runOnContext(_ -> refuse(Slow.cut()));
+                });
         context.addEndHandler(
                 _ -> {
                     done = true;
                     context.vertx().cancelTimer(timer);
-                    room.give(taken);
-                    taken = 0;
+                    giveBack();
                 });
+        // Else the first handler that is set would start it, before the others are.
+        request.pause();
         request.handler(this::receive);
         request.endHandler(
                 _ -> {
@@ -75,11 +82,15 @@ final class HeldBody {
         if (body.length() + bytes.length() > most) {
             refuse(Intake.tooLarge(most));
         } else if (room.take(bytes.length()) || arrivals.cutSlow() && room.take(bytes.length())) {
-            taken += bytes.length();
+            taken.addAndGet(bytes.length());
             body.appendBuffer(bytes);
         } else {
             refuse(Room.none());
         }
+    }
+
+    private void giveBack() {
+        room.give(taken.getAndSet(0));
     }
 
     private void refuse(Fault fault) {

@@ -1,6 +1,8 @@
 package org.kongdee.web.body;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,20 +34,23 @@ class Unread {
 
     private static void watch(RoutingContext context) {
         if (Intake.hasBody(context.request())) {
-            context.addEndHandler(_ -> drop(context));
+            Context loop = Vertx.currentContext();
+            context.addEndHandler(_ -> loop.runOnContext(_ -> drop(context)));
         }
         context.next();
     }
 
     private static void drop(RoutingContext context) {
-        HttpServerRequest request = context.request();
         // Of a connection that is gone nothing is left, and a reader may still have to be told.
-        if (request.isEnded() || !context.response().ended()) {
+        if (!context.response().ended()) {
             return;
         }
+        HttpServerRequest request = context.request();
         Allowance allowance = Door.isKnown(context) ? Allowance.KNOWN : Allowance.ANYBODY;
         long timer = context.vertx().setTimer(allowance.millis, _ -> request.connection().close());
         long[] left = {allowance.bytes};
+        // Else the first handler that is set would start it, before the others are.
+        request.pause();
         request.handler(
                 bytes -> {
                     left[0] -= bytes.length();
@@ -56,5 +61,9 @@ class Unread {
         request.endHandler(_ -> context.vertx().cancelTimer(timer));
         request.exceptionHandler(_ -> context.vertx().cancelTimer(timer));
         request.resume();
+        // Whether it had ended before is not known while it is paused.
+        if (request.isEnded()) {
+            boolean unused = context.vertx().cancelTimer(timer);
+        }
     }
 }

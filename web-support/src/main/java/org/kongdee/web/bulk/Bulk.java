@@ -1,8 +1,10 @@
 package org.kongdee.web.bulk;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.body.WholeBody;
 import org.kongdee.web.bulk.BulkView.OutcomeView;
+import org.kongdee.web.outage.Causes;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.JsonFaults;
@@ -42,6 +45,9 @@ public class Bulk {
 
     /** The longest stream that is read whole, where lines can't be written one by one. */
     public static final int MOST_BYTES = 10 << 20;
+
+    /** The most lines of a body that is read whole. */
+    public static final int MOST_LINES = 10_000;
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -99,16 +105,51 @@ public class Bulk {
                         "The body is a JSON array, or NDJSON with that media type.");
             }
             ObjectReader element =
-                    mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                    mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            int outside = parser.getParsingContext().getNestingDepth();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonNode node = element.readTree(parser);
-                add(lines, most, () -> mapper.treeToValue(node, type));
+                if (lines.size() == most) {
+                    throw tooMany(most);
+                }
+                lines.add(read(lines.size() + 1, () -> element(parser, element)));
+                // What could not be read was left where it went wrong.
+                while (parser.getParsingContext().getNestingDepth() > outside) {
+                    parser.nextToken();
+                }
             }
             if (parser.nextToken() != null) {
                 throw new Malformed("malformed-body", "Something follows the JSON array.");
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return lines;
+    }
+
+    /**
+     * Reads an element, without a tree of it first: a large one can be made of a small body.
+     *
+     * @throws UncheckedIOException where the text is no JSON; then there is no next element either
+     */
+    private static <T> T element(JsonParser parser, ObjectReader reader)
+            throws JsonProcessingException {
+        try {
+            return reader.readValue(parser);
+        } catch (JsonProcessingException e) {
+            Causes.find(e, JsonParseException.class)
+                    .ifPresent(
+                            noJson -> {
+                                throw new UncheckedIOException(noJson);
+                            });
+            Causes.find(e, StreamConstraintsException.class)
+                    .ifPresent(
+                            tooMuch -> {
+                                throw new UncheckedIOException(tooMuch);
+                            });
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** NDJSON, line by line; empty lines are passed over and not counted. */
@@ -123,13 +164,6 @@ public class Bulk {
         } catch (CharacterCodingException e) {
             return new Line.Unreadable<>(number, Malformed.body("The line is not UTF-8 text."));
         }
-    }
-
-    private <T> void add(List<Line<T>> lines, int most, Read<T> read) {
-        if (lines.size() == most) {
-            throw tooMany(most);
-        }
-        lines.add(read(lines.size() + 1, read));
     }
 
     private <T> Line<T> read(int number, Read<T> read) {

@@ -66,11 +66,20 @@ final class Headers {
                 RANGE,
                 "Which bytes of how many, such as `bytes 0-1023/48213`; with 416 `bytes */48213`");
         described.put("Retry-After", "After how many seconds to try again; with 429 and 503");
-        described.put("WWW-Authenticate", "Bearer; with 401");
+        described.put(
+                "RateLimit-Policy",
+                "The limit that was reached and in how many seconds it is given again, such as `\"requests\";q=2000;w=4`; with 429");
+        described.put(
+                "RateLimit",
+                "What is left of it and in how many seconds there is more, such as `\"requests\";r=0;t=1`; with 429");
+        described.put(
+                "WWW-Authenticate",
+                "Bearer, with error=\"invalid_token\" if one was sent; with 401");
         described.put("Allow", "The methods that the path takes; with 405");
         described.put(
                 Idempotency.REPLAYED,
-                "true if this is the kept answer to an earlier request with the same Idempotency-Key");
+                "true if this is the kept answer to an earlier request with the same Idempotency-Key; summary if that was too long to be kept, and"
+                        + " only its status, its ETag, its place and its counts were: lists are empty then");
         described.put(
                 "X-Request-Id", "The request's id in the logs, as the caller gave it or a new one");
         return described;
@@ -154,7 +163,13 @@ final class Headers {
 
     /** Adds those of the answer that all operations share. */
     static APIResponse ofRefused(APIResponse answer) {
-        List.of("Retry-After", "WWW-Authenticate", "Allow", "X-Request-Id")
+        List.of(
+                        "Retry-After",
+                        "RateLimit-Policy",
+                        "RateLimit",
+                        "WWW-Authenticate",
+                        "Allow",
+                        "X-Request-Id")
                 .forEach(name -> add(answer, name));
         return answer;
     }

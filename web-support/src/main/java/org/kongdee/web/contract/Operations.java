@@ -25,8 +25,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.idempotency.Idempotency;
+import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.problem.Problem;
+import org.kongdee.web.text.Text;
 
 /**
  * Completes the operations: what each refuses, in which other representations it speaks, the
@@ -99,6 +102,7 @@ final class Operations {
         RequestBody body = operation.getRequestBody();
         if (body != null) {
             numbers(body.getContent());
+            lines(body.getContent());
             keepOne(body.getContent(), body);
         }
         operation
@@ -168,6 +172,9 @@ final class Operations {
         if (CURSORS.contains(parameter.getName()) && parameter.getSchema() != null) {
             parameter.getSchema().setFormat("cursor");
         }
+        if (parameter.getIn() != In.HEADER && parameter.getSchema() != null) {
+            Texts.tell(parameter.getSchema(), Text.LINE);
+        }
         String name =
                 switch (parameter.getIn()) {
                     case PATH -> "{" + parameter.getName() + "}";
@@ -192,6 +199,14 @@ final class Operations {
                 .filter(field -> field.getType() != null)
                 .filter(field -> field.getType().contains(SchemaType.INTEGER))
                 .forEach(field -> field.setType(List.of(SchemaType.INTEGER)));
+    }
+
+    /** What can be sent as lines can be sent as a list, which is not as long. */
+    private static void lines(Content content) {
+        MediaType list = content.getMediaType(APPLICATION_JSON);
+        if (list != null && content.getMediaTypes().containsKey(Ndjson.MEDIA_TYPE)) {
+            list.getSchema().setMaxItems(Bulk.MOST_LINES);
+        }
     }
 
     private static Parameter ifNoneMatch() {

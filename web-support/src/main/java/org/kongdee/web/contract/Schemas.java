@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.RecordComponentInfo;
 import org.kongdee.web.json.Dates;
+import org.kongdee.web.text.Text;
 
 /**
  * Completes the named schemas. Every member of an answer is there, {@code null} where there is
@@ -44,6 +45,9 @@ final class Schemas {
     private void complete(String name, Schema schema) {
         Map<String, Schema> members = schema.getProperties();
         if (members == null || members.isEmpty()) {
+            if (usage.asked().contains(name)) {
+                Texts.tell(schema, Text.LINE);
+            }
             types.enumOf(name).ifPresent(type -> describe(schema, type));
             return;
         }
@@ -60,6 +64,10 @@ final class Schemas {
                     if (member.equals("timeZone")) {
                         // No format of JSON Schema's; a name of the tz database.
                         value.setFormat("time-zone");
+                    }
+                    if (usage.asked().contains(name)) {
+                        boolean several = component != null && Types.isMultiline(component);
+                        Texts.tell(value, several ? Text.LINES : Text.LINE);
                     }
                     completed.put(member, nullable ? orNull(value) : value);
                     if (component != null && isRequired(name, component, nullable)) {

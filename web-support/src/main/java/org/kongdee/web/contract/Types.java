@@ -16,6 +16,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.kongdee.web.text.Multiline;
 
 /** Our records and enums, by the names under which they stand in the contract. */
 final class Types {
@@ -24,6 +25,7 @@ final class Types {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final DotName NULLABLE =
             DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName MULTILINE = DotName.createSimple(Multiline.class);
     private static final DotName JSON_PROPERTY =
             DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
 
@@ -77,6 +79,11 @@ final class Types {
         return component.type().hasAnnotation(NULLABLE);
     }
 
+    /** Whether its text may have several lines. */
+    static boolean isMultiline(RecordComponentInfo component) {
+        return ofField(component).anyMatch(annotation -> annotation.name().equals(MULTILINE));
+    }
+
     /** Whether a request may leave the component out, because of its default. */
     static boolean hasDefault(RecordComponentInfo component) {
         return property(component, "defaultValue").isPresent();
@@ -87,13 +94,20 @@ final class Types {
     }
 
     private static Optional<String> property(RecordComponentInfo component, String member) {
-        // Written on a component, it stands on its field: it has no place on components themselves.
-        return component.declaringClass().field(component.name()).annotations().stream()
+        return ofField(component)
                 .filter(annotation -> annotation.name().equals(JSON_PROPERTY))
                 .map(annotation -> annotation.value(member))
                 .filter(value -> value != null && !value.asString().isEmpty())
                 .map(AnnotationValue::asString)
                 .findFirst();
+    }
+
+    /**
+     * Written on a component, these stand on its field: they have no place on components
+     * themselves.
+     */
+    private static Stream<AnnotationInstance> ofField(RecordComponentInfo component) {
+        return component.declaringClass().field(component.name()).annotations().stream();
     }
 
     private static String name(ClassInfo type) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.MediaType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,7 +29,10 @@ import org.kongdee.web.text.Language;
  * with its answer: either both are there or neither. A repetition within 24 hours gets the recorded
  * answer; a twin that arrives while the first one runs waits for it. Answers 2xx, 409 and 422 are
  * kept; any other leaves the key free, since the same request may then do better. Keys belong to a
- * caller and a path; another body under the same key is refused.
+ * caller, who is a subject of a unit, and to a path; another body under the same key is refused.
+ *
+ * <p>Answers are kept gzipped; of one that is over a mebibyte even so, its {@link Summary} is. A
+ * caller has so many keys, and so much of answers, in 24 hours ({@link IdempotencyConfig}).
  */
 @ApplicationScoped
 public class Idempotency {
@@ -39,12 +42,15 @@ public class Idempotency {
 
     /** For contracts. */
     public static final String DESCRIPTION =
-            "Makes a repetition harmless: the same key, caller and body within 24 hours gets the recorded answer";
+            "Makes a repetition harmless: the same key, caller and body within 24 hours gets the recorded answer, or a summary of a very long one";
 
     /** Visible ASCII. */
     public static final String PATTERN = "^[\\x21-\\x7E]{1,128}$";
 
     private static final Pattern KEY = Pattern.compile(PATTERN);
+
+    /** Of one answer, gzipped. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private final IdempotencyRepository repository;
     private final ObjectMapper mapper;
@@ -95,7 +101,8 @@ public class Idempotency {
      * @param path of the resource; answers with this Location, and of POSTs below it
      */
     public void rewrite(String path, Object resource, String etag) {
-        repository.rewrite(path, json(resource), etag);
+        repository.rewrite(
+                path, Gzipped.of(writing(resource), Integer.MAX_VALUE).orElseThrow(), etag);
     }
 
     private <T> RestResponse<T> once(String key, byte[] body, Supplier<RestResponse<T>> change) {
@@ -105,6 +112,7 @@ public class Idempotency {
         var claim =
                 new Claim(
                         caller.subject(),
+                        caller.unit().orElse(""),
                         request.method() + " " + request.uri(),
                         key,
                         sha256(body));
@@ -120,10 +128,16 @@ public class Idempotency {
     }
 
     private <T> RestResponse<T> claimed(Claim claim, Supplier<RestResponse<T>> change) {
-        if (!repository.claim(claim)) {
-            return replay(claim);
+        switch (repository.claim(claim)) {
+            case MINE -> claim.mine = true;
+            case TAKEN -> {
+                return replay(claim, IdempotencyRepository::inProgress);
+            }
+            case NO_ROOM -> {
+                // What is kept is answered all the same.
+                return replay(claim, () -> repository.noRoom(claim));
+            }
         }
-        claim.mine = true;
         RestResponse<T> response = change.get();
         if (response.getStatus() < 300) {
             repository.answer(claim, recorded(response));
@@ -131,28 +145,23 @@ public class Idempotency {
         return response;
     }
 
-    private <T> RestResponse<T> replay(Claim claim) {
-        Optional<Recorded> recorded = repository.find(claim);
-        if (recorded.isEmpty()) {
-            throw new Conflict(
-                    "idempotency-in-progress",
-                    "A request with this key is still being done; repeat it shortly.");
-        }
-        Recorded answer = recorded.get();
+    private <T> RestResponse<T> replay(Claim claim, Supplier<Fault> otherwise) {
+        Recorded answer = repository.find(claim).orElseThrow(otherwise);
         if (!answer.bodyHash().equals(claim.bodyHash)) {
             throw new RuleBroken(
                     "idempotency-key-reused",
                     "This %s was used with another body within 24 hours; use a new key."
                             .formatted(HEADER));
         }
-        // No T again but its JSON, which is sent as it is: a string, because the writer that was
-        // chosen for T would take bytes for something to encode.
-        @SuppressWarnings("unchecked")
-        T body = (T) new String(answer.body(), StandardCharsets.UTF_8);
         ResponseBuilder<T> response =
-                ResponseBuilder.<T>create(answer.status()).header(REPLAYED, "true").entity(body);
+                ResponseBuilder.<T>create(answer.status())
+                        .header(REPLAYED, answer.summary() ? "summary" : "true");
         if (answer.contentType() != null) {
-            response.type(answer.contentType());
+            // No T again but its JSON, which is sent as it is: a string, because the writer that
+            // was chosen for T would take bytes for something to encode.
+            @SuppressWarnings("unchecked")
+            T body = (T) Gzipped.text(answer.body());
+            response.type(answer.contentType()).entity(body);
         }
         if (answer.etag() != null) {
             response.header("ETag", answer.etag());
@@ -164,25 +173,48 @@ public class Idempotency {
     }
 
     private Recorded recorded(RestResponse<?> response) {
-        byte[] body =
-                response.getEntity() instanceof byte[] bytes ? bytes : json(response.getEntity());
-        String type =
-                response.getMediaType() == null
-                        ? "application/json"
-                        : response.getMediaType().toString();
-        return new Recorded(
-                "",
+        return recorded(
                 response.getStatus(),
-                response.getEntity() == null ? null : type,
+                response.getMediaType() == null
+                        ? MediaType.APPLICATION_JSON
+                        : response.getMediaType().toString(),
                 response.getHeaderString("ETag"),
                 response.getHeaderString("Location"),
-                body);
+                response.getEntity());
     }
 
     private Recorded refusal(Fault fault) {
         Language language = Language.preferred(request.getHeader("Accept-Language"));
         Problem problem = Problems.problem(fault, language, request.path());
-        return new Recorded("", problem.status(), Problem.MEDIA_TYPE, null, null, json(problem));
+        return recorded(problem.status(), Problem.MEDIA_TYPE, null, null, problem);
+    }
+
+    private Recorded recorded(
+            int status,
+            String contentType,
+            @Nullable String etag,
+            @Nullable String location,
+            @Nullable Object body) {
+        Optional<byte[]> whole = Gzipped.of(writing(body), MOST_BYTES);
+        Object kept = whole.isPresent() ? body : Summary.of(body, contentType);
+        return new Recorded(
+                "",
+                status,
+                kept == null ? null : contentType,
+                etag,
+                location,
+                whole.orElseGet(() -> Gzipped.of(writing(kept), MOST_BYTES).orElseThrow()),
+                whole.isEmpty());
+    }
+
+    private Gzipped.Writer writing(@Nullable Object body) {
+        return out -> {
+            if (body instanceof byte[] bytes) {
+                out.write(bytes);
+            } else if (body != null) {
+                mapper.writeValue(out, body);
+            }
+        };
     }
 
     private byte[] json(@Nullable Object value) {
@@ -207,25 +239,34 @@ public class Idempotency {
     /** One request's hold on a key. */
     static final class Claim {
         final String caller;
+        final String unit;
         final String operation;
         final String key;
         final String bodyHash;
         boolean mine;
 
-        Claim(String caller, String operation, String key, String bodyHash) {
+        Claim(String caller, String unit, String operation, String key, String bodyHash) {
             this.caller = caller;
+            this.unit = unit;
             this.operation = operation;
             this.key = key;
             this.bodyHash = bodyHash;
         }
     }
 
-    /** An answer as it was given. */
+    /**
+     * An answer as it was given.
+     *
+     * @param contentType null if it has no body
+     * @param body gzipped
+     * @param summary whether it was too long to be kept, and this is its summary
+     */
     record Recorded(
             String bodyHash,
             int status,
             @Nullable String contentType,
             @Nullable String etag,
             @Nullable String location,
-            byte[] body) {}
+            byte[] body,
+            boolean summary) {}
 }

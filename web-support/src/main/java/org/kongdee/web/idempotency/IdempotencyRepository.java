@@ -10,11 +10,19 @@ import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.idempotency.Idempotency.Claim;
 import org.kongdee.web.idempotency.Idempotency.Recorded;
 import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.TooMany;
 import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Sql;
 import org.kongdee.web.sql.SqlFailed;
 
-/** The table {@code idempotency_key}; times are real time. */
+/**
+ * The table {@code idempotency_key}; times are real time.
+ *
+ * <p>What a caller has used is counted by the statement that takes a key, over an index that has
+ * all it needs: exact but for requests under way, and some thousands of entries at most. A counter
+ * in a row of the caller's would be locked by the transaction of each change until it ends, and all
+ * requests of a caller would wait for each other.
+ */
 @ApplicationScoped
 class IdempotencyRepository {
 
@@ -26,53 +34,104 @@ class IdempotencyRepository {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String IS_KEY =
-            "caller = :caller and operation = :operation and key = :key";
+            "caller = :caller and unit = :unit and operation = :operation and key = :key";
+
+    private static final String OF_CALLER =
+            "idempotency_key where caller = :caller and unit = :unit and created_at >= :expired";
 
     private final Sql sql;
     private final Clock clock;
+    private final int mostKeys;
+    private final long mostBytes;
 
-    IdempotencyRepository(Sql sql, @SystemTime Clock clock) {
+    IdempotencyRepository(Sql sql, @SystemTime Clock clock, IdempotencyConfig config) {
         this.sql = sql;
         this.clock = clock;
+        this.mostKeys = config.mostKeys();
+        this.mostBytes = config.mostBytes().asLongValue();
+    }
+
+    /** What became of an attempt to take a key. */
+    enum Attempt {
+        MINE,
+        TAKEN,
+        NO_ROOM
     }
 
     /**
-     * Takes the key for the transaction under way; false if it is taken. Waits while another
-     * transaction that took it is still running.
+     * Takes the key for the transaction under way. Waits while another transaction that took it is
+     * still running.
      */
-    boolean claim(Claim claim) {
+    Attempt claim(Claim claim) {
         try {
             sql.update(WAIT);
-            boolean taken = insert(claim);
+            Attempt attempt = insert(claim);
             sql.update("set local lock_timeout = default");
-            return taken;
+            return attempt;
         } catch (SqlFailed e) {
             if (e.state().equals(LOCK_NOT_AVAILABLE)) {
-                throw new Conflict(
-                        "idempotency-in-progress",
-                        "A request with this key is still being done; repeat it shortly.");
+                throw inProgress();
             }
             throw e;
         }
     }
 
-    private boolean insert(Claim claim) {
-        Instant now = clock.instant();
-        return sql.update(
-                        """
-                        insert into idempotency_key as k (caller, operation, key, body_hash, created_at)
-                        values (:caller, :operation, :key, :bodyHash, :now)
+    static Conflict inProgress() {
+        return new Conflict(
+                "idempotency-in-progress",
+                "A request with this key is still being done; repeat it shortly.");
+    }
+
+    private Attempt insert(Claim claim) {
+        return sql.one(
+                "with used as materialized (select count(*) < :mostKeys and coalesce(sum(bytes), 0) < :mostBytes as room from "
+                        + OF_CALLER
+                        + """
+                        ), taken as (
+                        insert into idempotency_key as k (caller, unit, operation, key, body_hash, created_at)
+                        select :caller, :unit, :operation, :key, :bodyHash, :now from used where room
                         on conflict on constraint pk_idempotency_key do update
-                           set body_hash = excluded.body_hash, created_at = excluded.created_at,
-                               status = null, content_type = null, etag = null, location = null, body = null
+                           set body_hash = excluded.body_hash, created_at = excluded.created_at, status = null,
+                               content_type = null, etag = null, location = null, body = null, bytes = 0, summary = false
                          where k.created_at < :expired
+                        returning 1)
+                        select room, exists (select from taken) as mine from used
                         """,
-                        key ->
-                                named(key, claim)
-                                        .text("bodyHash", claim.bodyHash)
-                                        .instant("now", now)
-                                        .instant("expired", now.minus(KEPT)))
-                == 1;
+                key ->
+                        limited(named(key, claim))
+                                .text("bodyHash", claim.bodyHash)
+                                .instant("now", clock.instant()),
+                row ->
+                        row.flag("mine")
+                                ? Attempt.MINE
+                                : row.flag("room") ? Attempt.TAKEN : Attempt.NO_ROOM);
+    }
+
+    /** Says when enough of what the caller has will have expired that there is room again. */
+    TooMany noRoom(Claim claim) {
+        Instant now = clock.instant();
+        Duration left =
+                sql.one(
+                        "select max(created_at) as last from (select created_at, count(*) over newest as keys, sum(bytes) over newest as bytes from "
+                                + OF_CALLER
+                                + """
+                                 window newest as (order by created_at desc rows unbounded preceding)) k
+                                 where keys >= :mostKeys or bytes >= :mostBytes
+                                """,
+                        caller ->
+                                limited(
+                                        caller.text("caller", claim.caller)
+                                                .text("unit", claim.unit)),
+                        row -> {
+                            Instant last = row.instantOrNull("last");
+                            return last == null
+                                    ? Duration.ZERO
+                                    : Duration.between(now, last.plus(KEPT));
+                        });
+        return new TooMany(
+                "Within 24 hours a caller has at most %d Idempotency-Keys, and %d bytes of kept answers."
+                        .formatted(mostKeys, mostBytes),
+                left);
     }
 
     /** Records the answer in the change's own transaction. */
@@ -81,7 +140,7 @@ class IdempotencyRepository {
                 """
                 update idempotency_key
                    set status = :status, content_type = :contentType, etag = :etag,
-                       location = :location, body = :body
+                       location = :location, body = :body, bytes = octet_length(:body), summary = :summary
                  where
                 """
                         + IS_KEY,
@@ -91,7 +150,8 @@ class IdempotencyRepository {
                                 .text("contentType", answer.contentType())
                                 .text("etag", answer.etag())
                                 .text("location", answer.location())
-                                .bytes("body", answer.body()));
+                                .bytes("body", answer.body())
+                                .flag("summary", answer.summary()));
     }
 
     /**
@@ -99,7 +159,7 @@ class IdempotencyRepository {
      * quicker.
      */
     void keepRefusal(Claim claim, Recorded refusal) {
-        if (insert(claim)) {
+        if (insert(claim) == Attempt.MINE) {
             answer(claim, refusal);
         }
     }
@@ -107,7 +167,7 @@ class IdempotencyRepository {
     Optional<Recorded> find(Claim claim) {
         return sql.row(
                 """
-                select body_hash, status, content_type, etag, location, body
+                select body_hash, status, content_type, etag, location, body, summary
                   from idempotency_key
                  where status is not null and
                 """
@@ -120,7 +180,8 @@ class IdempotencyRepository {
                                 row.textOrNull("content_type"),
                                 row.textOrNull("etag"),
                                 row.textOrNull("location"),
-                                row.bytes("body")));
+                                row.bytes("body"),
+                                row.flag("summary")));
     }
 
     /**
@@ -130,7 +191,7 @@ class IdempotencyRepository {
         sql.update(
                 """
                 update idempotency_key
-                   set body = :body, etag = :etag
+                   set body = :body, bytes = octet_length(:body), summary = false, etag = :etag
                  where status < 300
                    and (right(location, length(:path)) = :path
                         or location is null
@@ -146,8 +207,16 @@ class IdempotencyRepository {
                 keys -> keys.instant("expired", clock.instant().minus(KEPT)));
     }
 
+    private Parameters limited(Parameters statement) throws SQLException {
+        return statement
+                .number("mostKeys", mostKeys)
+                .number("mostBytes", mostBytes)
+                .instant("expired", clock.instant().minus(KEPT));
+    }
+
     private static Parameters named(Parameters key, Claim claim) throws SQLException {
         return key.text("caller", claim.caller)
+                .text("unit", claim.unit)
                 .text("operation", claim.operation)
                 .text("key", claim.key);
     }

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdKeyDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -29,8 +31,9 @@ import java.util.List;
 
 /**
  * Makes the services read JSON strictly: unknown and doubled fields, wrong types, trailing text,
- * numbers of more than 12 digits or 6 decimals or with an exponent, and dates that look like
- * Buddhist era are all refused by name.
+ * numbers of more than 12 digits or 6 decimals or with an exponent, dates that look like Buddhist
+ * era, and text that is none ({@link org.kongdee.web.text.Text}) are all refused by name. So are
+ * longer lists than are taken, while they are read.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -80,42 +83,25 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         mapper.registerModule(
                 new SimpleModule("kongdee-strict")
-                        .addDeserializer(String.class, new TextReader())
+                        .addDeserializer(String.class, TextReader.LINE)
+                        .addKeyDeserializer(String.class, new TextReader.Key())
                         .addDeserializer(BigDecimal.class, new DecimalReader())
                         .addDeserializer(LocalDate.class, new DateReader())
-                        .addDeserializer(Instant.class, new InstantReader()));
+                        .addDeserializer(Instant.class, new InstantReader())
+                        .setDeserializerModifier(new SizeWhileRead()));
     }
 
     /**
-     * Text as it can be stored: no U+0000, which PostgreSQL has no place for, and no half of a
-     * surrogate pair.
+     * The same for what was checked where it came in: our own stored values, and what a neighbour
+     * tells. To refuse it now would only lose it.
      */
-    private static final class TextReader extends StdScalarDeserializer<String> {
-
-        private static final long serialVersionUID = 1;
-
-        TextReader() {
-            super(String.class);
-        }
-
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (String) context.handleUnexpectedToken(String.class, parser);
-            }
-            String text = parser.getText();
-            if (text.codePoints()
-                    .anyMatch(
-                            c ->
-                                    c == 0
-                                            || (c >= Character.MIN_SURROGATE
-                                                    && c <= Character.MAX_SURROGATE))) {
-                throw Decimals.unreadable(
-                        "The text has a character that is none: U+0000, or half of a surrogate pair.");
-            }
-            return text;
-        }
+    public static ObjectMapper trusting(ObjectMapper mapper) {
+        return mapper.copy()
+                .registerModule(
+                        new SimpleModule("kongdee-trusting")
+                                .addDeserializer(String.class, StringDeserializer.instance)
+                                .addKeyDeserializer(
+                                        String.class, StdKeyDeserializer.forType(String.class)));
     }
 
     private static final class DecimalReader extends StdScalarDeserializer<BigDecimal> {

@@ -42,22 +42,38 @@ public class RateLimits {
                                         .formatted(
                                                 settings.requestsPerSecond(),
                                                 settings.requestsBurst()),
-                                wait));
+                                wait,
+                                policy(
+                                        "requests",
+                                        settings.requestsPerSecond(),
+                                        settings.requestsBurst())));
     }
 
-    /** A fault if this address has failed too often to be let try again now. */
-    public Optional<TooMany> mayTry(String address) {
-        return failures.peek(address).isZero() ? Optional.empty() : Optional.of(tooOften(address));
+    /** A fault if this one has failed too often to be let try again now. */
+    public Optional<TooMany> mayTry(String who) {
+        return tooOften(failures.peek(who));
     }
 
-    /** Counts a failure of this address. */
-    public void failed(String address) {
-        Duration unused = failures.take(address);
+    /** Counts a failure of this one; a fault if it is one too many. */
+    public Optional<TooMany> failure(String who) {
+        return tooOften(failures.take(who));
     }
 
-    private TooMany tooOften(String address) {
-        return new TooMany(
-                "Tokens, links or calendar addresses that hold nothing came too often from this address.",
-                failures.peek(address));
+    /** A bucket as a quota for the time in which it fills. */
+    private static String policy(String name, int perSecond, int burst) {
+        return "\"%s\";q=%d;w=%d".formatted(name, burst, Math.max(1, burst / perSecond));
+    }
+
+    private Optional<TooMany> tooOften(Duration wait) {
+        return wait.isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        new TooMany(
+                                "Tokens, links or calendars that hold nothing came too often from this address.",
+                                wait,
+                                policy(
+                                        "failures",
+                                        settings.failuresPerSecond(),
+                                        settings.failuresBurst())));
     }
 }

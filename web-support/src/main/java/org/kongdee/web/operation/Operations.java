@@ -42,6 +42,11 @@ public class Operations {
                 .filter(operation -> operation.answers(path));
     }
 
+    /** Whether anybody may call this, and what the path names is the secret. */
+    public boolean isOpen(String path, String method) {
+        return at(path, method).anyMatch(operation -> operation.roles().isEmpty());
+    }
+
     /** The methods of a path, in their order: those that it has, and those that go with them. */
     public SortedSet<String> methods(String path) {
         SortedSet<String> methods =

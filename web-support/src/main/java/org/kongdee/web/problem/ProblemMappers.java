@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.CharConversionException;
-import java.sql.SQLException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -167,15 +167,12 @@ public class ProblemMappers {
         if (notUtf8(e)) {
             return fault(Malformed.notUtf8(), request);
         }
-        if (noText(e)) {
-            return fault(
-                    new Malformed(
-                            "bad-request",
-                            "A parameter has a character that is none, such as U+0000."),
-                    request);
-        }
         if (database.isBehind(e)) {
             return fault(new Unavailable("The database does not answer; try again."), request);
+        }
+        if (request.response().closed() && Causes.find(e, IOException.class).isPresent()) {
+            LOG.debugf(e, "the reader has left: %s %s", request.method(), request.path());
+            return Response.serverError().build();
         }
         LOG.errorf(e, "unexpected: %s %s", request.method(), request.path());
         return problem(
@@ -206,12 +203,5 @@ public class ProblemMappers {
     /** Jackson takes bytes for UTF-16 or UTF-32 where they look like it. */
     private static boolean notUtf8(Throwable e) {
         return Causes.find(e, CharConversionException.class).isPresent();
-    }
-
-    /** What PostgreSQL says of U+0000 in a text; bodies are checked before, parameters are not. */
-    private static boolean noText(Throwable e) {
-        return Causes.find(e, SQLException.class)
-                .filter(sql -> "22021".equals(sql.getSQLState()))
-                .isPresent();
     }
 }

@@ -49,7 +49,7 @@ public final class Problems {
         return switch (fault) {
             case Unauthenticated unauthenticated ->
                     Map.of(HttpHeaders.WWW_AUTHENTICATE, unauthenticated.challenge());
-            case Later later -> Map.of(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+            case Later later -> later.headers();
             case OutOfRange range -> Map.of("Content-Range", "bytes */" + range.size());
             case TooSlow _ -> Map.of("Connection", "close");
             default -> Map.of();

@@ -1,5 +1,6 @@
 package org.kongdee.web.security;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.text.Text;
 
 /** Who makes the request under way: the subject of the token, its roles and its unit. */
 @RequestScoped
@@ -24,20 +26,19 @@ public class Caller {
 
     /** Stable id of the caller, as it is written into histories. */
     public String subject() {
-        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+        return identity.isAnonymous() ? "anonymous" : checked(identity.getPrincipal().getName());
     }
 
     /**
-     * What the token calls the caller, for people to read: without control characters, and cut to
-     * what fits beside a subject in a history. Null if it says nothing.
+     * What the token calls the caller, for people to read: what is legible of it, cut to what fits
+     * beside a subject in a history. Null if it says nothing.
      */
     public @Nullable String name() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)
                 || !(token.getClaim("name") instanceof String claim)) {
             return null;
         }
-        int[] legible = claim.codePoints().filter(Caller::isLegible).toArray();
-        String name = new String(legible, 0, legible.length).strip();
+        String name = Text.legible(claim).strip();
         String cut =
                 name.codePointCount(0, name.length()) > MOST_OF_NAME
                         ? name.substring(0, name.offsetByCodePoints(0, MOST_OF_NAME)).strip()
@@ -45,17 +46,21 @@ public class Caller {
         return cut.isEmpty() ? null : cut;
     }
 
-    /** Half a surrogate pair is no text, and no database takes it. */
-    private static boolean isLegible(int character) {
-        int type = Character.getType(character);
-        return type != Character.CONTROL && type != Character.SURROGATE;
-    }
-
     /** The unit in the token; people of no unit have none. */
     public Optional<String> unit() {
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? token.<String>claim("unit")
+                ? token.<String>claim("unit").map(Caller::checked)
                 : Optional.empty();
+    }
+
+    /**
+     * By these claims people are told apart, so nothing is taken out of them.
+     *
+     * @throws AuthenticationFailedException if it is no text that can be stored
+     */
+    private static String checked(String claim) {
+        Text.LINE.check(claim, AuthenticationFailedException::new);
+        return claim;
     }
 
     /** For how long the token still holds; an answer that streams ends with it. */

@@ -7,14 +7,18 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.kongdee.web.limit.Addresses;
 import org.kongdee.web.limit.RateLimits;
+import org.kongdee.web.operation.Operations;
+import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.Refusals;
 import org.kongdee.web.problem.TooMany;
 import org.kongdee.web.problem.Unauthenticated;
@@ -30,19 +34,20 @@ public class Door {
     private static final int AFTER_AUTHENTICATION = 90;
 
     private static final String IDENTITY = Door.class.getName();
+    private static final int NOT_FOUND = 404;
 
     private final IdentityProviderManager providers;
-    private final RememberedTokens tokens;
+    private final Operations operations;
     private final RateLimits limits;
     private final Refusals refusals;
 
     Door(
             IdentityProviderManager providers,
-            RememberedTokens tokens,
+            Operations operations,
             RateLimits limits,
             Refusals refusals) {
         this.providers = providers;
-        this.tokens = tokens;
+        this.operations = operations;
         this.limits = limits;
         this.refusals = refusals;
     }
@@ -75,31 +80,33 @@ public class Door {
     }
 
     private void enter(RoutingContext context) {
-        if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
+        HttpServerRequest request = context.request();
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            authenticate(context);
+        } else if (operations.isOpen(request.path(), request.method().name())) {
+            enterUnknown(context);
+        } else {
             context.next();
-            return;
         }
-        Optional<TooMany> tooMany =
-                tokens.remembers(context)
-                        ? Optional.empty()
-                        : limits.mayTry(Addresses.of(context.request()));
-        if (tooMany.isPresent()) {
-            refusals.refuse(context, tooMany.get());
-            return;
-        }
+    }
+
+    private void authenticate(RoutingContext context) {
         // Until its body is read, or dropped.
         context.request().pause();
+        // A failure is answered here, and not by the framework before.
+        BiConsumer<RoutingContext, Throwable> unanswered = (_, _) -> {};
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, unanswered);
         Context here = Vertx.currentContext();
         Uni<SecurityIdentity> identity = QuarkusHttpUser.getSecurityIdentity(context, providers);
         identity.subscribe()
                 .with(
-                        found -> on(here, () -> known(context, found)),
-                        _ -> on(here, () -> unknown(context)));
+                        found -> on(here, () -> enterKnown(context, found)),
+                        _ -> on(here, () -> refuseToken(context)));
     }
 
-    private void known(RoutingContext context, SecurityIdentity identity) {
+    private void enterKnown(RoutingContext context, SecurityIdentity identity) {
         if (identity.isAnonymous()) {
-            unknown(context);
+            refuseToken(context);
             return;
         }
         context.put(IDENTITY, identity);
@@ -111,9 +118,31 @@ public class Door {
         }
     }
 
-    private void unknown(RoutingContext context) {
-        limits.failed(Addresses.of(context.request()));
-        refusals.refuse(context, Unauthenticated.invalid());
+    /** Verified first, so that nobody is kept out by what others send from the same address. */
+    private void refuseToken(RoutingContext context) {
+        Optional<TooMany> tooMany = limits.failure("token " + Addresses.of(context.request()));
+        refusals.refuse(
+                context, tooMany.<Fault>map(fault -> fault).orElseGet(Unauthenticated::invalid));
+    }
+
+    /**
+     * Whoever has the address of a link or a calendar needs no token; whoever tries such addresses
+     * has none, and each try would be a question to the database.
+     */
+    private void enterUnknown(RoutingContext context) {
+        String tries = "path " + Addresses.of(context.request());
+        Optional<TooMany> tooMany = limits.mayTry(tries);
+        if (tooMany.isPresent()) {
+            refusals.refuse(context, tooMany.get());
+            return;
+        }
+        context.addHeadersEndHandler(
+                _ -> {
+                    if (context.response().getStatusCode() == NOT_FOUND) {
+                        Optional<TooMany> unused = limits.failure(tries);
+                    }
+                });
+        context.next();
     }
 
     private static void on(Context here, Runnable action) {

@@ -65,12 +65,6 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
                 : Uni.createFrom().item(known.identity);
     }
 
-    /** Whether the token of this request is known without being verified. */
-    boolean remembers(RoutingContext context) {
-        String token = bearer(context);
-        return token != null && known(token) != null;
-    }
-
     private @Nullable Verified known(String token) {
         Verified known = verified.getIfPresent(token);
         return known != null && clock.instant().isBefore(known.end) ? known : null;

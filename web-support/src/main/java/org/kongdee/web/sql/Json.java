@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.kongdee.web.json.StrictJson;
 
 /** JSON columns, of entities too, written and read as HTTP bodies are. */
 @Singleton
@@ -13,7 +14,7 @@ public class Json {
     private final ObjectMapper mapper;
 
     Json(ObjectMapper mapper) {
-        this.mapper = mapper;
+        this.mapper = StrictJson.trusting(mapper);
     }
 
     public String write(Object value) {

@@ -1,4 +1,4 @@
-/** Text in the two languages of the product. */
+/** Text: what it may have in it, and the two languages of the product. */
 @NullMarked
 package org.kongdee.web.text;
 

@@ -45,8 +45,9 @@ class RateLimitsTest {
     void letsAnAddressFail200TimesAtOnceAndThen20TimesASecond() {
         for (int i = 0; i < 200; i++) {
             assertThat(limits.mayTry("192.0.2.7")).isEmpty();
-            limits.failed("192.0.2.7");
+            assertThat(limits.failure("192.0.2.7")).isEmpty();
         }
+        assertThat(limits.failure("192.0.2.7")).isPresent();
         assertThat(limits.mayTry("192.0.2.7")).isPresent();
         assertThat(limits.mayTry("192.0.2.8")).isEmpty();
         now += Duration.ofMillis(50).toNanos();

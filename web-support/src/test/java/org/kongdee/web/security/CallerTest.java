@@ -1,7 +1,9 @@
 package org.kongdee.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.security.Principal;
@@ -22,7 +24,7 @@ class CallerTest {
 
         @Override
         public String getName() {
-            return "somebody";
+            return claims.getOrDefault("sub", "somebody").toString();
         }
 
         @Override
@@ -38,7 +40,11 @@ class CallerTest {
     }
 
     private static @Nullable String nameOf(Principal principal) {
-        return new Caller(QuarkusSecurityIdentity.builder().setPrincipal(principal).build()).name();
+        return caller(principal).name();
+    }
+
+    private static Caller caller(Principal principal) {
+        return new Caller(QuarkusSecurityIdentity.builder().setPrincipal(principal).build());
     }
 
     private static @Nullable String name(Object claim) {
@@ -69,6 +75,20 @@ class CallerTest {
         assertThat(name("A\u0000n\r\nn\u0085\u007f")).isEqualTo("Ann");
         assertThat(name("Ann\uD83D")).isEqualTo("Ann");
         assertThat(name("\n Ann \n")).isEqualTo("Ann");
+        assertThat(name("\u202eAnn\u2069 \u061c\u2028")).isEqualTo("Ann");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "\u202eb", "a\nb", "\uD83D"})
+    void isNobodyIfWhoItIsCannotBeStored(String claim) {
+        Caller somebody = caller(new Token(Map.of("sub", claim, "unit", "SLK")));
+        Caller elsewhere = caller(new Token(Map.of("unit", claim)));
+
+        assertThat(somebody.unit()).contains("SLK");
+        assertThatExceptionOfType(AuthenticationFailedException.class)
+                .isThrownBy(somebody::subject);
+        assertThat(elsewhere.subject()).isEqualTo("somebody");
+        assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(elsewhere::unit);
     }
 
     @Test

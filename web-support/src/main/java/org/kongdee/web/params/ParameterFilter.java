@@ -6,12 +6,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.net.URLDecoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -20,54 +22,86 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Text;
+import org.kongdee.web.text.Utf8;
 
 /**
- * Refuses query parameters that an operation does not know. A misspelt {@code ?dryRun=} would
- * otherwise be passed over, and the request would write for real.
+ * Refuses query parameters that an operation does not know: a misspelt {@code ?dryRun=} would
+ * otherwise be passed over, and the request would write for real. And it refuses parameters, of the
+ * path too, that are no {@link Text}.
  */
 @Provider
-public class UnknownParameterFilter implements ContainerRequestFilter {
+public class ParameterFilter implements ContainerRequestFilter {
 
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
     private final ResourceInfo resource;
     private final HttpServerRequest http;
 
-    UnknownParameterFilter(ResourceInfo resource, HttpServerRequest http) {
+    ParameterFilter(ResourceInfo resource, HttpServerRequest http) {
         this.resource = resource;
         this.http = http;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String query = http.query();
         Method method = resource.getResourceMethod();
-        if (query == null
-                || method == null
-                || !method.getDeclaringClass().getName().startsWith("org.kongdee.")) {
+        if (method != null && method.getDeclaringClass().getName().startsWith("org.kongdee.")) {
+            checkPath(request.getUriInfo());
+            checkQuery(known.computeIfAbsent(method, ParameterFilter::names));
+        }
+    }
+
+    private void checkPath(UriInfo uri) {
+        uri.getPathParameters()
+                .forEach((name, values) -> values.forEach(value -> checkText(name, value)));
+        Text.LINE.check(
+                decoded(http.path(), "path"),
+                fault -> new Malformed("bad-request", "The path %s.".formatted(fault)));
+    }
+
+    private void checkQuery(Set<String> names) {
+        String query = http.query();
+        if (query == null) {
             return;
         }
-        Set<String> names = known.computeIfAbsent(method, UnknownParameterFilter::names);
         // Not by the framework's map of them, to which dryrun is the same as the dryRun before it.
-        // It
-        // takes semicolons for ampersands.
+        // It takes semicolons for ampersands.
         for (String pair : query.split("[&;]", -1)) {
-            String name = decoded(pair.split("=", 2)[0]);
+            String[] parts = pair.split("=", 2);
+            String name = decoded(parts[0], "query");
             if (!pair.isEmpty() && !names.contains(name)) {
+                String shown = Text.legible(name);
                 throw Malformed.parameter(
-                        name,
+                        shown,
                         "The query parameter '%s' is not known here; expected %s."
                                 .formatted(
-                                        name, names.isEmpty() ? "none" : String.join(", ", names)));
+                                        shown,
+                                        names.isEmpty() ? "none" : String.join(", ", names)));
+            }
+            if (parts.length == 2) {
+                checkText(name, decoded(parts[1], "query"));
             }
         }
     }
 
-    private static String decoded(String name) {
+    private static void checkText(String name, String value) {
+        Text.LINE.check(
+                value,
+                fault ->
+                        Malformed.parameter(name, "The parameter '%s' %s.".formatted(name, fault)));
+    }
+
+    /** By way of its bytes, of which the framework would put U+FFFD for what is no UTF-8. */
+    private static String decoded(String text, String where) {
         try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+            String bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
+            return Utf8.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw new Malformed(
-                    "bad-request", "The query has a % that two hexadecimal digits do not follow.");
+                    "bad-request",
+                    "The %s has a %% that two hexadecimal digits do not follow.".formatted(where));
+        } catch (CharacterCodingException e) {
+            throw new Malformed("bad-request", "The %s is not UTF-8 text.".formatted(where));
         }
     }
 
