@@ -3,13 +3,22 @@ package org.kongdee.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.PackagedApi.Received;
@@ -17,6 +26,7 @@ import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.TestS3;
 import org.kongdee.test.Packaged;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.TestTokens;
 
 /** Files of any size pass through a small heap. */
 class LargeFileIT {
@@ -47,23 +57,89 @@ class LargeFileIT {
         }
     }
 
+    /** The least rate is raised, or it would take 18 hours; so is the rate of the upload. */
+    @Test
+    @EnabledIfSystemProperty(named = "kongdee.long", matches = "true")
+    void theLargestFileIsNeverCutAtTwiceTheLeastRate() throws Exception {
+        long size = 2L << 30;
+        int rate = 8 << 20;
+        Map<String, String> settings = new HashMap<>(new StackResource().start());
+        settings.put("kongdee.evidence.storage.folder", folder.resolve("files").toString());
+        settings.put("kongdee.body.min-rate", Integer.toString(rate));
+        settings.put("kongdee.body.rate-window", "PT2S");
+        try (Packaged service = start(settings);
+                var api = new PackagedApi()) {
+            Place place = api.place(service, "large", "SLK");
+
+            var answer = api.upload(service, place, () -> new Paced(new Bytes(size), 2L * rate));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aReaderWhoStopsIsCutOffAndOneWhoIsSlowIsNot() throws Exception {
+        long size = 64L << 20;
+        Map<String, String> settings = new HashMap<>(new StackResource().start());
+        settings.put("kongdee.evidence.storage.folder", folder.resolve("files").toString());
+        settings.put("kongdee.answer.rate-window", "PT5S");
+        try (Packaged service = start(settings);
+                var api = new PackagedApi()) {
+            Place place = api.place(service, "large", "SLK");
+            String path = content(api.upload(service, place, () -> new Bytes(size)));
+
+            assertThat(read(service, path, 0)).isLessThan(size);
+            assertThat(read(service, path, 128 << 10)).isGreaterThan(size);
+        }
+    }
+
+    /** Reads so much a second for ten seconds, and then the rest: how much of the file came. */
+    private static long read(Packaged service, String path, int aSecond) throws Exception {
+        URI uri = service.uri(path);
+        long got = 0;
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(8 << 10);
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+            socket.getOutputStream()
+                    .write(
+                            "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
+                                    .formatted(path, TestTokens.token("officer", "SLK"))
+                                    .getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            for (int second = 0; second < 10; second++) {
+                got += in.readNBytes(aSecond).length;
+                Thread.sleep(1_000);
+            }
+            byte[] piece = new byte[1 << 16];
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                got += count;
+            }
+        } catch (SocketException e) {
+            // cut off
+        }
+        return got;
+    }
+
+    /** Where the bytes are of what was uploaded. */
+    private static String content(HttpResponse<String> uploaded) throws Exception {
+        assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+        return "/v1/evidence/"
+                + new ObjectMapper().readTree(uploaded.body()).get("id").asText()
+                + "/content";
+    }
+
+    private static Packaged start(Map<String, String> settings) throws Exception {
+        return Packaged.start(Packaged.JAR, "256m", settings, Path.of("target/large-file-it.log"));
+    }
+
     private static void roundTrip(Map<String, String> settings, long size) throws Exception {
-        try (Packaged service =
-                        Packaged.start(
-                                Packaged.JAR,
-                                "256m",
-                                settings,
-                                Path.of("target/large-file-it.log"));
+        try (Packaged service = start(settings);
                 var api = new PackagedApi()) {
             Place place = api.place(service, "large", "SLK");
 
             var answer = api.upload(service, place, () -> new Bytes(size));
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            String path =
-                    "/v1/evidence/"
-                            + new ObjectMapper().readTree(answer.body()).get("id").asText()
-                            + "/content";
+            String path = content(answer);
             assertThat(api.fetch(service, path))
                     .isEqualTo(new Received(200, size, sha256(new Bytes(size))));
             try (var bytes = new Bytes(size)) {
@@ -126,6 +202,28 @@ class LargeFileIT {
             long skipped = Math.min(count, size - position);
             position += skipped;
             return skipped;
+        }
+    }
+
+    /** Bytes that come at a rate. */
+    private static final class Paced extends FilterInputStream {
+
+        private final long aSecond;
+        private final long begun = System.nanoTime();
+        private long given;
+
+        Paced(InputStream bytes, long aSecond) {
+            super(bytes);
+            this.aSecond = aSecond;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            long due = begun + given * 1_000_000_000L / aSecond;
+            LockSupport.parkNanos(due - System.nanoTime());
+            int count = super.read(target, offset, length);
+            given += Math.max(0, count);
+            return count;
         }
     }
 }

@@ -18,12 +18,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.storage.StorageConfig;
+import org.kongdee.test.RawRequest;
 import org.kongdee.test.StackResource;
 import org.kongdee.test.TestTokens;
 
@@ -39,6 +41,7 @@ class SlowUploadResourceTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "kongdee.body.held-within", "PT2S",
                     "kongdee.body.rate-window", "PT1S",
                     "kongdee.body.min-rate", "100K");
         }
@@ -62,6 +65,37 @@ class SlowUploadResourceTest {
                 .contains("https://kongdee.org/problems/too-slow");
         assertThat(files("incoming")).isZero();
         as("viewer").get(place.path()).then().body("total", equalTo(0));
+    }
+
+    @Test
+    void anUploadAtTwiceTheLeastRateIsNeverCut() throws Exception {
+        Place place = place();
+        byte[] file = new byte[1_500_000];
+        byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(pdf, 0, file, 0, pdf.length);
+        String before =
+                "--b\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n%s\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                        .formatted(place.metadata(""));
+        String after = "\r\n--b--\r\n";
+        try (var upload =
+                new RawRequest(
+                        "POST",
+                        place.files(),
+                        TestTokens.token("officer", place.unit()),
+                        "Content-Type: multipart/form-data; boundary=b",
+                        "Content-Length: "
+                                + (before.getBytes(StandardCharsets.UTF_8).length
+                                        + file.length
+                                        + after.length()))) {
+            upload.send(before);
+            int tenthOfASecond = 2 * 100 * 1024 / 10;
+            for (int at = 0; at < file.length; at += tenthOfASecond) {
+                upload.send(
+                        Arrays.copyOfRange(file, at, Math.min(file.length, at + tenthOfASecond)));
+                Thread.sleep(100);
+            }
+            assertThat(upload.send(after).status()).isEqualTo(201);
+        }
     }
 
     @Test
