@@ -26,7 +26,7 @@ final class RubricBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNITS = 2000;
-    private static final int UNITS_PER_POST = 200;
+    private static final int UNITS_PER_POST = 100;
     private static final String RUBRIC = "/v1/rubrics/division-contest/versions/2565";
 
     private final Options options;
