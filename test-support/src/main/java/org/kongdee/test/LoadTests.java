@@ -85,6 +85,41 @@ public abstract class LoadTests {
         }
     }
 
+    /** Routing understands a path also where it is written in another way. */
+    @Test
+    @Timeout(120)
+    void answersOthersHoweverThePathsOfThoseAreSpelt() throws IOException {
+        for (Kind kind : kinds().toList()) {
+            String path = kind.path;
+            int letter = path.lastIndexOf('/', path.length() - 2) + 1;
+            for (String spelt :
+                    List.of(
+                            path + ";a=b",
+                            path + "/",
+                            path.replaceFirst("(?<=.)/", "//"),
+                            path.replaceFirst("(?<=.)/", "/./"),
+                            "%s%%%02X%s"
+                                    .formatted(
+                                            path.substring(0, letter),
+                                            (int) path.charAt(letter),
+                                            path.substring(letter + 1)),
+                            path.replaceFirst("(?<=.)/", ";a=b/"))) {
+                var senders = new ArrayList<RawRequest>();
+                try {
+                    var other = new Kind(kind.method, spelt, kind.type, kind.token);
+                    for (int i = 0; i < MANY; i++) {
+                        senders.add(begin(other, "Content-Length: 1000").send("{"));
+                    }
+                    others(other);
+                } finally {
+                    for (RawRequest sender : senders) {
+                        sender.close();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void readsNothingOfWhoeverShowsNoToken() throws IOException {
         for (Kind kind : kinds().filter(each -> each.token != null).toList()) {

@@ -1,9 +1,11 @@
 package org.kongdee.web.body;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
@@ -60,8 +62,11 @@ class Intake {
             context.next();
             return;
         }
-        Optional<Operation> operation = operation(request);
+        Optional<Operation> operation = operation(context);
         if (operation.isEmpty() || !Door.admits(context, operation.get().roles())) {
+            // Routing refuses it. Should it find an operation that was not found here, by another
+            // spelling of its path, there is still nothing that a thread could wait for.
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
             context.next();
         } else {
             take(context, operation.get());
@@ -100,8 +105,10 @@ class Intake {
     }
 
     /** The one that takes the body's type; of several that differ in that only. */
-    private Optional<Operation> operation(HttpServerRequest request) {
-        List<Operation> found = operations.at(request.path(), request.method().name()).toList();
+    private Optional<Operation> operation(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        List<Operation> found =
+                operations.at(context.normalizedPath(), request.method().name()).toList();
         MediaType sent = type(request.getHeader(HttpHeaders.CONTENT_TYPE));
         return sent == null
                 ? found.stream().findFirst()

@@ -83,7 +83,7 @@ public class Door {
         HttpServerRequest request = context.request();
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             authenticate(context);
-        } else if (operations.isOpen(request.path(), request.method().name())) {
+        } else if (operations.isOpen(context.normalizedPath(), request.method().name())) {
             enterUnknown(context);
         } else {
             context.next();
