@@ -106,10 +106,10 @@ class SmallLimitsResourceTest {
             List<Future<Response>> answers =
                     IntStream.range(0, 8)
                             .mapToObj(
-                                    _ ->
+                                    i ->
                                             threads.submit(
                                                     () ->
-                                                            as("organiser")
+                                                            as("organiser", "LARGE-" + i)
                                                                     .body(body)
                                                                     .post("/v1/units")))
                             .toList();
