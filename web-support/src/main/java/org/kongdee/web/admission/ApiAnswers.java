@@ -2,6 +2,7 @@ package org.kongdee.web.admission;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -24,7 +25,10 @@ import org.eclipse.microprofile.health.Readiness;
 class ApiAnswers implements AsyncHealthCheck {
 
     private static final String NAME = "API";
-    private static final String NOWHERE = "/v1/readiness";
+
+    /** Below no operation: who is busy is ready all the same, and is not sent away. */
+    private static final String NOWHERE = "/readiness";
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client;
@@ -66,7 +70,7 @@ class ApiAnswers implements AsyncHealthCheck {
                 .map(up -> HealthCheckResponse.named(NAME).status(up).build());
     }
 
-    private static io.vertx.core.Future<Integer> drop(HttpClientResponse response) {
+    private static Future<Integer> drop(HttpClientResponse response) {
         return response.body().map(_ -> response.statusCode());
     }
 }
