@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.kongdee.web.params.Keys;
+import org.kongdee.web.text.Text;
 
 /**
  * What a token must say beyond what its signature vouches for. Whatever reads a claim later may
@@ -34,7 +35,7 @@ final class TokenRules {
         return subject != null
                 && !subject.isBlank()
                 && subject.length() <= MOST_OF_SUBJECT
-                && subject.codePoints().noneMatch(Character::isISOControl);
+                && Text.LINE.fault(subject).isEmpty();
     }
 
     private static boolean unitHolds(JsonWebToken token) {
@@ -45,7 +46,10 @@ final class TokenRules {
     }
 
     private static boolean ageHolds(JsonWebToken token, Instant now) {
-        Instant issued = Instant.ofEpochSecond(token.getIssuedAtTime());
+        if (!(token.getClaim("iat") instanceof Number seconds)) {
+            return false;
+        }
+        Instant issued = Instant.ofEpochSecond(seconds.longValue());
         return !issued.isAfter(now.plus(SKEW)) && !issued.isBefore(now.minus(MOST_AGE).minus(SKEW));
     }
 }
