@@ -61,10 +61,10 @@ final class RecipientCsv {
                 new String(csv, charset(mediaType))
                         .lines()
                         .filter(line -> !line.isBlank())
-                        .limit(RecipientService.MOST_LINES + 2)
+                        .limit(Bulk.MOST_LINES + 2)
                         .toList();
-        if (lines.size() > RecipientService.MOST_LINES + 1) {
-            throw Bulk.tooMany(RecipientService.MOST_LINES);
+        if (lines.size() > Bulk.MOST_LINES + 1) {
+            throw Bulk.tooMany();
         }
         if (lines.isEmpty()) {
             throw new Malformed(

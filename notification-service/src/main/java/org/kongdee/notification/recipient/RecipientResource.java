@@ -205,13 +205,7 @@ public class RecipientResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         byte[] bytes = bulk.bytes(body, TakesBody.MANY);
-        return put(
-                bytes,
-                bulk.lines(
-                        bytes,
-                        headers.getMediaType(),
-                        ObjectNode.class,
-                        RecipientService.MOST_LINES));
+        return put(bytes, bulk.lines(bytes, headers.getMediaType(), ObjectNode.class));
     }
 
     @POST

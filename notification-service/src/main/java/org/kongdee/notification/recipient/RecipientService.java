@@ -42,8 +42,6 @@ import org.kongdee.web.security.Caller;
 @ApplicationScoped
 public class RecipientService {
 
-    static final int MOST_LINES = Bulk.MOST_LINES;
-
     private static final int LONGEST_PAUSE_DAYS = 366;
     private static final Pattern KEY = Pattern.compile(PutRecipient.KEY);
 

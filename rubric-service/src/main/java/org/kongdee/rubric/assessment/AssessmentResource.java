@@ -53,8 +53,6 @@ import org.kongdee.web.problem.Problem;
 @Tag(name = "Assessments", description = "Units in a cycle")
 public class AssessmentResource {
 
-    private static final int MOST_LINES = Bulk.MOST_LINES;
-
     private final AssessmentService service;
     private final Bulk bulk;
     private final Idempotency idempotency;
@@ -134,8 +132,7 @@ public class AssessmentResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         byte[] bytes = bulk.bytes(body, TakesBody.MANY);
-        List<Line<EnrolUnit>> lines =
-                bulk.lines(bytes, headers.getMediaType(), EnrolUnit.class, MOST_LINES);
+        List<Line<EnrolUnit>> lines = bulk.lines(bytes, headers.getMediaType(), EnrolUnit.class);
         return idempotency.onceBytes(
                 bytes,
                 () -> RestResponse.ok(bulk.view(service.enrolAll(cycle, lines), List.of("unit"))));

@@ -62,7 +62,6 @@ import org.kongdee.web.problem.RuleBroken;
 @Tag(name = "Scores")
 public class BulkScoreResource {
 
-    private static final int MOST_LINES = Bulk.MOST_LINES;
     private static final int BATCH = 2_000;
 
     /** A refusal is longer than most lines. */
@@ -182,8 +181,7 @@ public class BulkScoreResource {
             return stream(cycle, body, headers.getLength(), dry ? Mode.DRY_RUN : Mode.EACH);
         }
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
-        List<Line<ScoreLine>> read =
-                bulk.lines(bytes, headers.getMediaType(), ScoreLine.class, MOST_LINES);
+        List<Line<ScoreLine>> read = bulk.lines(bytes, headers.getMediaType(), ScoreLine.class);
         if (dry) {
             List<Outcome> outcomes = service.put(cycle, read, Mode.DRY_RUN, new HashSet<>());
             return answer(outcomes, atomic, lines).toResponse();

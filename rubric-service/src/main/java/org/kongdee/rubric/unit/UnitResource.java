@@ -58,8 +58,6 @@ import org.kongdee.web.problem.Problem;
 @Tag(name = "Units", description = "Who is scored")
 public class UnitResource {
 
-    private static final int MOST_LINES = Bulk.MOST_LINES;
-
     private final UnitService service;
     private final Bulk bulk;
     private final Idempotency idempotency;
@@ -129,8 +127,7 @@ public class UnitResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         byte[] bytes = bulk.bytes(body, TakesBody.MANY);
-        List<Line<UnitLine>> lines =
-                bulk.lines(bytes, headers.getMediaType(), UnitLine.class, MOST_LINES);
+        List<Line<UnitLine>> lines = bulk.lines(bytes, headers.getMediaType(), UnitLine.class);
         return idempotency.onceBytes(
                 bytes, () -> RestResponse.ok(bulk.view(service.putAll(lines), List.of("unit"))));
     }

@@ -1,21 +1,19 @@
 package org.kongdee.web.answer;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
+import org.kongdee.web.limit.SharedBytes;
 
 /** The disk space that all answers share. */
-@ApplicationScoped
-public class SpoolRoom {
+@Singleton
+public class SpoolRoom extends SharedBytes {
 
-    private final long bytes;
     private final Path folder;
-    private final AtomicLong taken = new AtomicLong();
 
     @Inject
     SpoolRoom(AnswerSettings settings) {
@@ -25,25 +23,8 @@ public class SpoolRoom {
     }
 
     SpoolRoom(long bytes, Path folder) {
-        this.bytes = bytes;
+        super(bytes);
         this.folder = folder;
-    }
-
-    /** Takes so much; false if there is less. */
-    boolean take(long count) {
-        if (taken.addAndGet(count) <= bytes) {
-            return true;
-        }
-        taken.addAndGet(-count);
-        return false;
-    }
-
-    void give(long count) {
-        taken.addAndGet(-count);
-    }
-
-    long taken() {
-        return taken.get();
     }
 
     /** A file that is gone when it is closed, or when this process is. */

@@ -67,14 +67,14 @@ public class Bulk {
     }
 
     /** The lines of a body that was read whole, as a JSON array or as NDJSON by its media type. */
-    public <T> List<Line<T>> lines(byte[] body, MediaType mediaType, Class<T> type, int most) {
+    public <T> List<Line<T>> lines(byte[] body, MediaType mediaType, Class<T> type) {
         try {
             if (!mediaType.toString().startsWith(Ndjson.MEDIA_TYPE)) {
-                return array(new ByteArrayInputStream(body), type, most);
+                return array(new ByteArrayInputStream(body), type);
             }
-            List<Line<T>> lines = ndjson(new ByteArrayInputStream(body), type).next(most + 1);
-            if (lines.size() > most) {
-                throw tooMany(most);
+            List<Line<T>> lines = ndjson(new ByteArrayInputStream(body), type).next(MOST_LINES + 1);
+            if (lines.size() > MOST_LINES) {
+                throw tooMany();
             }
             return lines;
         } catch (JsonProcessingException e) {
@@ -85,18 +85,17 @@ public class Bulk {
     }
 
     /** Says how many lines are taken. */
-    public static TooLarge tooMany(int most) {
+    public static TooLarge tooMany() {
         return new TooLarge(
-                "too-many-lines", "At most %d lines are taken in one request.".formatted(most));
+                "too-many-lines",
+                "At most %d lines are taken in one request.".formatted(MOST_LINES));
     }
 
     /**
      * The elements of a JSON array. An element that cannot be read is a line that says why; a body
      * that is no array at all is refused whole.
-     *
-     * @param most how many are taken in one request
      */
-    public <T> List<Line<T>> array(InputStream body, Class<T> type, int most) throws IOException {
+    public <T> List<Line<T>> array(InputStream body, Class<T> type) throws IOException {
         var lines = new ArrayList<Line<T>>();
         try (JsonParser parser = mapper.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -108,8 +107,8 @@ public class Bulk {
                     mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
             int outside = parser.getParsingContext().getNestingDepth();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (lines.size() == most) {
-                    throw tooMany(most);
+                if (lines.size() == MOST_LINES) {
+                    throw tooMany();
                 }
                 lines.add(read(lines.size() + 1, () -> element(parser, element)));
                 // What could not be read was left where it went wrong.

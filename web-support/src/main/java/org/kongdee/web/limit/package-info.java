@@ -1,4 +1,4 @@
-/** How often one caller may ask: token buckets in each replica's memory. */
+/** What one caller gets, and all together, in each replica. */
 @NullMarked
 package org.kongdee.web.limit;
 
