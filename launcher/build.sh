@@ -79,7 +79,9 @@ maven() {
       *"Tests run:"*Time*) show_line "    ${line#*] }" ;;
     esac
   done; then
-    show_line "The build failed; the last lines of $log:"
+    # Several modules are built at a time, so that what failed may stand far above the end.
+    show_line "The build failed; what failed, and the last lines of $log:"
+    grep -E '^\[ERROR\] +[A-Z][A-Za-z0-9$]*(Test|IT)\b' "$log" | sort -u | head -n 40 || true
     tail -n 40 "$log"
     return 1
   fi
