@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -32,8 +33,9 @@ import java.util.List;
 /**
  * Makes the services read JSON strictly: unknown and doubled fields, wrong types, trailing text,
  * numbers of more than 12 digits or 6 decimals or with an exponent, dates that look like Buddhist
- * era, and text that is none ({@link org.kongdee.web.text.Text}) are all refused by name. So are
- * longer lists than are taken, while they are read.
+ * era, time zones that the tz database has not, and text that is none ({@link
+ * org.kongdee.web.text.Text}) are all refused by name. So are longer lists than are taken, while
+ * they are read.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -88,6 +90,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .addDeserializer(BigDecimal.class, new DecimalReader())
                         .addDeserializer(LocalDate.class, new DateReader())
                         .addDeserializer(Instant.class, new InstantReader())
+                        .addDeserializer(ZoneId.class, new ZoneReader())
                         .setDeserializerModifier(new SizeWhileRead()));
     }
 
@@ -160,6 +163,27 @@ public class StrictJson implements ObjectMapperCustomizer {
                         "'%s' is no time such as 2022-01-15T08:00:00+07:00."
                                 .formatted(shown(text)));
             }
+        }
+    }
+
+    /** By its name alone: an offset has no summer time, and is no name of the tz database. */
+    private static final class ZoneReader extends StdScalarDeserializer<ZoneId> {
+        ZoneReader() {
+            super(ZoneId.class);
+        }
+
+        @Override
+        public ZoneId deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (ZoneId) context.handleUnexpectedToken(ZoneId.class, parser);
+            }
+            String text = parser.getText();
+            if (!ZoneId.getAvailableZoneIds().contains(text)) {
+                throw Decimals.unreadable(
+                        "'%s' is no time zone such as Asia/Bangkok.".formatted(shown(text)));
+            }
+            return ZoneId.of(text);
         }
     }
 
