@@ -130,12 +130,12 @@ final class EvidenceBench {
         return IntStream.rangeClosed(1, SLOTS)
                 .mapToObj(
                         slot ->
-                                "{\"code\":\"S%1$d\",\"title\":{\"en\":\"Slot %1$d\",\"th\":\"ช่อง %1$d\"},\"kinds\":[\"report\"],\"channels\":[\"line\",\"website\"]}"
+                                "{\"code\":\"S%1$d\",\"title\":{\"en\":\"Slot %1$d\",\"th\":\"ช่อง %1$d\"},\"kinds\":[{\"code\":\"report\",\"title\":{\"en\":\"Report\",\"th\":\"รายงาน\"}}],\"channels\":[\"line\",\"website\"]}"
                                         .formatted(slot))
                 .collect(
                         Collectors.joining(
                                 ",",
-                                "{\"period\":{\"start\":\"2021-08-01\",\"end\":\"2022-07-30\"},\"status\":\"OPEN\",\"review\":\"PEER\",\"slots\":[",
+                                "{\"period\":{\"start\":\"2021-08-01\",\"end\":\"2022-07-30\"},\"timeZone\":\"Asia/Bangkok\",\"status\":\"OPEN\",\"review\":\"PEER\",\"slots\":[",
                                 "]}"));
     }
 

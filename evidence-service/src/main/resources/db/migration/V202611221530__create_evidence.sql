@@ -6,6 +6,8 @@ create table collection (
     code         text        not null,
     period_start date        not null,
     period_end   date        not null,
+    -- Where its days begin and end: a name of the tz database.
+    time_zone    text        not null,
     status       text        not null,
     review       text        not null,
     revision     bigint      not null,
@@ -24,7 +26,8 @@ create table slot (
     position   integer not null,
     title_en   text    not null,
     title_th   text    not null,
-    kinds      text[]  not null,
+    -- [{"code", "title": {"en", "th"}}], empty where any word is a kind: read and replaced as a whole.
+    kinds      jsonb   not null,
     channels   text[]  not null,
     constraint pk_slot primary key (collection, code),
     constraint uq_slot_position unique (collection, position) deferrable initially deferred,
@@ -190,9 +193,9 @@ create table link_allowance (
     constraint pk_link_allowance primary key (caller)
 );
 
--- The change feed: one row for each unit and slot that was ever touched. A touch takes the position away; whoever reads the feed
--- gives new positions to what is committed by then (see ChangeRepository). So a position is never given to what
--- may still commit later, and the feed never grows beyond units times slots.
+-- The change feed: one row for each unit and slot that was ever touched, and one of no slot ('') for a unit that was changed itself.
+-- A touch takes the position away; whoever reads the feed gives new positions to what is committed by then (see ChangeRepository).
+-- So a position is never given to what may still commit later, and the feed never grows beyond units times slots and one.
 create sequence change_position;
 
 create table change (

@@ -81,17 +81,24 @@ public final class Api {
     }
 
     public static ValidatableResponse put(Place place, String status, String review) {
+        return put(place, status, review, "2022-07-30");
+    }
+
+    /** Makes or changes it, with a period that ends so. */
+    public static ValidatableResponse put(Place place, String status, String review, String end) {
         var request = as("service");
-        if (!status.equals("OPEN")) {
+        if (!status.equals("OPEN") || !end.equals("2022-07-30")) {
             request.header("If-Match", "*");
         }
         return request.body(
                         """
-                        {"period":{"start":"2021-08-01","end":"2022-07-30"},"status":"%s","review":"%s","slots":[
-                          {"code":"1.1.2","title":{"en":"Communicated","th":"สื่อสาร"},"kinds":["communication","report"],"channels":["line","website"]},
-                          {"code":"2.4","title":{"en":"Agreements","th":"คำรับรอง"},"kinds":["signed-agreement"]}]}
+                        {"period":{"start":"2021-08-01","end":"%s"},"timeZone":"Asia/Bangkok","status":"%s","review":"%s","slots":[
+                          {"code":"1.1.2","title":{"en":"Communicated","th":"สื่อสาร"},"kinds":[
+                             {"code":"communication","title":{"en":"Communication","th":"การสื่อสาร"}},{"code":"report","title":{"en":"Report","th":"รายงาน"}}],"channels":["line","website"]},
+                          {"code":"2.4","title":{"en":"Agreements","th":"คำรับรอง"},"kinds":[
+                             {"code":"signed-agreement","title":{"en":"Signed agreement","th":"คำรับรองที่ลงนาม"}}]}]}
                         """
-                                .formatted(status, review))
+                                .formatted(end, status, review))
                 .put("/v1/collections/" + place.collection())
                 .then();
     }

@@ -37,8 +37,9 @@ public final class PackagedApi implements AutoCloseable {
                 "/v1/collections/" + collection,
                 TestTokens.token("service"),
                 """
-                {"period":{"start":"2021-08-01","end":"2022-07-30"},"status":"OPEN","review":"PEER","slots":[
-                  {"code":"1.1.2","title":{"en":"Communicated","th":"สื่อสาร"},"kinds":["communication"],"channels":["line"]}]}
+                {"period":{"start":"2021-08-01","end":"2022-07-30"},"timeZone":"Asia/Bangkok","status":"OPEN","review":"PEER","slots":[
+                  {"code":"1.1.2","title":{"en":"Communicated","th":"สื่อสาร"},"kinds":[
+                     {"code":"communication","title":{"en":"Communication","th":"การสื่อสาร"}}],"channels":["line"]}]}
                 """);
         send(
                 service,

@@ -15,6 +15,7 @@ import org.kongdee.evidence.collection.CollectionView;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.item.FileView;
+import org.kongdee.web.text.LocalizedText;
 
 /** What is in a binder, for people in a browser, for people in a spreadsheet, and for programs. */
 final class BinderIndex {
@@ -24,6 +25,7 @@ final class BinderIndex {
                     "slot",
                     "title",
                     "kind",
+                    "kindTitle",
                     "channel",
                     "section",
                     "date",
@@ -110,6 +112,7 @@ final class BinderIndex {
                 entry.item().slot(),
                 entry.item().title(),
                 entry.item().kind(),
+                kind(entry),
                 text(entry.item().channel()),
                 text(entry.item().section()),
                 entry.item().date().toString(),
@@ -119,6 +122,12 @@ final class BinderIndex {
                 entry.item().uploadedBy(),
                 entry.item().review() == null ? "" : entry.item().review().by(),
                 entry.item().id().toString());
+    }
+
+    /** As people call it; of any word that is a kind there is no more than the word. */
+    private static String kind(BinderEntry entry) {
+        LocalizedText title = entry.slot().kindTitle(entry.item().kind());
+        return title == null ? entry.item().kind() : title.th();
     }
 
     private static String text(@Nullable String text) {
@@ -171,7 +180,7 @@ final class BinderIndex {
                             .formatted(
                                     target(entry),
                                     entry.item().date(),
-                                    escaped(entry.item().kind()),
+                                    escaped(kind(entry)),
                                     place(entry)));
         }
         return html.append(slot == null ? "" : "</ul>\n").append("</body></html>\n").toString();

@@ -6,10 +6,10 @@ import java.util.List;
 import org.kongdee.web.sql.Sql;
 
 /**
- * The table {@code change}. A touch takes a row's position away; who reads next gives new ones,
- * under a lock, and only to what is committed by then: a change that commits late gets a later
- * position and is not passed over. A row that a running change still holds waits for the next
- * reading.
+ * The table {@code change}; of a unit that changed itself, a row without slot. A touch takes a
+ * row's position away; who reads next gives new ones, under a lock, and only to what is committed
+ * by then: a change that commits late gets a later position and is not passed over. A row that a
+ * running change still holds waits for the next reading.
  */
 @Singleton
 public class ChangeRepository {
@@ -36,6 +36,21 @@ public class ChangeRepository {
                         change.text("collection", collection)
                                 .text("unit", unit)
                                 .texts("slots", slots.stream().distinct().toList()));
+    }
+
+    /**
+     * Notes, in the change's own transaction, that units themselves differ, whatever they have
+     * filed.
+     */
+    public void touchUnits(String collection, Collection<String> units) {
+        sql.update(
+                // In one order, as above.
+                """
+                insert into change (collection, unit, slot)
+                select :collection, unit, '' from unnest(:units) as unit order by unit
+                on conflict (collection, unit, slot) do update set position = null
+                """,
+                change -> change.text("collection", collection).texts("units", units));
     }
 
     /** Notes that the facts of all that was ever touched in a collection may differ. */
@@ -69,7 +84,13 @@ public class ChangeRepository {
                 """);
     }
 
-    record Touched(String collection, String unit, String slot, long position) {}
+    record Touched(String collection, String unit, String slot, long position) {
+
+        /** Whether it is a slot that was touched, or else the unit itself. */
+        boolean ofSlot() {
+            return !slot.isEmpty();
+        }
+    }
 
     /** What was touched after {@code position}, oldest first. */
     List<Touched> after(long position, int limit) {

@@ -37,7 +37,7 @@ public class ChangeResource {
     @Operation(
             summary = "Follow the changes of all collections",
             description =
-                    "Which units and slots were touched after a cursor, the oldest first; without one, all that ever were. The cursor never passes a change that commits late. A slot touched again shows once.")
+                    "Which units and slots were touched after a cursor, by what was filed, reviewed, corrected or taken away, or by other sections of the unit, the oldest first; without one, all that ever were. The cursor never passes a change that commits late. A slot touched again shows once.")
     @APIResponseSchema(
             value = ChangesView.class,
             responseDescription = "What was touched, and where to go on")

@@ -1,5 +1,6 @@
 package org.kongdee.evidence.change;
 
+import static java.util.stream.Collectors.filtering;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -44,7 +45,9 @@ class ChangeService {
                                 groupingBy(
                                         one -> new Unit(one.collection(), one.unit()),
                                         LinkedHashMap::new,
-                                        mapping(Touched::slot, toList())));
+                                        filtering(
+                                                Touched::ofSlot,
+                                                mapping(Touched::slot, toList()))));
         return slots.entrySet().stream()
                 .map(
                         unit ->

@@ -15,9 +15,10 @@ public record ChangesView(
         List<TouchedUnit> changes, @Schema(examples = "YzE6MTI") String next, boolean more) {
 
     /**
-     * A unit and those of its slots whose facts may differ now.
+     * A unit and those of its slots whose facts or items may differ now.
      *
-     * @param slots codes of slots, in the order in which they were touched
+     * @param slots codes of slots, in the order in which they were touched; empty where only the
+     *     unit itself did, by its title or its sections
      */
     @Schema(name = "TouchedUnit")
     public record TouchedUnit(

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ class Collection extends Kept {
     @Id private String code;
     private LocalDate periodStart;
     private LocalDate periodEnd;
+    private ZoneId timeZone;
 
     @Enumerated(EnumType.STRING)
     private CollectionStatus status;
@@ -49,6 +51,7 @@ class Collection extends Kept {
 
     boolean says(PutCollection wanted) {
         return period().equals(wanted.period())
+                && timeZone.equals(wanted.timeZone())
                 && status == wanted.status()
                 && review == wanted.review()
                 && slots().equals(wanted.wantedSlots());
@@ -62,6 +65,7 @@ class Collection extends Kept {
     private void say(PutCollection wanted) {
         periodStart = wanted.period().start();
         periodEnd = wanted.period().end();
+        timeZone = wanted.timeZone();
         status = wanted.status();
         review = wanted.review();
         var placed = new LinkedHashMap<String, PlacedSlot>();
@@ -78,6 +82,10 @@ class Collection extends Kept {
 
     Period period() {
         return new Period(periodStart, periodEnd);
+    }
+
+    ZoneId timeZone() {
+        return timeZone;
     }
 
     CollectionStatus status() {

@@ -37,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
+import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
@@ -50,9 +51,10 @@ public class CollectionResource {
 
     private static final String PUT_EXAMPLE =
             """
-            {"period":{"start":"2021-08-01","end":"2022-07-30"},"status":"OPEN","review":"PEER",
+            {"period":{"start":"2021-08-01","end":"2022-07-30"},"timeZone":"Asia/Bangkok","status":"OPEN","review":"PEER",
              "slots":[{"code":"1.1.2","title":{"en":"Guideline communicated to staff","th":"สื่อสารแนวทางให้บุคลากรทราบ"},
-                       "kinds":["communication"],"channels":["line","website","circular"]}]}
+                       "kinds":[{"code":"communication","title":{"en":"Communication","th":"การสื่อสาร"}}],
+                       "channels":["line","website","circular"]}]}
             """;
 
     private final CollectionService service;
@@ -103,6 +105,7 @@ public class CollectionResource {
 
     @PUT
     @Path("/{collection}")
+    @TakesBody(most = TakesBody.MANY)
     @RolesAllowed({ORGANISER, SERVICE})
     @Operation(
             summary = "Create or change a collection",
@@ -124,7 +127,8 @@ public class CollectionResource {
     @Refuses(
             status = 422,
             types = {"duplicate-code", "out-of-order"},
-            when = "A slot stands twice, or the period ends before it starts")
+            when =
+                    "A slot stands twice, or a kind in one slot, or the period ends before it starts")
     @Refuses(status = 428, when = "It is there and differs, and If-Match is missing")
     public RestResponse<CollectionView> putCollection(
             @PathParam("collection") @Pattern(regexp = Keys.LOWER, message = Keys.LOWER_HINT)

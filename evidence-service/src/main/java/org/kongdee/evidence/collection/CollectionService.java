@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.web.entity.Lists;
@@ -63,7 +64,7 @@ public class CollectionService {
     }
 
     private void change(Collection there, PutCollection wanted) {
-        refuseHomeless(filed.homeless(there.code(), wanted.wantedSlots()), "/slots");
+        refuseHomeless(filed.homeless(there.code(), wanted.wantedSlots()));
         if (!there.period().equals(wanted.period())) {
             changes.touchAll(there.code());
         }
@@ -75,24 +76,33 @@ public class CollectionService {
     }
 
     private static void refuseDuplicates(PutCollection wanted) {
-        Set<String> codes = new HashSet<>();
+        refuseDuplicates("", "slot", wanted.slots(), PutSlot::code);
         for (int i = 0; i < wanted.slots().size(); i++) {
-            if (!codes.add(wanted.slots().get(i).code())) {
+            refuseDuplicates(
+                    "/slots/%d".formatted(i), "kind", wanted.slots().get(i).kinds(), Kind::code);
+        }
+    }
+
+    private static <T> void refuseDuplicates(
+            String pointer, String what, List<T> all, Function<T, String> code) {
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!codes.add(code.apply(all.get(i)))) {
                 throw RuleBroken.at(
                         "duplicate-code",
-                        "/slots/%d/code".formatted(i),
-                        "There is another slot '%s'.".formatted(wanted.slots().get(i).code()));
+                        "%s/%ss/%d/code".formatted(pointer, what, i),
+                        "There is another %s '%s'.".formatted(what, code.apply(all.get(i))));
             }
         }
     }
 
-    static void refuseHomeless(List<String> homeless, String pointer) {
+    private static void refuseHomeless(List<String> homeless) {
         if (!homeless.isEmpty()) {
             String detail =
                     "There is evidence that would have no place: %s."
                             .formatted(String.join("; ", homeless));
             throw new Conflict(
-                    "evidence-in-the-way", detail, List.of(FieldError.at(pointer, detail)));
+                    "evidence-in-the-way", detail, List.of(FieldError.at("/slots", detail)));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.kongdee.evidence.collection;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What evidence is gathered for: one cycle of a contest, say.
  *
+ * @param timeZone where its days begin and end, an IANA time zone
  * @param status whether it takes evidence
  * @param slots where evidence may be filed, in the order of the rubric
  */
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CollectionView(
         @Schema(examples = "division-contest-2565") String collection,
         Period period,
+        @Schema(examples = "Asia/Bangkok", implementation = String.class) ZoneId timeZone,
         CollectionStatus status,
         ReviewMode review,
         List<Slot> slots) {
@@ -25,6 +28,7 @@ public record CollectionView(
         return new CollectionView(
                 collection.code(),
                 collection.period(),
+                collection.timeZone(),
                 collection.status(),
                 collection.review(),
                 collection.slots());

@@ -116,16 +116,12 @@ public class EnrolmentResource {
     @Operation(
             summary = "Enrol many units",
             description =
-                    "All or none. Units that are there already get this title and these sections.")
+                    "All or none. Units that are there already get this title and these sections. What was filed for a section that goes stays.")
     @APIResponse(
             responseCode = "200",
             description = "How many were new, changed and as they were",
             content = @Content(schema = @Schema(implementation = EnrolOutcome.class)))
     @Refuses(status = 404, when = "No such collection")
-    @Refuses(
-            status = 409,
-            types = "evidence-in-the-way",
-            when = "There is evidence of a section that would go")
     @Refuses(
             status = 422,
             types = "duplicate-code",
@@ -172,7 +168,8 @@ public class EnrolmentResource {
     @RolesAllowed({ORGANISER, SERVICE})
     @Operation(
             summary = "Enrol or change a unit",
-            description = "The same content again changes nothing.")
+            description =
+                    "The same content again changes nothing. What was filed for a section that goes stays and counts; new items can't name it.")
     @APIResponse(
             responseCode = "200",
             description = "Changed, or as it was",
@@ -182,10 +179,6 @@ public class EnrolmentResource {
             description = "Enrolled",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     @Refuses(status = 404, when = "No such collection")
-    @Refuses(
-            status = 409,
-            types = "evidence-in-the-way",
-            when = "There is evidence of a section that would go")
     @Refuses(status = 412, when = "If-Match names another version")
     @Refuses(status = 422, types = "duplicate-code", when = "A section stands twice")
     @Refuses(status = 428, when = "It is there and differs, and If-Match is missing")

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.change.ChangeRepository;
+import org.kongdee.evidence.collection.UnitRepository.PutEnrolment;
 import org.kongdee.web.entity.Lists;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
@@ -25,19 +27,19 @@ public class EnrolmentService {
 
     private final UnitRepository repository;
     private final CollectionService collections;
-    private final FiledEvidence filed;
+    private final ChangeRepository changes;
     private final Caller caller;
     private final Clock clock;
 
     EnrolmentService(
             UnitRepository repository,
             CollectionService collections,
-            FiledEvidence filed,
+            ChangeRepository changes,
             Caller caller,
             Clock clock) {
         this.repository = repository;
         this.collections = collections;
-        this.filed = filed;
+        this.changes = changes;
         this.caller = caller;
         this.clock = clock;
     }
@@ -56,9 +58,8 @@ public class EnrolmentService {
                         there -> there.says(wanted),
                         () -> new EnrolledUnit(id, wanted, stamp()),
                         there -> {
-                            CollectionService.refuseHomeless(
-                                    filed.homelessSections(collection, enrol), "/sections");
                             there.become(wanted, stamp());
+                            changes.touchUnits(collection, List.of(unit));
                         })
                 .map(UnitView::of);
     }
@@ -76,8 +77,12 @@ public class EnrolmentService {
             }
         }
         refuseDuplicateSections(units, true);
-        CollectionService.refuseHomeless(filed.homelessSections(held, units), "");
-        return repository.putAll(held, units, stamp());
+        List<PutEnrolment> written = repository.putAll(held, units, stamp());
+        List<String> changed =
+                written.stream().filter(put -> !put.created()).map(PutEnrolment::unit).toList();
+        changes.touchUnits(held, changed);
+        return new EnrolOutcome(
+                written.size() - changed.size(), changed.size(), units.size() - written.size());
     }
 
     private static void refuseDuplicateSections(List<EnrolUnit> units, boolean many) {
@@ -118,7 +123,13 @@ public class EnrolmentService {
     private EnrolledUnit find(String collection, String unit) {
         return repository
                 .findByIdOptional(new UnitId(collection, unit))
-                .orElseThrow(() -> NotFound.of("unit", unit));
+                .orElseThrow(() -> notThere(collection, unit));
+    }
+
+    /** Why is looked for only where nothing was found: what is asked for mostly is there. */
+    private NotFound notThere(String collection, String unit) {
+        collections.mustExist(collection);
+        return NotFound.of("unit", unit);
     }
 
     private @Nullable String only() {

@@ -7,7 +7,4 @@ public interface FiledEvidence {
 
     /** What of it the slots as wanted would have no place for; a few examples. */
     List<String> homeless(String collection, List<Slot> slots);
-
-    /** Which sections it names that the wanted units do not have; a few examples. */
-    List<String> homelessSections(String collection, List<EnrolUnit> units);
 }

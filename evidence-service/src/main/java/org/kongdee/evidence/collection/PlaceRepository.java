@@ -105,7 +105,7 @@ public class PlaceRepository {
                         new Slot(
                                 code,
                                 new LocalizedText(row.text("slot_en"), row.text("slot_th")),
-                                row.texts("kinds"),
+                                row.jsons("kinds", Kind.class),
                                 row.texts("channels")));
     }
 

@@ -1,6 +1,7 @@
 package org.kongdee.evidence.collection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,16 +14,18 @@ import org.kongdee.web.text.LocalizedText;
  *
  * @param code stands once in a collection; for a rubric, the code of the criterion
  * @param title for people
- * @param kinds the kinds of evidence it takes
+ * @param kinds the kinds of evidence it takes, each once; none means that any word is a kind
  * @param channels the channels an item may name; none means that items name none
  */
 public record PutSlot(
         @NotNull @Pattern(regexp = Codes.SLOT) @Schema(examples = "1.1.2") String code,
         @NotNull LocalizedText title,
-        @NotNull @Size(min = 1, max = 100)
-                List<@NotNull @Pattern(regexp = Codes.WORD) String> kinds,
-        @JsonProperty(defaultValue = "[]") @Size(max = 100)
+        @NotNull @Size(max = MOST) List<@NotNull @Valid Kind> kinds,
+        @JsonProperty(defaultValue = "[]") @Size(max = MOST)
                 List<@NotNull @Pattern(regexp = Codes.WORD) String> channels) {
+
+    /** As many kinds, and as many channels, as a whole rubric has. */
+    private static final int MOST = 200;
 
     public PutSlot {
         channels = channels == null ? List.of() : List.copyOf(channels);

@@ -32,14 +32,16 @@ class UnitRepository implements KeptRepository<EnrolledUnit, UnitId> {
                 : find("id", ORDER, new UnitId(collection, only));
     }
 
+    /** A unit that was written, new or changed. */
+    record PutEnrolment(String unit, boolean created) {}
+
     /**
      * Writes many units at once, new and changed ones; those that are as wanted already stay
      * untouched.
      */
-    EnrolOutcome putAll(String collection, List<EnrolUnit> units, Stamp stamp) {
-        List<Boolean> written =
-                sql.rows(
-                        """
+    List<PutEnrolment> putAll(String collection, List<EnrolUnit> units, Stamp stamp) {
+        return sql.rows(
+                """
                         insert into unit as u
                                (collection, code, title_en, title_th, sections, revision, changed_at, changed_by)
                         select :collection, value ->> 'unit', value -> 'title' ->> 'en', value -> 'title' ->> 'th',
@@ -51,15 +53,13 @@ class UnitRepository implements KeptRepository<EnrolledUnit, UnitId> {
                                revision = u.revision + 1, changed_at = excluded.changed_at, changed_by = excluded.changed_by
                          where (u.title_en, u.title_th, u.sections)
                                is distinct from (excluded.title_en, excluded.title_th, excluded.sections)
-                        returning u.revision = 1 as created
+                        returning u.code, u.revision = 1 as created
                         """,
-                        all ->
-                                all.text("collection", collection)
-                                        .json("units", units)
-                                        .instant("at", stamp.at())
-                                        .text("by", stamp.by()),
-                        row -> row.flag("created"));
-        int created = (int) written.stream().filter(Boolean::booleanValue).count();
-        return new EnrolOutcome(created, written.size() - created, units.size() - written.size());
+                all ->
+                        all.text("collection", collection)
+                                .json("units", units)
+                                .instant("at", stamp.at())
+                                .text("by", stamp.by()),
+                row -> new PutEnrolment(row.text("code"), row.flag("created")));
     }
 }

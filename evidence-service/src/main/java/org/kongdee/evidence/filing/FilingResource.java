@@ -75,7 +75,7 @@ public class FilingResource {
             status = 422,
             types = {"evidence-does-not-fit", "evidence-missing", "unknown-file"},
             when =
-                    "No such unit, slot, kind, channel, section or file, days in the wrong order, a link that is not taken, or neither a file nor a link")
+                    "No such unit, slot, kind, channel, section or file, no kind where the slot has kinds, days in the wrong order, a link that is not taken, or neither a file nor a link")
     @Refuses(
             status = 413,
             types = {"too-large", "item-too-large", "unit-too-large", "too-many-files"},
@@ -129,7 +129,7 @@ public class FilingResource {
                 "unsafe-archive"
             },
             when =
-                    "No such unit, slot, kind, channel, section or file to copy, days in the wrong order, or a link or file that is not taken")
+                    "No such unit, slot, kind, channel, section or file to copy, no kind where the slot has kinds, days in the wrong order, or a link or file that is not taken")
     @Refuses(
             status = 413,
             types = {

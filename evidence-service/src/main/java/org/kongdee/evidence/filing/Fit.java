@@ -3,7 +3,9 @@ package org.kongdee.evidence.filing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.collection.Kind;
 import org.kongdee.evidence.collection.Place;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.collection.UnitView;
@@ -31,8 +33,8 @@ final class Fit {
         if (slot.isEmpty()) {
             errors.add(FieldError.at("/slot", "There is no slot '%s'.".formatted(evidence.slot())));
         } else {
-            check("/kind", "kind", evidence.kind(), slot.get().kinds(), errors);
-            check("/channel", "channel", evidence.channel(), slot.get().channels(), errors);
+            kind(evidence.kind(), slot.get(), errors);
+            channel(evidence.channel(), slot.get(), errors);
         }
         String section = evidence.section();
         if (section != null && unit.isPresent() && !unit.get().hasSection(section)) {
@@ -57,20 +59,30 @@ final class Fit {
         return errors;
     }
 
-    private static void check(
-            String pointer,
-            String what,
-            @Nullable String given,
-            List<String> taken,
-            List<FieldError> errors) {
-        if (given != null && !taken.contains(given)) {
-            errors.add(
-                    FieldError.at(
-                            pointer,
-                            taken.isEmpty()
-                                    ? "This slot takes no %s.".formatted(what)
-                                    : "This slot does not take the %s '%s'; it takes %s."
-                                            .formatted(what, given, taken)));
+    private static void kind(@Nullable String given, Slot slot, List<FieldError> errors) {
+        if (slot.takes(given)) {
+            return;
         }
+        String taken = slot.kinds().stream().map(Kind::named).collect(Collectors.joining(", "));
+        errors.add(
+                FieldError.at(
+                        "/kind",
+                        given == null
+                                ? "Evidence for this slot says its kind: %s.".formatted(taken)
+                                : "This slot does not take the kind '%s'; it takes %s."
+                                        .formatted(given, taken)));
+    }
+
+    private static void channel(@Nullable String given, Slot slot, List<FieldError> errors) {
+        if (given == null || slot.channels().contains(given)) {
+            return;
+        }
+        errors.add(
+                FieldError.at(
+                        "/channel",
+                        slot.channels().isEmpty()
+                                ? "This slot takes no channel."
+                                : "This slot does not take the channel '%s'; it takes %s."
+                                        .formatted(given, slot.channels())));
     }
 }

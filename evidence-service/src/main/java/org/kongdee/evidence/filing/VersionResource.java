@@ -73,7 +73,7 @@ public class VersionResource {
             status = 422,
             types = {"evidence-does-not-fit", "evidence-missing", "unknown-file"},
             when =
-                    "Another unit, no such slot, kind, channel, section or file, days in the wrong order, a link that is not taken, or neither a file nor a link")
+                    "Another unit, no such slot, kind, channel, section or file, no kind where the slot has kinds, days in the wrong order, a link that is not taken, or neither a file nor a link")
     @Refuses(
             status = 413,
             types = {"too-large", "item-too-large", "unit-too-large", "too-many-files"},
@@ -136,7 +136,7 @@ public class VersionResource {
                 "unsafe-archive"
             },
             when =
-                    "Another unit, no such slot, kind, channel, section or file to copy, days in the wrong order, or a link or file that is not taken")
+                    "Another unit, no such slot, kind, channel, section or file to copy, no kind where the slot has kinds, days in the wrong order, or a link or file that is not taken")
     @Refuses(
             status = 413,
             types = {

@@ -17,6 +17,8 @@ import org.kongdee.web.text.Multiline;
  * What an item shall say; its files come beside it.
  *
  * @param unit key of the unit, which is the officer's own
+ * @param kind what it is evidence of; one of the slot's kinds, required where the slot has any; any
+ *     word where it has none, and null for {@code evidence}
  * @param channel where the evidence appeared, one of the slot's channels; null if that doesn't
  *     matter
  * @param description more about it; null for none
@@ -31,7 +33,7 @@ import org.kongdee.web.text.Multiline;
 public record FileEvidence(
         @NotNull @Schema(examples = "SLK") String unit,
         @NotNull @Schema(examples = "1.1.2") String slot,
-        @NotNull @Schema(examples = "communication") String kind,
+        @Nullable @Pattern(regexp = Codes.WORD) @Schema(examples = "communication") String kind,
         @Nullable @Schema(examples = "line") String channel,
         @Nullable @Schema(examples = "LEGAL") String section,
         @NotBlank @Size(max = 500) String title,

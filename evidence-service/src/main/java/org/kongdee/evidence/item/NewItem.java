@@ -20,6 +20,13 @@ public record NewItem(
         int version,
         @Nullable UUID replaces) {
 
+    /** What names none is filed where any word is a kind. */
+    private static final String ANY_KIND = "evidence";
+
+    String kind() {
+        return says.kind() == null ? ANY_KIND : says.kind();
+    }
+
     String description() {
         return text(says.description());
     }
@@ -47,7 +54,7 @@ public record NewItem(
                 collection,
                 says.unit(),
                 says.slot(),
-                says.kind(),
+                kind(),
                 says.channel(),
                 says.section(),
                 says.title(),

@@ -85,7 +85,7 @@ class NewItemRepository {
                 .text("collection", item.collection())
                 .text("unit", says.unit())
                 .text("slot", says.slot())
-                .text("kind", says.kind())
+                .text("kind", item.kind())
                 .text("channel", says.channel())
                 .text("section", says.section())
                 .text("title", says.title())

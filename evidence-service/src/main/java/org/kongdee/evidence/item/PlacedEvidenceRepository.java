@@ -2,7 +2,6 @@ package org.kongdee.evidence.item;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.kongdee.evidence.collection.EnrolUnit;
 import org.kongdee.evidence.collection.FiledEvidence;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.web.sql.Sql;
@@ -23,32 +22,25 @@ class PlacedEvidenceRepository implements FiledEvidence {
                 """
                 with wanted as (
                     select value ->> 'code' as slot, value -> 'kinds' as kinds, value -> 'channels' as channels
-                      from jsonb_array_elements(cast(:slots as jsonb)))
+                      from jsonb_array_elements(cast(:slots as jsonb))),
+                filed as (select distinct slot, kind, channel from item where collection = :collection),
+                placed as (
+                    select f.slot, f.kind, f.channel, w.slot is not null as has_slot,
+                           w.kinds = '[]' or w.kinds @> jsonb_build_array(jsonb_build_object('code', f.kind)) as has_kind,
+                           f.channel is null or w.channels ?? f.channel as has_channel
+                      from filed f left join wanted w on w.slot = f.slot)
                 select distinct
-                       case when w.slot is null then 'slot ' || i.slot
-                            when not w.kinds ?? i.kind then 'slot ' || i.slot || ', kind ' || i.kind
-                            else 'slot ' || i.slot || ', channel ' || i.channel end as homeless
-                  from item i left join wanted w on w.slot = i.slot
-                 where i.collection = :collection
-                   and (w.slot is null or not w.kinds ?? i.kind or not w.channels ?? i.channel)
+                       case when not p.has_slot then 'slot ' || p.slot
+                            when not p.has_kind then 'slot ' || p.slot || ', kind ' || coalesce(k.title || ' (' || p.kind || ')', p.kind)
+                            else 'slot ' || p.slot || ', channel ' || p.channel end as homeless
+                  from placed p
+                  join slot s on s.collection = :collection and s.code = p.slot
+                  left join lateral (select value -> 'title' ->> 'en' as title from jsonb_array_elements(s.kinds)
+                                      where value ->> 'code' = p.kind) k on true
+                 where not (p.has_slot and p.has_kind and p.has_channel)
                  order by 1 limit 5
                 """,
                 items -> items.text("collection", collection).json("slots", slots),
-                row -> row.text("homeless"));
-    }
-
-    @Override
-    public List<String> homelessSections(String collection, List<EnrolUnit> units) {
-        return sql.rows(
-                """
-                select distinct 'unit ' || i.unit || ', section ' || i.section as homeless
-                  from jsonb_array_elements(cast(:units as jsonb)) w
-                  join item i on i.collection = :collection and i.unit = w.value ->> 'unit'
-                 where i.section is not null
-                   and not w.value -> 'sections' @> jsonb_build_array(jsonb_build_object('code', i.section))
-                 order by 1 limit 5
-                """,
-                items -> items.text("collection", collection).json("units", units),
                 row -> row.text("homeless"));
     }
 }

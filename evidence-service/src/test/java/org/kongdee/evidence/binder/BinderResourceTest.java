@@ -95,6 +95,34 @@ class BinderResourceTest {
     }
 
     @Test
+    void callsKindsByTheirTitlesAndSaysTheCodeWherePeopleCount() throws Exception {
+        Place place = place();
+        place.accept(agreement(place, pdf("kind " + place)));
+
+        Map<String, byte[]> binder = binder(place);
+
+        assertThat(text(binder, "index.html"))
+                .contains("2021-11-15 · คำรับรองที่ลงนาม")
+                .doesNotContain("signed-agreement");
+        assertThat(text(binder, "index.csv"))
+                .contains("\"kind\",\"kindTitle\"", "\"signed-agreement\",\"คำรับรองที่ลงนาม\"");
+    }
+
+    @Test
+    void showsWhatWasFiledForASectionThatTheUnitNoLongerHas() throws Exception {
+        Place place = place();
+        place.accept(place.filePdf(pdf("section " + place)));
+        as("service")
+                .header("If-Match", "*")
+                .body("{\"title\":{\"en\":\"Office\",\"th\":\"สำนัก\"},\"sections\":[]}")
+                .put("/v1/collections/%s/units/%s".formatted(place.collection(), place.unit()))
+                .then()
+                .statusCode(200);
+
+        assertThat(text(binder(place), "index.html")).contains("การสื่อสาร · LEGAL · line");
+    }
+
+    @Test
     void namesNeverCollideOnAnySystem() throws Exception {
         Place place = place();
         for (String name : new String[] {"a.pdf", "A.PDF", "a.pdf", "con.pdf", "ก่ำ.pdf"}) {

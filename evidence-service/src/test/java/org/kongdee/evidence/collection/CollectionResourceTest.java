@@ -8,6 +8,7 @@ import static org.kongdee.evidence.Api.place;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ import org.kongdee.test.StackResource;
 class CollectionResourceTest {
 
     private static final String SLOT =
-            "{\"code\":\"%s\",\"title\":{\"en\":\"x\",\"th\":\"x\"},\"kinds\":[\"%s\"],\"channels\":[\"%s\"]}";
+            "{\"code\":\"%s\",\"title\":{\"en\":\"x\",\"th\":\"x\"},\"kinds\":[{\"code\":\"%s\",\"title\":{\"en\":\"x\",\"th\":\"x\"}}],\"channels\":[\"%s\"]}";
 
     @Test
     void theSameContentAgainChangesNothing() {
@@ -31,7 +32,8 @@ class CollectionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("slots.code", contains("1.1.2", "2.4"))
-                .body("period.start", equalTo("2021-08-01"));
+                .body("period.start", equalTo("2021-08-01"))
+                .body("timeZone", equalTo("Asia/Bangkok"));
     }
 
     @Test
@@ -46,20 +48,31 @@ class CollectionResourceTest {
                 .body("slots.code", contains("1.1.2"));
     }
 
+    @Test
+    void theTimeZoneIsPartOfWhatItIs() {
+        Place place = place();
+        String path = "/v1/collections/" + place.collection();
+        String there =
+                body("2022-07-30", slot("1.1.2", "communication", "line"))
+                        .replace("Asia/Bangkok", "Europe/Berlin");
+        as("service").header("If-Match", "*").body(there).put(path).then().statusCode(200);
+
+        as("viewer").get(path).then().body("timeZone", equalTo("Europe/Berlin"));
+        as("service")
+                .body(there.replace("Europe/Berlin", "Asia/Bangkok"))
+                .put(path)
+                .then()
+                .statusCode(428);
+    }
+
     @ParameterizedTest
     @CsvSource({"9.9,communication,line", "1.1.2,plan,line", "1.1.2,communication,website"})
     void whatHasEvidenceCannotBeTakenAway(String code, String kind, String channel) {
         Place place = place();
         place.fileLink(place.metadata("\"link\":\"https://www.example.org/\""));
-        put(place, "*", slot(code, kind, channel), 409);
-        as("service")
-                .header("If-Match", "*")
-                .body("{\"title\":{\"en\":\"x\",\"th\":\"x\"},\"sections\":[]}")
-                .put(unit(place))
-                .then()
-                .statusCode(409)
+        put(place, "*", slot(code, kind, channel), 409)
                 .body("type", equalTo("https://kongdee.org/problems/evidence-in-the-way"))
-                .body("errors[0].pointer", equalTo("/sections"));
+                .body("errors[0].pointer", equalTo("/slots"));
     }
 
     @Test
@@ -92,7 +105,11 @@ class CollectionResourceTest {
                     "status":"OPEN"    | "status":"open"    | /status
                     "review":"PEER"    | "review":null      | /review
                     "2022-07-30"       | "2565-07-30"       | /period/end
-                    "kinds":["a"]      | "kinds":[]         | /slots/0/kinds
+                    "code":"a"         | "code":"A b"       | /slots/0/kinds/0/code
+                    "kinds":           | "kinds":["a"],"x": | /slots/0/kinds/0
+                    "timeZone":"Asia/Bangkok" | "timeZone":null           | /timeZone
+                    "timeZone":"Asia/Bangkok" | "timeZone":"Asia/Nowhere" | /timeZone
+                    "timeZone":"Asia/Bangkok" | "timeZone":"+07:00"       | /timeZone
                     "code":"1"         | "code":"1 2"       | /slots/0/code
                     "review":"PEER"    | "review":"PEER","x":1 | /x
                     """)
@@ -148,16 +165,16 @@ class CollectionResourceTest {
     }
 
     private static String body(String end, String slots) {
-        return "{\"period\":{\"start\":\"2021-08-01\",\"end\":\"%s\"},\"status\":\"OPEN\",\"review\":\"PEER\",\"slots\":[%s]}"
+        return "{\"period\":{\"start\":\"2021-08-01\",\"end\":\"%s\"},\"timeZone\":\"Asia/Bangkok\",\"status\":\"OPEN\",\"review\":\"PEER\",\"slots\":[%s]}"
                 .formatted(end, slots);
     }
 
-    private static void put(Place place, String ifMatch, String slots, int status) {
+    private static ValidatableResponse put(Place place, String ifMatch, String slots, int status) {
         var request = as("service");
         if (!ifMatch.isEmpty()) {
             request.header("If-Match", ifMatch);
         }
-        request.body(body("2022-07-30", slots))
+        return request.body(body("2022-07-30", slots))
                 .put("/v1/collections/" + place.collection())
                 .then()
                 .statusCode(status);
