@@ -110,7 +110,7 @@ create table item (
 create unique index uq_item_pending_version on item (replaces) where status = 'PENDING';
 
 create index ix_item_first_version on item (first_version) where first_version is not null;
-create index ix_item_facts on item (collection, unit, slot, kind) where status in ('PENDING', 'ACCEPTED');
+create index ix_item_facts on item (collection, unit, slot, kind) where status in ('PENDING', 'ACCEPTED', 'REJECTED');
 create index ix_item_list on item (collection, uploaded_at desc, id);
 create index ix_item_link_check on item (link_checked_at nulls first)
     where link is not null and status in ('PENDING', 'ACCEPTED');

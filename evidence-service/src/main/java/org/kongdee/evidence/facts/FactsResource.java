@@ -6,8 +6,6 @@ import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
 import static org.kongdee.web.security.Roles.VIEWER;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.CollectionService;
-import org.kongdee.web.answer.LongAnswers;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.params.Params;
@@ -50,22 +46,19 @@ public class FactsResource {
     private final CollectionService collections;
     private final Caller caller;
     private final Ndjson ndjson;
-    private final LongAnswers answers;
-    private final ObjectMapper mapper;
+    private final LongDocument document;
 
     FactsResource(
             FactsService service,
             CollectionService collections,
             Caller caller,
             Ndjson ndjson,
-            LongAnswers answers,
-            ObjectMapper mapper) {
+            LongDocument document) {
         this.service = service;
         this.collections = collections;
         this.caller = caller;
         this.ndjson = ndjson;
-        this.answers = answers;
-        this.mapper = mapper;
+        this.document = document;
     }
 
     @GET
@@ -152,28 +145,17 @@ public class FactsResource {
         return include != null;
     }
 
-    /** Written as it is reckoned: the facts of 8,000 units never stand in memory together. */
     private Response answer(
             String collection, @Nullable LocalDate asOf, Ndjson.Source units, HttpHeaders headers) {
-        if (Ndjson.isAsked(headers)) {
-            return ndjson.stream(units);
-        }
-        StreamingOutput json =
-                answers.of(
-                        out -> {
-                            try (JsonGenerator generator = mapper.createGenerator(out)) {
-                                generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-                                generator.writeStartObject();
-                                generator.writeStringField("collection", collection);
-                                generator.writeStringField(
-                                        "asOf", asOf == null ? null : asOf.toString());
-                                generator.writeArrayFieldStart("units");
-                                units.writeTo(generator::writePOJO);
-                                generator.writeEndArray();
-                                generator.writeEndObject();
-                            }
-                        });
-        return Response.ok(json).type(MediaType.APPLICATION_JSON).build();
+        return Ndjson.isAsked(headers)
+                ? ndjson.stream(units)
+                : document.of(
+                        head -> {
+                            head.writeStringField("collection", collection);
+                            head.writeStringField("asOf", asOf == null ? null : asOf.toString());
+                        },
+                        "units",
+                        units);
     }
 
     /**

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 class FactsService {
 
     private final FactsRepository repository;
+    private final UnitItemRepository items;
 
-    FactsService(FactsRepository repository) {
+    FactsService(FactsRepository repository, UnitItemRepository items) {
         this.repository = repository;
+        this.items = items;
     }
 
     /** The facts of one unit, in one statement; empty if it is not enrolled. */
@@ -35,5 +37,11 @@ class FactsService {
             boolean pending,
             Consumer<UnitFacts> each) {
         repository.each(collection, null, asOf, pending, each);
+    }
+
+    /** Hands over the items of a unit, as they arrive. */
+    @Transactional
+    void eachItem(String collection, String unit, Consumer<UnitItem> each) {
+        items.each(collection, unit, each);
     }
 }

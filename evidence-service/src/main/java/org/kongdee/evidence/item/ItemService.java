@@ -141,6 +141,8 @@ public class ItemService {
                         stamp);
         if (!different.equals(HistoryDetail.NONE)) {
             history.add(id, stamp, Action.CORRECTED, different);
+            // Whoever mirrors the item keeps its title.
+            changes.touch(item.collection(), item.unit(), List.of(item.slot()));
             repository.write();
         }
         return item.view();
