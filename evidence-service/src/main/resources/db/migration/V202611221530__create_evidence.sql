@@ -107,7 +107,7 @@ create table item (
 );
 
 -- Two new versions of one item never wait at the same time.
-create unique index uq_item_pending_version on item (replaces) where status = 'PENDING';
+create unique index uq_item_pending_version on item (first_version) where status = 'PENDING';
 
 create index ix_item_first_version on item (first_version) where first_version is not null;
 create index ix_item_facts on item (collection, unit, slot, kind) where status in ('PENDING', 'ACCEPTED', 'REJECTED');

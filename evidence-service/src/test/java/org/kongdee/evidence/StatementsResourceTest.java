@@ -55,6 +55,33 @@ class StatementsResourceTest {
     }
 
     /**
+     * Beside the four of a filed link: what it replaces with its files, other versions that wait,
+     * those that were rejected, two steps of the history, what it replaces again.
+     */
+    @Test
+    void aNewVersionCostsElevenHoweverManyThereAre() {
+        Place place = place();
+        String metadata = place.metadata("\"link\":\"https://www.example.org/\"");
+        String[] id = {place.fileLink(metadata)};
+
+        for (int i = 0; i < 3; i++) {
+            int count =
+                    statements(
+                            () ->
+                                    id[0] =
+                                            as("officer", place.unit())
+                                                    .body(metadata)
+                                                    .post("/v1/evidence/" + id[0] + "/versions")
+                                                    .then()
+                                                    .statusCode(201)
+                                                    .extract()
+                                                    .path("id"));
+
+            assertThat(count).isEqualTo(11);
+        }
+    }
+
+    /**
      * The item, its files, how its collection is reviewed, who filed what of it, its history, the
      * change feed, the item again.
      */

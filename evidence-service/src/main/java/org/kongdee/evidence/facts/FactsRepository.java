@@ -29,7 +29,7 @@ class FactsRepository {
     /** What waits for review and could be accepted: all its files are clean. */
     private static final String WAITING =
             """
-            select i.id, i.replaces from item i
+            select i.id, coalesce(i.first_version, i.id) as first from item i
              where i.collection = :collection %s and i.status = 'PENDING'
                and not exists (select from file f join content b on b.sha256 = f.sha256
                                 where f.item = i.id and (b.status <> 'CLEAN' or f.scan_after is not null))
@@ -63,8 +63,8 @@ class FactsRepository {
 
     private static final String ACCEPTED_OR_WAITING =
             """
-            (i.status = 'ACCEPTED' or (i.status = 'PENDING' and i.id in (select id from waiting)))
-                   and i.id not in (select replaces from waiting where replaces is not null)
+            (i.status = 'PENDING' and i.id in (select id from waiting)
+                    or i.status = 'ACCEPTED' and coalesce(i.first_version, i.id) not in (select first from waiting))
             """;
 
     private final Sql sql;

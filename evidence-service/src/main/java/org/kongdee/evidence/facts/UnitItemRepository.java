@@ -32,7 +32,7 @@ class UnitItemRepository {
                    i.title, i.link, i.uploaded_at, i.uploaded_by, i.uploaded_by_name,
                    i.status, i.review_note, i.reviewed_at,
                    i.inside and i.status = 'ACCEPTED' as accepted,
-                   i.inside and (i.waits or i.status = 'ACCEPTED' and i.id not in (select replaces from waiting where replaces is not null))
+                   i.inside and (i.waits or i.status = 'ACCEPTED' and coalesce(i.first_version, i.id) not in (select first from waiting))
                        as with_pending,
                    (select coalesce(json_agg(json_build_object('name', f.name, 'sha256', f.sha256) order by f.number), '[]')
                       from file f where f.item = i.id) as files

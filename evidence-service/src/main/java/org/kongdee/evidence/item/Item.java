@@ -65,6 +65,7 @@ class Item extends Kept {
 
     private int version;
     private @Nullable UUID replaces;
+    private @Nullable UUID firstVersion;
     private String uploadedBy;
     private @Nullable String uploadedByName;
     private Instant uploadedAt;
@@ -233,6 +234,11 @@ class Item extends Kept {
 
     @Nullable UUID replaces() {
         return replaces;
+    }
+
+    /** Stands for all its versions, itself among them. */
+    UUID first() {
+        return firstVersion == null ? id : firstVersion;
     }
 
     /** What its files take, purged ones too. */

@@ -2,6 +2,7 @@ package org.kongdee.evidence.item;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +22,32 @@ class ItemRepository implements KeptRepository<Item, UUID> {
         return find(WITH_FILES + "i.id = ?1", id).singleResultOptional();
     }
 
-    boolean hasPendingVersion(UUID id) {
-        return count("replaces = ?1 and status = ?2", id, ItemStatus.PENDING) > 0;
+    /**
+     * Locks the first version too, and before: so those who change versions of one item come one
+     * after the other.
+     */
+    @Override
+    public Optional<Item> findLocked(UUID id) {
+        return find(
+                        """
+                        from Item i where i.id = ?1 or i.id = (select v.firstVersion from Item v where v.id = ?1)
+                        order by i.version
+                        """,
+                        id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst();
+    }
+
+    /** The other versions of the item that have this status. */
+    List<Item> others(Item item, ItemStatus status) {
+        return list(
+                "(id = ?1 or firstVersion = ?1) and status = ?2 and id <> ?3 order by version, id",
+                item.first(),
+                status,
+                item.id());
     }
 
     /** The newest first; their files are read for a page at once. */

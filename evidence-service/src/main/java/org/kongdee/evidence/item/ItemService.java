@@ -3,10 +3,12 @@ package org.kongdee.evidence.item;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.change.ChangeRepository;
 import org.kongdee.evidence.collection.CollectionService;
@@ -66,7 +68,7 @@ public class ItemService {
     @Transactional(Transactional.TxType.MANDATORY)
     public ItemView lockReplaceable(UUID id, String unit) {
         Item old = replaceable(own(repository.findLocked(id), id), unit);
-        if (repository.hasPendingVersion(id)) {
+        if (!repository.others(old, ItemStatus.PENDING).isEmpty()) {
             throw new Conflict(
                     "version-pending",
                     "A newer version of this item already waits for review; change or withdraw that one.");
@@ -92,20 +94,21 @@ public class ItemService {
     }
 
     /**
-     * Files an item. What it replaces makes way at once, unless that is accepted.
+     * Files an item. What it replaces makes way at once, unless that is accepted; so does any other
+     * version of it that was rejected.
      *
      * @param mostLinks how many links a caller may file in an hour
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public ItemView file(NewItem item, int mostLinks) {
         Stamp stamp = stamp();
+        var touched = new TreeSet<>(List.of(item.says().slot()));
+        if (item.replaces() != null) {
+            touched.addAll(replace(item.replaces(), item, stamp));
+        }
         ItemView filed =
                 newItems.insert(item, mostLinks, stamp)
                         .orElseThrow(() -> tooManyLinks(stamp.by(), mostLinks));
-        var touched = new TreeSet<>(List.of(item.says().slot()));
-        if (item.replaces() != null) {
-            touched.add(replace(item.replaces(), item, stamp));
-        }
         changes.touch(item.collection(), item.says().unit(), touched);
         return filed;
     }
@@ -116,14 +119,25 @@ public class ItemService {
                 links.untilRoom(caller, most));
     }
 
-    private String replace(UUID id, NewItem by, Stamp stamp) {
+    /**
+     * Before it is filed: the database lets no two versions of an item wait.
+     *
+     * @return the slots of what is replaced
+     */
+    private List<String> replace(UUID id, NewItem by, Stamp stamp) {
         Item old = repository.findByIdOptional(id).orElseThrow(() -> unknown(id));
         history.add(id, stamp, Action.NEW_VERSION, HistoryDetail.newVersion(by.id(), by.version()));
+        List<Item> outdone = new ArrayList<>(repository.others(old, ItemStatus.REJECTED));
         if (old.status() != ItemStatus.ACCEPTED) {
-            old.supersede(stamp);
-            history.add(id, stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by.id()));
+            outdone.add(old);
         }
-        return old.slot();
+        for (Item version : outdone) {
+            version.supersede(stamp);
+            history.add(
+                    version.id(), stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by.id()));
+        }
+        repository.write();
+        return Stream.concat(Stream.of(old), outdone.stream()).map(Item::slot).toList();
     }
 
     @Transactional

@@ -71,7 +71,7 @@ class ReviewService {
             case ACCEPT -> {
                 item.accept(note, stamp);
                 if (item.replaces() != null) {
-                    touched.add(supersede(item.replaces(), id, stamp));
+                    touched.addAll(supersede(item, stamp));
                 }
             }
             case REJECT -> item.reject(note, stamp);
@@ -86,14 +86,15 @@ class ReviewService {
         return item.view();
     }
 
-    /** The old version made way, unless it was withdrawn meanwhile. */
-    private String supersede(UUID old, UUID by, Stamp stamp) {
-        Item item = lock(old);
-        if (item.status() == ItemStatus.ACCEPTED) {
-            item.supersede(stamp);
-            history.add(old, stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by));
+    /** The version that counted makes way, which need not be the one before; if one still does. */
+    private List<String> supersede(Item by, Stamp stamp) {
+        List<Item> old = repository.others(by, ItemStatus.ACCEPTED);
+        for (Item version : old) {
+            version.supersede(stamp);
+            history.add(
+                    version.id(), stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by.id()));
         }
-        return item.slot();
+        return old.stream().map(Item::slot).toList();
     }
 
     private void mustBeReviewer(String unit, ReviewMode mode) {
