@@ -4,13 +4,26 @@ create table deadline (
     source       text        not null,
     unit         text        not null,
     cycle        text,
+    -- The parts of a milestone's id, which is never taken apart.
     criterion    text,
     code         text,
+    -- The one section that owes it by itself; else all of its sections owe it jointly.
+    section      text,
+    each         text,
     round        integer,
     title_en     text        not null,
     title_th     text        not null,
     sections     text[]      not null,
     recipients   text[]      not null,
+    -- Who is told of a milestone besides the people of its sections: keys of recipients, who need not be there.
+    persons      text[]      not null default '{}',
+    -- What rubric-service says for readers, as it says it.
+    section_titles  jsonb    not null default '[]',
+    criterion_title jsonb,
+    example         jsonb,
+    settled         jsonb,
+    -- Owner sections without accepted evidence for it.
+    open         text[]      not null default '{}',
     due          date,
     start_on     date,
     rrule        text,
@@ -27,6 +40,7 @@ create table deadline (
     constraint pk_deadline primary key (deadline),
     constraint ck_deadline_source check (source in ('MILESTONE', 'OWN')),
     constraint ck_deadline_milestone check (source = 'OWN' or (cycle is not null and criterion is not null and code is not null)),
+    constraint ck_deadline_each check (each = 'SECTION' and section is not null or each is null and section is null),
     constraint ck_deadline_when check ((due is null) = (rrule is not null) and (rrule is null) = (start_on is null)),
     constraint ck_deadline_owner check (cardinality(sections) > 0 or cardinality(recipients) > 0),
     constraint ck_deadline_status check (status in ('PLANNED', 'MET', 'DONE', 'WAIVED', 'CANCELLED')),

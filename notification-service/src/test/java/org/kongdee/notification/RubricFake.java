@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -26,19 +30,28 @@ public final class RubricFake extends FakeNeighbour {
     /** What something else answers in its place, and so against its contract. */
     public static final String SOMETHING_ELSE = "{}";
 
-    private static final Pattern MILESTONES = Pattern.compile("/v1/cycles/([^/]+)/milestones");
+    private static final Pattern OF_A_CYCLE =
+            Pattern.compile("/v1/cycles/([^/?]+)/(milestones|standings|notices)(\\?.*)?");
+
+    /** What its contract says that can be touched. */
+    private static final Set<String> SUBJECTS = Set.of("MILESTONES", "STANDINGS", "NOTICES");
+
+    /** What there is of a cycle of which nothing else was recorded. */
+    private static final String NOTHING = "{\"items\":[],\"cursor\":\"none\"}";
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
-    /** Cycles whose milestones were recorded, in that order. */
-    private final List<String> touched = new CopyOnWriteArrayList<>();
+    /** What was touched, in that order. */
+    private final List<Touch> touched = new CopyOnWriteArrayList<>();
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
+
+    private record Touch(String cycle, String subject) {}
 
     public RubricFake() {
         super(NEIGHBOUR, "kongdee.rubric.url", "org.kongdee.notification.milestone.RubricClient");
         answers.put("/v1/cycles", recorded("cycles.json"));
-        touched.add("division-contest-2565");
+        touched.add(new Touch("division-contest-2565", "MILESTONES"));
         answers.put(
                 "/v1/cycles/division-contest-2565/milestones",
                 recorded("milestones-division-contest-2565.json"));
@@ -53,9 +66,17 @@ public final class RubricFake extends FakeNeighbour {
         }
     }
 
-    /** Makes {@code path} answer {@code body} from now on; an empty one means 503. */
+    /**
+     * Makes {@code path} answer {@code body} from now on; an empty one means 503. With {@code
+     * ?changedSince=}, only what comes after that cursor. What it tells of a cycle is touched.
+     */
     public static void record(String path, String body) {
         exchange(NEIGHBOUR, "PUT", path, body);
+    }
+
+    /** Touches a cycle in something, which may be what no contract names yet. */
+    public static void touch(String cycle, String subject) {
+        exchange(NEIGHBOUR, "PUT", "/touched/" + cycle + "/" + subject, "");
     }
 
     /** What was asked, one call a line: method, path with query, body. */
@@ -68,11 +89,7 @@ public final class RubricFake extends FakeNeighbour {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         if (method.equals("PUT")) {
-            answers.put(path, body);
-            Matcher milestones = MILESTONES.matcher(path);
-            if (milestones.matches()) {
-                touched.add(milestones.group(1));
-            }
+            record(exchange.getRequestURI().toString(), path.split("/"), body);
             return new Reply(200, "");
         }
         if (path.equals("/calls")) {
@@ -80,9 +97,9 @@ public final class RubricFake extends FakeNeighbour {
         }
         calls.add(method + " " + exchange.getRequestURI() + " " + body);
         if (path.equals("/v1/changes")) {
-            return checked(exchange, body, new Reply(200, changes(exchange.getRequestURI())));
+            return changes(exchange, body);
         }
-        String answer = answers.getOrDefault(path, method.equals("GET") ? "" : heard(path));
+        String answer = answer(exchange.getRequestURI(), method);
         if (answer.isEmpty()) {
             return new Reply(503, "");
         }
@@ -100,32 +117,88 @@ public final class RubricFake extends FakeNeighbour {
         return reply;
     }
 
-    /** The feed; a cursor is how many cycles were touched before it. */
-    private String changes(URI uri) {
-        String after =
-                String.valueOf(uri.getQuery()).replaceAll("(^|.*&)after=([0-9]+).*|.*", "$2");
-        int until = touched.size();
-        return "{\"changes\":[%s],\"next\":\"%d\",\"more\":false}"
-                .formatted(
-                        touched
-                                .subList(after.isEmpty() ? 0 : Integer.parseInt(after), until)
-                                .stream()
-                                .distinct()
-                                .map(
-                                        cycle ->
-                                                "{\"cycle\":\"%s\",\"unit\":\"SLK\",\"in\":[\"MILESTONES\"]}"
-                                                        .formatted(cycle))
-                                .collect(Collectors.joining(",")),
-                        until);
+    private void record(String path, String[] parts, String body) {
+        if (path.startsWith("/touched/")) {
+            touched.add(new Touch(parts[2], parts[3]));
+            return;
+        }
+        answers.put(path, body);
+        Matcher ofACycle = OF_A_CYCLE.matcher(path);
+        if (ofACycle.matches()) {
+            touched.add(new Touch(ofACycle.group(1), ofACycle.group(2).toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    private String answer(URI uri, String method) {
+        String path = uri.getPath();
+        String recorded =
+                answers.getOrDefault(
+                        path + "?changedSince=" + query(uri, "changedSince"), answers.get(path));
+        if (recorded != null) {
+            return recorded;
+        }
+        if (!method.equals("GET")) {
+            return heard(path, query(uri, "section"));
+        }
+        Matcher ofACycle = OF_A_CYCLE.matcher(path);
+        return ofACycle.matches() && !ofACycle.group(2).equals("milestones") ? NOTHING : "";
+    }
+
+    /** A parameter; empty if it is not there. */
+    private static String query(URI uri, String name) {
+        Matcher found =
+                Pattern.compile("(?:^|&)" + name + "=([^&]*)")
+                        .matcher(String.valueOf(uri.getQuery()));
+        return found.find() ? found.group(1) : "";
+    }
+
+    /**
+     * The feed; a cursor is how much was touched before it. What the contract does not name yet is
+     * what a later one may.
+     */
+    private Reply changes(HttpExchange exchange, String body) {
+        String after = query(exchange.getRequestURI(), "after");
+        List<Touch> since =
+                touched.subList(after.isEmpty() ? 0 : Integer.parseInt(after), touched.size());
+        Map<String, Set<String>> cycles = new LinkedHashMap<>();
+        since.forEach(
+                touch ->
+                        cycles.computeIfAbsent(touch.cycle(), _ -> new TreeSet<>())
+                                .add(touch.subject()));
+        String changes =
+                cycles.entrySet().stream()
+                        .map(
+                                cycle ->
+                                        "{\"cycle\":\"%s\",\"unit\":\"SLK\",\"in\":[\"%s\"]}"
+                                                .formatted(
+                                                        cycle.getKey(),
+                                                        String.join("\",\"", cycle.getValue())))
+                        .collect(Collectors.joining(","));
+        var reply =
+                new Reply(
+                        200,
+                        "{\"changes\":[%s],\"next\":\"%d\",\"more\":false}"
+                                .formatted(changes, touched.size()));
+        boolean isForeseen = since.stream().allMatch(touch -> SUBJECTS.contains(touch.subject()));
+        return isForeseen ? checked(exchange, body, reply) : reply;
     }
 
     /** The answer to a change of a milestone, which names it. */
-    private static String heard(String path) {
+    private static String heard(String path, String section) {
+        String id = section.isEmpty() ? "$1:$2:$3:$4" : "$1:$2:$3:$4:" + section;
+        String each =
+                section.isEmpty()
+                        ? "null,\"section\":null"
+                        : "\"SECTION\",\"section\":\"" + section + "\"";
         return path.replaceFirst(
                 "/v1/cycles/(.+)/assessments/(.+)/milestones/(.+)/(.+)",
                 """
-                {"id":"$1:$2:$3:$4","unit":"$2","criterion":"$3","code":"$4","round":null,"due":"2022-01-15","sections":[],
-                 "status":"DONE","title":{"en":"Guideline","th":"แนวทาง"},"missing":[],"reason":null,"by":"notification-service",
-                 "byName":null,"changedAt":"2022-01-07T01:00:00Z"}""");
+                {"id":"%s","unit":"$2","criterion":"$3","code":"$4","round":null,"due":"2022-01-15","sections":["LEGAL"],
+                 "sectionTitles":[{"code":"LEGAL","title":{"en":"Legal","th":"นิติการ"}}],"each":%s,
+                 "persons":[],"status":"DONE","title":{"en":"Guideline","th":"แนวทาง"},
+                 "criterionTitle":{"en":"Guideline","th":"แนวทาง"},"missing":[],"example":null,"open":[],"reason":null,
+                 "settled":{"by":"u-1","byName":null,"at":"2022-01-07T01:00:00Z","answer":"done"},
+                 "by":"u-1","byName":null,"changedAt":"2022-01-07T01:00:00Z"}"""
+                        .formatted(id, each));
     }
 }

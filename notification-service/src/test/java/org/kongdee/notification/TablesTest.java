@@ -19,7 +19,9 @@ class TablesTest {
                     "policy", List.of("policy", "holiday_calendar", "holiday"),
                     "deadline", List.of("deadline", "completion", "rubric_outbox"),
                     "silence", List.of("silence"),
-                    "milestone", List.of("mirror", "rubric_feed"),
+                    "milestone", List.of("mirror", "mirror_cursor", "rubric_feed"),
+                    "standing", List.of("standing"),
+                    "notice", List.of("rubric_notice"),
                     "message", List.of("message", "attempt"),
                     "reminder", List.of("pass", "reminder"),
                     "calendar", List.of("calendar_token"));

@@ -3,8 +3,11 @@ package org.kongdee.notification.calendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.component.VAlarm;
@@ -25,10 +28,13 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.MilestoneDetail;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
+import org.kongdee.web.text.LocalizedText;
 import org.kongdee.web.text.Text;
 
 /**
@@ -104,15 +110,38 @@ public final class CalendarWriter {
     }
 
     private static String description(Deadline deadline, Wording wording) {
-        String due = Text.oneLine(deadline.unit()) + ", " + wording.due(deadline.due());
-        if (deadline.missing().isEmpty()) {
-            return due;
+        MilestoneDetail detail = deadline.detail();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                Stream.of(deadline.unit(), section(detail, wording), wording.due(deadline.due()))
+                        .filter(Objects::nonNull)
+                        .map(Text::oneLine)
+                        .collect(Collectors.joining(", ")));
+        LocalizedText about = detail.criterionTitle();
+        if (about != null && !about.equals(deadline.title())) {
+            lines.add(in(wording, about));
         }
-        return deadline.missing().stream()
-                .map(text -> "- " + Text.oneLine(text.in(wording.language())))
-                .collect(
-                        Collectors.joining(
-                                "\n", due + "\n" + wording.phrase(Phrase.MISSING) + ":\n", ""));
+        if (!deadline.missing().isEmpty()) {
+            lines.add(wording.phrase(Phrase.MISSING) + ":");
+            deadline.missing().forEach(text -> lines.add("- " + in(wording, text)));
+        }
+        if (detail.example() != null) {
+            lines.add(wording.phrase(Phrase.EXAMPLE) + ": " + in(wording, detail.example()));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Of several sections that owe the same, each has its event. */
+    private static @Nullable String section(MilestoneDetail detail, Wording wording) {
+        return detail.sectionTitles().stream()
+                .filter(section -> section.code().equals(detail.section()))
+                .map(section -> section.title().in(wording.language()))
+                .findFirst()
+                .orElse(detail.section());
+    }
+
+    private static String in(Wording wording, LocalizedText text) {
+        return Text.oneLine(text.in(wording.language()));
     }
 
     /**

@@ -37,7 +37,9 @@ public class DeadlineRepository implements KeptRepository<Obligation, String> {
     public List<Deadline> concerning(String unit, String recipient, LocalDate from, LocalDate to) {
         return due(
                 find(
-                        THEN + " and (unit = ?3 or array_position(recipients, ?4) > 0)",
+                        THEN
+                                + " and (unit = ?3 or array_position(recipients, ?4) > 0"
+                                + " or array_position(mirrored.persons, ?4) > 0)",
                         from,
                         to,
                         unit,

@@ -52,7 +52,7 @@ import org.kongdee.web.text.Multiline;
 public class DeadlineResource {
 
     private static final String ID =
-            "Id of the deadline: a UUID, or of a milestone its cycle, unit, criterion and code";
+            "Id of the deadline: a UUID, or of a milestone its cycle, unit, criterion and code, and the section where each owes it";
     private static final String OWN = "0b2f6a52-5d0e-4d7e-9d53-0a7c9f7f2a11";
     private static final String MILESTONE = "division-contest-2565:SLK:1.1.3:1";
 

@@ -22,28 +22,36 @@ public class MilestoneRepository {
      */
     private static final String PUT =
             """
-            insert into deadline as d (deadline, source, unit, cycle, criterion, code, round, title_en, title_th, sections, recipients,
-                                       due, status, missing_en, missing_th, known_since, chased_until, changed_at, changed_by)
-            select id, 'MILESTONE', unit, :cycle, criterion, code, round, title->>'en', title->>'th',
-                   array(select s from unnest(sections) s order by s collate "C"), '{}', due, status,
+            insert into deadline as d (deadline, source, unit, cycle, criterion, code, section, each, round, title_en, title_th,
+                                       sections, section_titles, persons, recipients, due, status, missing_en, missing_th,
+                                       criterion_title, example, open, settled, known_since, chased_until, changed_at, changed_by)
+            select id, 'MILESTONE', unit, :cycle, criterion, code, section, each, round, title->>'en', title->>'th',
+                   array(select s from unnest(sections) s order by s collate "C"), "sectionTitles", persons, '{}', due, status,
                    array(select text->>'en' from unnest(missing) with ordinality as m (text, place) order by place),
                    array(select text->>'th' from unnest(missing) with ordinality as m (text, place) order by place),
-                   :today, :periodEnd, :now, 'rubric-service'
+                   "criterionTitle", example, open, settled, :today, :periodEnd, :now,
+                   'rubric-service'
               from jsonb_to_recordset(cast(:milestones as jsonb))
-                as told (id text, unit text, criterion text, code text, round integer, due date, sections text[],
-                         status text, title jsonb, missing jsonb[])
+                as told (id text, unit text, criterion text, code text, section text, each text, round integer, due date,
+                         sections text[], "sectionTitles" jsonb, persons text[], status text, title jsonb,
+                         "criterionTitle" jsonb, missing jsonb[], example jsonb, open text[], settled jsonb)
             on conflict on constraint pk_deadline do update
                set unit = excluded.unit, round = excluded.round, title_en = excluded.title_en, title_th = excluded.title_th,
-                   sections = excluded.sections, due = excluded.due, status = excluded.status,
-                   missing_en = excluded.missing_en, missing_th = excluded.missing_th, chased_until = excluded.chased_until,
+                   sections = excluded.sections, section_titles = excluded.section_titles, persons = excluded.persons,
+                   due = excluded.due, status = excluded.status, missing_en = excluded.missing_en,
+                   missing_th = excluded.missing_th, criterion_title = excluded.criterion_title, example = excluded.example,
+                   open = excluded.open, settled = excluded.settled, chased_until = excluded.chased_until,
                    known_since = case when d.due is distinct from excluded.due then excluded.known_since else d.known_since end,
                    revision = d.revision + case when (d.due, d.title_en, d.title_th, d.sections, d.status = 'CANCELLED')
                                   is distinct from (excluded.due, excluded.title_en, excluded.title_th, excluded.sections,
                                                     excluded.status = 'CANCELLED') then 1 else 0 end,
                    changed_at = excluded.changed_at
-             where (d.due, d.status, d.title_en, d.title_th, d.sections, d.missing_en, d.missing_th, d.round, d.chased_until)
+             where (d.due, d.status, d.title_en, d.title_th, d.sections, d.section_titles, d.persons, d.missing_en, d.missing_th,
+                    d.criterion_title, d.example, d.open, d.settled, d.round, d.chased_until)
                    is distinct from (excluded.due, excluded.status, excluded.title_en, excluded.title_th, excluded.sections,
-                                     excluded.missing_en, excluded.missing_th, excluded.round, excluded.chased_until)
+                                     excluded.section_titles, excluded.persons, excluded.missing_en, excluded.missing_th,
+                                     excluded.criterion_title, excluded.example, excluded.open, excluded.settled,
+                                     excluded.round, excluded.chased_until)
             """;
 
     private final Sql sql;

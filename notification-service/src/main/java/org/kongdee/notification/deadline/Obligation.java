@@ -3,6 +3,7 @@ package org.kongdee.notification.deadline;
 import static java.util.Objects.requireNonNullElse;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,6 +20,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.MilestoneDetail;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.FieldError;
@@ -75,6 +77,8 @@ class Obligation extends Kept {
 
     private LocalDate knownSince;
     private @Nullable LocalDate chasedUntil;
+
+    @Embedded private MirroredDetail mirrored = new MirroredDetail();
 
     /** For Hibernate. */
     protected Obligation() {}
@@ -199,25 +203,36 @@ class Obligation extends Kept {
                 title(),
                 missing(),
                 knownSince,
-                chasedUntil == null ? day.plusDays(CHASED_DAYS) : chasedUntil);
+                chasedUntil == null ? day.plusDays(CHASED_DAYS) : chasedUntil,
+                mirrored.detail());
     }
 
     DeadlineView view() {
+        MilestoneDetail detail = mirrored.detail();
         return new DeadlineView(
                 id,
                 source,
                 unit,
                 cycle,
                 criterion,
+                detail.criterionTitle(),
+                mirrored.code(),
                 round,
                 title(),
                 sections.stream().sorted().toList(),
+                detail.sectionTitles(),
+                mirrored.each(),
+                detail.section(),
+                detail.persons().stream().sorted().toList(),
                 recipients.stream().sorted().toList(),
                 due,
                 start,
                 rrule,
                 status,
                 missing(),
+                detail.example(),
+                mirrored.open(),
+                mirrored.settled(),
                 Math.toIntExact(revision()));
     }
 

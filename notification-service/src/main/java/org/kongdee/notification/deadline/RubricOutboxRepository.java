@@ -40,7 +40,8 @@ public class RubricOutboxRepository implements PanacheRepositoryBase<MilestoneRe
                  where d.deadline = o.deadline
                    and o.deadline in (select deadline from rubric_outbox where next_at <= now()
                                        order by said_at limit :limit for update skip locked)
-                returning o.deadline, d.cycle, d.unit, d.criterion, d.code, o.done, o.reason, o.said_at
+                returning o.deadline, d.cycle, d.unit, d.criterion, d.code, d.section, o.done, o.reason,
+                          o.said_by, o.said_by_name, o.said_at
                 """,
                 p -> p.number("limit", limit),
                 row ->
@@ -50,8 +51,10 @@ public class RubricOutboxRepository implements PanacheRepositoryBase<MilestoneRe
                                 row.text("unit"),
                                 row.text("criterion"),
                                 row.text("code"),
+                                row.textOrNull("section"),
                                 row.flag("done"),
                                 row.text("reason"),
+                                new Who(row.text("said_by"), row.textOrNull("said_by_name")),
                                 row.instant("said_at")));
     }
 

@@ -1,6 +1,7 @@
 package org.kongdee.notification.deadline;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What rubric-service has to be told about a milestone, with the milestone's place there. */
 public record UntoldReport(
@@ -9,6 +10,8 @@ public record UntoldReport(
         String unit,
         String criterion,
         String code,
+        @Nullable String section,
         boolean done,
         String reason,
+        Who who,
         Instant saidAt) {}

@@ -29,6 +29,7 @@ import org.kongdee.notification.link.LinkSigner;
 import org.kongdee.notification.link.Links;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.MilestoneDetail;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
@@ -176,7 +177,8 @@ public class PreviewResource {
                         title,
                         missing,
                         DAY,
-                        due.plusYears(1)),
+                        due.plusYears(1),
+                        MilestoneDetail.NONE),
                 0,
                 Math.toIntExact(due.toEpochDay() - DAY.toEpochDay()));
     }

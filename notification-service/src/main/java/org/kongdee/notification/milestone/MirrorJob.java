@@ -3,6 +3,7 @@ package org.kongdee.notification.milestone;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.kongdee.web.problem.Unavailable;
 
 /** Syncs at start and from then on; quiet where no rubric-service is configured. */
@@ -23,7 +24,7 @@ class MirrorJob {
             return;
         }
         try {
-            SyncView unused = service.sync();
+            Map<String, Integer> unused = service.sync();
         } catch (Unavailable e) {
             // Logged and recorded where it happened; the next tick tries again.
         }

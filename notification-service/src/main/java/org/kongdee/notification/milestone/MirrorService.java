@@ -2,28 +2,26 @@ package org.kongdee.notification.milestone;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import org.kongdee.notification.deadline.MilestoneRepository;
-import org.kongdee.notification.deadline.RubricOutboxRepository;
-import org.kongdee.notification.milestone.RubricClient.Changes;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.milestone.RubricClient.Touched;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
-import org.kongdee.notification.milestone.SyncView.CycleSync;
-import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.web.neighbour.Neighbours;
-import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Unavailable;
 
 /**
- * Keeps the mirror of the milestones of all open cycles. rubric-service's feed names the cycles
- * that were touched, and each of these goes on from its own cursor: while nothing changes a sync
- * costs two calls, however many cycles there are, and one that is cut off is simply done again.
+ * Keeps the mirror of all open cycles: their milestones, standings and notices. rubric-service's
+ * feed names the cycles that were touched, and in what; each of these goes on from its own cursor,
+ * a page at a time. While nothing changes a sync costs two calls, however many cycles there are,
+ * and one that is cut off is simply done again.
  */
 @ApplicationScoped
 class MirrorService {
@@ -33,29 +31,20 @@ class MirrorService {
     private final RubricClient rubric;
     private final RubricConfig config;
     private final MirrorRepository repository;
-    private final MilestoneRepository milestones;
-    private final RubricOutboxRepository outbox;
-    private final PolicyRepository policies;
+    private final Mirrored mirrored;
     private final Neighbours neighbours;
-    private final Clock clock;
 
     MirrorService(
             RubricClient rubric,
             RubricConfig config,
             MirrorRepository repository,
-            MilestoneRepository milestones,
-            RubricOutboxRepository outbox,
-            PolicyRepository policies,
-            Neighbours neighbours,
-            Clock clock) {
+            Mirrored mirrored,
+            Neighbours neighbours) {
         this.rubric = rubric;
         this.config = config;
         this.repository = repository;
-        this.milestones = milestones;
-        this.outbox = outbox;
-        this.policies = policies;
+        this.mirrored = mirrored;
         this.neighbours = neighbours;
-        this.clock = clock;
     }
 
     boolean isOn() {
@@ -63,19 +52,14 @@ class MirrorService {
     }
 
     /**
-     * @throws Conflict if no rubric-service is configured
-     * @throws Unavailable if it does not answer
+     * @return how much was brought, by cycle
+     * @throws Unavailable if rubric-service does not answer
      */
-    SyncView sync() {
-        if (!isOn()) {
-            throw new Conflict(
-                    "rubric-not-configured",
-                    "No rubric-service is configured; set kongdee.rubric.url.");
-        }
-        List<CycleSync> synced;
+    Map<String, Integer> sync() {
         try {
-            synced = fetch();
+            Map<String, Integer> changed = fetch();
             neighbours.isThere(RubricClient.NAME);
+            return changed;
         } catch (RuntimeException e) {
             if (!neighbours.isAway(RubricClient.NAME, e)) {
                 LOG.warnf("sync with rubric-service failed: %s", e.toString());
@@ -84,29 +68,29 @@ class MirrorService {
             throw new Unavailable(
                     "rubric-service does not answer as it should; reminders go on from what is mirrored.");
         }
-        return new SyncView(synced, outbox.count());
     }
 
-    private List<CycleSync> fetch() {
+    private Map<String, Integer> fetch() {
         String cursor = repository.feed();
         Touched touched = rubric.touched(cursor);
-        Set<String> mirrored =
-                repository.list().stream().map(Mirror::cycle).collect(Collectors.toSet());
-        List<CycleSync> synced = new ArrayList<>();
-        List<String> unchanged = new ArrayList<>();
+        Map<String, Set<Subject>> followed = repository.followed();
+        Map<String, Integer> changed = new HashMap<>();
+        Set<String> unchanged = new HashSet<>();
         for (Cycle cycle : rubric.cycles()) {
             String key = cycle.cycle();
             switch (cycle.status()) {
                 case "OPEN" -> {
-                    if (touched.cycles().contains(key) || !mirrored.contains(key)) {
-                        synced.add(sync(cycle));
-                    } else {
+                    Set<Subject> wanted = EnumSet.allOf(Subject.class);
+                    wanted.removeAll(followed.getOrDefault(key, Set.of()));
+                    wanted.addAll(touched.in(key));
+                    if (wanted.isEmpty()) {
                         unchanged.add(key);
-                        synced.add(new CycleSync(key, 0, clock.instant(), null));
+                    } else {
+                        changed.put(key, follow(cycle, wanted));
                     }
                 }
                 case "CLOSED" -> {
-                    if (mirrored.contains(key)) {
+                    if (followed.containsKey(key)) {
                         close(key);
                     }
                 }
@@ -118,57 +102,83 @@ class MirrorService {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            repository.unchanged(unchanged);
+                            repository.upToDate(unchanged);
                             repository.advance(cursor, touched.next());
                         });
-        return synced;
+        return changed;
     }
 
-    /** What the mirror holds, without asking anybody. */
-    SyncView state() {
-        return new SyncView(
-                repository.list().stream()
-                        .map(m -> new CycleSync(m.cycle(), 0, m.syncedAt(), m.failure()))
-                        .toList(),
-                outbox.count());
+    private int follow(Cycle cycle, Set<Subject> wanted) {
+        String key = cycle.cycle();
+        int changed = 0;
+        for (Subject subject : wanted) {
+            changed +=
+                    switch (subject) {
+                        case MILESTONES ->
+                                follow(
+                                        cycle,
+                                        subject,
+                                        rubric::milestones,
+                                        told -> mirrored.milestones(cycle, told));
+                        case STANDINGS ->
+                                follow(
+                                        cycle,
+                                        subject,
+                                        rubric::standings,
+                                        told -> mirrored.standings(key, told));
+                        case NOTICES ->
+                                follow(
+                                        cycle,
+                                        subject,
+                                        rubric::notices,
+                                        told -> mirrored.notices(key, told));
+                    };
+        }
+        QuarkusTransaction.requiringNew().run(() -> repository.upToDate(Set.of(key)));
+        return changed;
     }
 
-    private CycleSync sync(Cycle cycle) {
-        String cursor = repository.find(cycle.cycle()).map(Mirror::cursor).orElse(null);
-        Changes changes = rubric.changes(cycle.cycle(), cursor);
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> {
-                            LocalDate end = cycle.period().end();
-                            boolean ours =
-                                    repository.advance(
-                                            cycle.cycle(), cursor, changes.cursor(), end);
-                            if (ours && !changes.milestones().isEmpty()) {
-                                int reopened = milestones.reopenUndone(changes.milestones());
-                                milestones.put(cycle.cycle(), end, changes.milestones(), today());
-                                LOG.infof(
-                                        "mirrored %d milestones of %s, %d undone there",
-                                        changes.milestones().size(), cycle.cycle(), reopened);
-                            }
-                            return new CycleSync(
-                                    cycle.cycle(),
-                                    ours ? changes.milestones().size() : 0,
-                                    clock.instant(),
-                                    null);
-                        });
+    /**
+     * Where another replica has moved the cursor on meanwhile, what was told may be older than what
+     * is there, or newer: it is asked for again from there, and the feed waits for that.
+     */
+    private <T> int follow(
+            Cycle cycle,
+            Subject subject,
+            BiFunction<String, @Nullable String, RubricClient.Page<T>> ask,
+            Consumer<List<T>> keep) {
+        String key = cycle.cycle();
+        int changed = 0;
+        while (true) {
+            String from = repository.cursor(key, subject).orElse(null);
+            RubricClient.Page<T> page = ask.apply(key, from);
+            boolean ours =
+                    QuarkusTransaction.requiringNew()
+                            .call(
+                                    () -> {
+                                        repository.open(key, cycle.period().end());
+                                        if (!repository.advance(
+                                                key, subject, from, page.cursor())) {
+                                            return false;
+                                        }
+                                        keep.accept(page.items());
+                                        return true;
+                                    });
+            if (ours) {
+                changed += page.items().size();
+                if (page.isLast()) {
+                    return changed;
+                }
+            }
+        }
     }
 
     private void close(String cycle) {
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            milestones.close(cycle);
                             repository.remove(cycle);
+                            mirrored.close(cycle);
                         });
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(
-                clock.instant(), policies.policies().rulesFor(null, "").policy().timeZone());
     }
 }

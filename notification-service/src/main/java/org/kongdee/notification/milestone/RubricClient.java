@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -16,12 +18,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.Milestone;
 import org.kongdee.notification.deadline.UntoldReport;
+import org.kongdee.notification.milestone.RubricRestClient.Changes;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
 import org.kongdee.notification.milestone.RubricRestClient.CyclePage;
 import org.kongdee.notification.milestone.RubricRestClient.FeedPage;
+import org.kongdee.notification.milestone.RubricRestClient.Heard;
 import org.kongdee.notification.milestone.RubricRestClient.MilestoneChange;
-import org.kongdee.notification.milestone.RubricRestClient.MilestoneChanges;
+import org.kongdee.notification.milestone.RubricRestClient.TouchedUnit;
+import org.kongdee.notification.notice.RubricNotice;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.standing.Standing;
 import org.kongdee.web.neighbour.NeighbourFailed;
 
 /**
@@ -59,11 +65,19 @@ class RubricClient {
     /** The cycles as they were under an ETag, which stands for the whole list. */
     private record Known(String etag, List<Cycle> cycles) {}
 
-    /** Changes of a cycle, and the cursor to go on from. */
-    record Changes(List<Milestone> milestones, String cursor) {}
+    /**
+     * Changes of a cycle, and the cursor to go on from; for now there are no more if it is the
+     * last.
+     */
+    record Page<T>(List<T> items, String cursor, boolean isLast) {}
 
-    /** The cycles that were touched, and where to go on from. */
-    record Touched(Set<String> cycles, String next) {}
+    /** The cycles that were touched, and in what, and where to go on from. */
+    record Touched(Map<String, Set<Subject>> cycles, String next) {
+
+        Set<Subject> in(String cycle) {
+            return cycles.getOrDefault(cycle, Set.of());
+        }
+    }
 
     /** Where a mirror begins. */
     private static final String START = "start";
@@ -95,13 +109,22 @@ class RubricClient {
         return answer.getEntity();
     }
 
-    /** The cycles in which anything changed after the cursor; with none, ever. */
+    /** What changed after the cursor, by cycle; with none, ever. */
     Touched touched(@Nullable String after) {
-        Set<String> cycles = new HashSet<>();
+        Map<String, Set<Subject>> cycles = new HashMap<>();
         String cursor = after;
         while (true) {
             FeedPage answer = rest.changes(cursor, FEED_PAGE);
-            answer.changes().forEach(unit -> cycles.add(unit.cycle()));
+            for (TouchedUnit unit : answer.changes()) {
+                unit.in().stream()
+                        .flatMap(word -> Subject.of(word).stream())
+                        .forEach(
+                                subject ->
+                                        cycles.computeIfAbsent(
+                                                        unit.cycle(),
+                                                        _ -> EnumSet.noneOf(Subject.class))
+                                                .add(subject));
+            }
             cursor = answer.next();
             if (!answer.more()) {
                 return new Touched(cycles, cursor);
@@ -109,32 +132,43 @@ class RubricClient {
         }
     }
 
-    /** What changed since the cursor; a page that is not full is the last one for now. */
-    Changes changes(String cycle, @Nullable String since) {
-        List<Milestone> milestones = new ArrayList<>();
-        String cursor = since == null ? START : since;
-        while (true) {
-            MilestoneChanges answer = rest.milestones(cycle, cursor, PAGE);
-            milestones.addAll(answer.items());
-            cursor = answer.cursor();
-            if (answer.items().size() < PAGE) {
-                return new Changes(milestones, cursor);
-            }
-        }
+    /** What changed since the cursor, at most a page; with none, all that there is. */
+    Page<Milestone> milestones(String cycle, @Nullable String since) {
+        return page(rest.milestones(cycle, from(since), PAGE));
+    }
+
+    Page<Standing> standings(String cycle, @Nullable String since) {
+        return page(rest.standings(cycle, from(since), PAGE));
+    }
+
+    Page<RubricNotice> notices(String cycle, @Nullable String since) {
+        return page(rest.notices(cycle, from(since), PAGE));
+    }
+
+    private static String from(@Nullable String cursor) {
+        return cursor == null ? START : cursor;
+    }
+
+    /** A page that is not full is the last one for now. */
+    private static <T> Page<T> page(Changes<T> answer) {
+        return new Page<>(answer.items(), answer.cursor(), answer.items().size() < PAGE);
     }
 
     /** Says that a milestone is done, or open again; saying so twice is saying it once. */
     void tell(UntoldReport report) {
-        Milestone heard =
+        Heard heard =
                 rest.tell(
                         report.cycle(),
                         report.unit(),
                         report.criterion(),
                         report.code(),
+                        report.section(),
                         "*",
                         new MilestoneChange(
                                 report.done() ? DeadlineStatus.DONE : DeadlineStatus.PLANNED,
-                                report.reason()));
+                                report.reason(),
+                                report.who().by(),
+                                report.who().name()));
         NeighbourFailed.unlessOwn(heard != null && report.deadline().equals(heard.id()));
     }
 }

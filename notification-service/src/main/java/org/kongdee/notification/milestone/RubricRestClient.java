@@ -21,7 +21,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.Milestone;
+import org.kongdee.notification.notice.RubricNotice;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.standing.Standing;
 import org.kongdee.web.json.StrictJson;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
@@ -46,7 +48,21 @@ interface RubricRestClient {
 
     @GET
     @Path("/cycles/{cycle}/milestones")
-    MilestoneChanges milestones(
+    Changes<Milestone> milestones(
+            @PathParam("cycle") String cycle,
+            @QueryParam("changedSince") String changedSince,
+            @QueryParam("size") int size);
+
+    @GET
+    @Path("/cycles/{cycle}/standings")
+    Changes<Standing> standings(
+            @PathParam("cycle") String cycle,
+            @QueryParam("changedSince") String changedSince,
+            @QueryParam("size") int size);
+
+    @GET
+    @Path("/cycles/{cycle}/notices")
+    Changes<RubricNotice> notices(
             @PathParam("cycle") String cycle,
             @QueryParam("changedSince") String changedSince,
             @QueryParam("size") int size);
@@ -54,11 +70,12 @@ interface RubricRestClient {
     @PATCH
     @Path("/cycles/{cycle}/assessments/{unit}/milestones/{criterion}/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Nullable Milestone tell(
+    @Nullable Heard tell(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
             @PathParam("code") String code,
+            @QueryParam("section") @Nullable String section,
             @HeaderParam("If-Match") String ifMatch,
             MilestoneChange change);
 
@@ -76,9 +93,9 @@ interface RubricRestClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FeedPage(List<TouchedUnit> changes, String next, boolean more) {}
 
-    /** A unit of a cycle in which something changed. */
+    /** A unit of a cycle in which something changed, and what it was. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record TouchedUnit(String cycle) {}
+    record TouchedUnit(String cycle, List<String> in) {}
 
     /** A page of cycles. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -92,10 +109,15 @@ interface RubricRestClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Period(LocalDate start, LocalDate end) {}
 
-    /** Milestones that changed, at most as many as asked for, and the cursor to go on from. */
+    /** What changed, at most as much as asked for, and the cursor to go on from. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record MilestoneChanges(List<Milestone> items, String cursor) {}
+    record Changes<T>(List<T> items, String cursor) {}
 
     /** What somebody said about a milestone. */
-    record MilestoneChange(DeadlineStatus status, String reason) {}
+    record MilestoneChange(
+            DeadlineStatus status, String reason, String by, @Nullable String byName) {}
+
+    /** The milestone that was spoken of. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Heard(String id) {}
 }

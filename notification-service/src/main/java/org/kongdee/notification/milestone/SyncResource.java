@@ -14,19 +14,22 @@ import org.kongdee.web.security.Roles;
 
 @Path("/v1/sync")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sync", description = "The mirror of rubric-service's milestones.")
+@Tag(
+        name = "Sync",
+        description =
+                "What is mirrored of rubric-service: milestones, where units stand, and rejected evidence.")
 public class SyncResource {
 
-    private final MirrorService service;
+    private final SyncService service;
 
-    SyncResource(MirrorService service) {
+    SyncResource(SyncService service) {
         this.service = service;
     }
 
     @POST
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.SERVICE})
     @Operation(
-            summary = "Fetch milestones now",
+            summary = "Fetch now what has changed in rubric-service",
             description =
                     "It is done by itself at start and every minute. Doing it again changes nothing.")
     @APIResponse(responseCode = "200", description = "What was fetched")
@@ -40,7 +43,7 @@ public class SyncResource {
 
     @GET
     @RolesAllowed({Roles.ORGANISER, Roles.VIEWER, Roles.AUTOMATION, Roles.SERVICE})
-    @Operation(summary = "How fresh the mirror is")
+    @Operation(summary = "How fresh the mirror is, and what it holds")
     @APIResponse(responseCode = "200", description = "The mirrored cycles")
     public SyncView getSyncState() {
         return service.state();

@@ -1,4 +1,4 @@
-/** The mirror of rubric-service's milestones, and what it is told in return. */
+/** The mirror of rubric-service: how it is followed, and what it is told in return. */
 @NullMarked
 package org.kongdee.notification.milestone;
 

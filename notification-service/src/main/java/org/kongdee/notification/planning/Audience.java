@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.kongdee.notification.planning.Plan.Gap;
 final class Audience {
 
     /**
-     * @param owners officers and heads it belongs to, or those named; away or not
+     * @param owners officers and heads it belongs to, and those named; away or not
      * @param directors of the unit who can be told today
      * @param told owners who can be told today
      * @param uncovered owner sections of which nobody can be told; a null stands for the whole unit
@@ -35,6 +36,8 @@ final class Audience {
             return gaps;
         }
     }
+
+    private static final List<@Nullable String> WHOLE_UNIT = Collections.singletonList(null);
 
     private final Map<String, List<Recipient>> byUnit;
     private final Map<String, Recipient> byId;
@@ -70,30 +73,39 @@ final class Audience {
 
     private List<Recipient> owners(Deadline deadline, List<Recipient> unit) {
         if (!deadline.recipients().isEmpty()) {
-            return deadline.recipients().stream()
-                    .sorted()
-                    .flatMap(id -> Stream.ofNullable(byId.get(id)))
-                    .toList();
+            return named(deadline.recipients()).toList();
         }
-        return unit.stream()
-                .filter(r -> r.role() != Role.DIRECTOR)
-                .filter(
-                        r ->
-                                deadline.isForEverySection()
-                                        || deadline.sections().stream().anyMatch(r::worksIn))
-                .toList();
+        Stream<Recipient> ofSections = unit.stream().filter(r -> standsForASection(r, deadline));
+        return Stream.concat(ofSections, named(deadline.detail().persons())).distinct().toList();
+    }
+
+    private Stream<Recipient> named(Set<String> recipients) {
+        return recipients.stream().sorted().flatMap(id -> Stream.ofNullable(byId.get(id)));
+    }
+
+    private static boolean standsForASection(Recipient r, Deadline deadline) {
+        return r.unit().equals(deadline.unit())
+                && r.role() != Role.DIRECTOR
+                && (deadline.isForEverySection()
+                        || deadline.sections().stream().anyMatch(r::worksIn));
     }
 
     private Predicate<Recipient> canHearOf(Deadline deadline) {
         return r -> !r.isPausedOn(date) && !isNotMine(r, deadline);
     }
 
+    /** Who is told by name besides stands for no section: it may have nobody all the same. */
     private static List<@Nullable String> uncovered(Deadline deadline, List<Recipient> told) {
-        if (deadline.isForEverySection() || !deadline.recipients().isEmpty()) {
-            return told.isEmpty() ? Collections.singletonList(null) : List.of();
+        if (!deadline.recipients().isEmpty()) {
+            return told.isEmpty() ? WHOLE_UNIT : List.of();
+        }
+        List<Recipient> standing =
+                told.stream().filter(r -> standsForASection(r, deadline)).toList();
+        if (deadline.isForEverySection()) {
+            return standing.isEmpty() ? WHOLE_UNIT : List.of();
         }
         return deadline.sections().stream()
-                .filter(section -> told.stream().noneMatch(r -> r.worksIn(section)))
+                .filter(section -> standing.stream().noneMatch(r -> r.worksIn(section)))
                 .sorted()
                 .<@Nullable String>map(section -> section)
                 .toList();

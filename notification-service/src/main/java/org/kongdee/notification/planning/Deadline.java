@@ -16,6 +16,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param recipients those told by name; when there are any, sections do not matter
  * @param knownSince the day on which this due date became known here
  * @param chasedUntil the last day on which it is mentioned when overdue
+ * @param detail what it has more of if it is a milestone
  */
 public record Deadline(
         String id,
@@ -32,7 +33,8 @@ public record Deadline(
         LocalizedText title,
         List<LocalizedText> missing,
         LocalDate knownSince,
-        LocalDate chasedUntil) {
+        LocalDate chasedUntil,
+        MilestoneDetail detail) {
 
     /** The owner that stands for every section of the unit. */
     public static final String ALL = "ALL";

@@ -10,6 +10,7 @@ import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Unsaid;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * What a pass would send, or has queued.
@@ -27,8 +28,9 @@ import org.kongdee.web.text.Language;
                 """
                 {"date": "2022-01-07", "dryRun": true, "digests": [{"recipient": "slk-legal-head", "email": "legal.head@slk.example",
                   "language": "th", "subject": "กำหนดส่งงาน: ใกล้ถึงกำหนด ๗ รายการ", "lines": [{"deadline": "division-contest-2565:SLK:1.1.1:1",
-                  "unit": "SLK", "criterion": "1.1.1", "round": null, "due": "2022-01-15", "leadDays": 7, "daysLeft": 8,
-                  "title": "แนวทางป้องกันการทุจริต", "missing": ["มีแนวทาง"]}]}],
+                  "unit": "SLK", "criterion": "1.1.1", "criterionTitle": "แนวทางป้องกันการทุจริต", "section": null, "round": null,
+                  "due": "2022-01-15", "leadDays": 7, "daysLeft": 8, "title": "ร่างแนวทาง", "missing": ["มีแนวทาง"],
+                  "example": "รายงานการประชุม"}]}],
                  "suppressed": [], "skipped": [{"deadline": "division-contest-2565:SLK:2.1:1", "due": "2021-11-30", "reason": "MET"}],
                  "gaps": []}""")
 record RunView(
@@ -67,7 +69,11 @@ record RunView(
     /**
      * One line of a mail.
      *
+     * @param criterionTitle what the criterion is about, in the reader's language; null for a
+     *     deadline that is no milestone
      * @param title what is to be done, in the reader's language
+     * @param example an example of what shows that it is done, in the reader's language; null if
+     *     there is none
      * @param missing what is still missing, in the reader's language
      */
     @Schema(name = "PlannedLine")
@@ -75,12 +81,15 @@ record RunView(
             String deadline,
             String unit,
             @Nullable String criterion,
+            @Nullable String criterionTitle,
+            @Nullable String section,
             @Nullable Integer round,
             LocalDate due,
             int leadDays,
             int daysLeft,
             String title,
-            List<String> missing) {
+            List<String> missing,
+            @Nullable String example) {
 
         static LineView of(Plan.Line line, Language language) {
             var d = line.deadline();
@@ -88,12 +97,19 @@ record RunView(
                     d.id(),
                     d.unit(),
                     d.criterion(),
+                    in(language, d.detail().criterionTitle()),
+                    d.detail().section(),
                     d.round(),
                     d.due(),
                     line.leadDays(),
                     line.daysLeft(),
                     d.title().in(language),
-                    d.missing().stream().map(text -> text.in(language)).toList());
+                    d.missing().stream().map(text -> text.in(language)).toList(),
+                    in(language, d.detail().example()));
+        }
+
+        private static @Nullable String in(Language language, @Nullable LocalizedText text) {
+            return text == null ? null : text.in(language);
         }
     }
 

@@ -14,6 +14,7 @@ public enum Phrase {
     TODAY("Due today", "ครบกำหนดวันนี้"),
     SOON("Due soon", "ใกล้ถึงกำหนด"),
     MISSING("Still missing", "สิ่งที่ยังขาด"),
+    EXAMPLE("Example", "ตัวอย่าง"),
     DONE("Done", "ทำเสร็จแล้ว"),
     SNOOZE("Remind me later", "เตือนภายหลัง"),
     NOT_MINE("Not mine", "ไม่ใช่งานของฉัน"),

@@ -25,9 +25,11 @@ import org.kongdee.notification.link.LinkSigner;
 import org.kongdee.notification.link.Links;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.MilestoneDetail;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
+import org.kongdee.notification.planning.SectionTitle;
 import org.kongdee.web.text.Language;
 import org.kongdee.web.text.LocalizedText;
 
@@ -91,7 +93,8 @@ class DigestRendererTest {
                         new LocalizedText("Guideline <b>\"A&B\"</b>", "แนวทางป้องกันการทุจริต"),
                         missing,
                         DAY,
-                        DAY.plusDays(300));
+                        DAY.plusDays(300),
+                        MilestoneDetail.NONE);
         return new Plan.Line(deadline, 7, (int) (due.toEpochDay() - DAY.toEpochDay()));
     }
 
@@ -235,7 +238,13 @@ class DigestRendererTest {
                         both,
                         List.of(both),
                         DAY,
-                        DAY.plusDays(300));
+                        DAY.plusDays(300),
+                        new MilestoneDetail(
+                                "LEGAL",
+                                List.of(new SectionTitle("LEGAL", both)),
+                                Set.of(),
+                                new LocalizedText(text + "!", text + "!"),
+                                both));
         return new DigestContent(
                 recipient(language, text), DAY, List.of(new Plan.Line(deadline, 7, 8)));
     }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.kongdee.notification.Api;
 import org.kongdee.notification.LocalStack;
 import org.kongdee.notification.RubricFake;
 
@@ -29,48 +28,29 @@ import org.kongdee.notification.RubricFake;
 @Tag("slow")
 class SyncResourceTest {
 
-    private static final String MILESTONE =
-            """
-            {"id": "%1$s:%2$s:1.1.1:1", "unit": "%2$s", "criterion": "1.1.1", "code": "1", "round": null, "due": "%3$s",
-             "sections": ["LEGAL"], "status": "%4$s", "title": {"en": "Guideline", "th": "แนวทาง"},
-             "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}], "reason": null, "by": "organiser", "byName": null,
-             "changedAt": "2021-08-01T01:00:00Z"}""";
-
     @Inject MirrorAge age;
 
-    private final String cycle = Api.freshKey("cycle");
-    private final String unit = Api.freshUnit();
+    private final RubricCycle cycle = new RubricCycle();
+    private final String unit = cycle.unit();
 
     private void answerMilestone(String due, String status, String cursor) {
-        RubricFake.record(
-                "/v1/cycles/" + cycle + "/milestones",
-                """
-                {"items": [%s], "cursor": "%s"}"""
-                        .formatted(MILESTONE.formatted(cycle, unit, due, status), cursor));
+        cycle.milestones(cursor, cycle.joint(due, status));
     }
 
     private void answerCycle(String state) {
-        RubricFake.record(
-                "/v1/cycles",
-                """
-                {"items": [{"cycle": "%s", "rubric": "division-contest", "version": "2565",
-                   "title": {"en": "Contest", "th": "ประกวด"}, "period": {"start": "2021-08-01", "end": "2022-07-30"},
-                   "timeZone": "Asia/Bangkok", "review": "PEER", "claimsWithoutEvidence": "FLAG", "status": "%s",
-                   "evidence": null, "changedAt": "2021-08-01T01:00:00Z"}],
-                 "page": 0, "size": 200, "total": 1}"""
-                        .formatted(cycle, state));
+        cycle.is(state);
     }
 
     private static void sync() {
-        as("organiser").post("/v1/sync").then().statusCode(200);
+        RubricCycle.sync();
     }
 
     private String milestone() {
-        return "/v1/deadlines/" + cycle + ":" + unit + ":1.1.1:1";
+        return "/v1/deadlines/" + cycle.key() + ":" + unit + ":1.1.1:1";
     }
 
     private List<String> callsOfThisCycle() {
-        return RubricFake.calls().stream().filter(call -> call.contains(cycle)).toList();
+        return cycle.calls();
     }
 
     @Test
@@ -126,8 +106,8 @@ class SyncResourceTest {
                 .post("/v1/sync")
                 .then()
                 .statusCode(200)
-                .body("cycles.cycle", hasItem(cycle))
-                .body("cycles.find { it.cycle == '" + cycle + "' }.failure", nullValue());
+                .body("cycles.cycle", hasItem(cycle.key()))
+                .body("cycles.find { it.cycle == '" + cycle.key() + "' }.failure", nullValue());
 
         assertThat(callsOfThisCycle()).hasSize(first);
     }
@@ -160,7 +140,7 @@ class SyncResourceTest {
                 .post("/v1/runs")
                 .then()
                 .body(
-                        "skipped.find { it.deadline.startsWith('" + cycle + "') }.reason",
+                        "skipped.find { it.deadline.startsWith('" + cycle.key() + "') }.reason",
                         equalTo("MET"));
     }
 
@@ -198,7 +178,8 @@ class SyncResourceTest {
         answerCycle("OPEN");
         answerMilestone("2022-01-15", "PLANNED", "c-1");
         sync();
-        String patched = "/v1/cycles/%s/assessments/%s/milestones/1.1.1/1".formatted(cycle, unit);
+        String patched =
+                "/v1/cycles/%s/assessments/%s/milestones/1.1.1/1".formatted(cycle.key(), unit);
         RubricFake.record(patched, RubricFake.SOMETHING_ELSE);
 
         as("officer", unit).post(milestone() + "/occurrences/2022-01-15/done");
@@ -233,11 +214,11 @@ class SyncResourceTest {
         answerMilestone("2022-01-15", "PLANNED", "c-1");
         sync();
 
-        RubricFake.record("/v1/cycles/" + cycle + "/milestones", "");
+        cycle.isDownFor("milestones");
         as("organiser").post("/v1/sync").then().statusCode(503);
 
         as("viewer").get(milestone()).then().statusCode(200).body("status", equalTo("PLANNED"));
-        as("viewer").get("/v1/sync").then().body("cycles.cycle", hasItem(cycle));
+        as("viewer").get("/v1/sync").then().body("cycles.cycle", hasItem(cycle.key()));
     }
 
     @Test
@@ -245,13 +226,13 @@ class SyncResourceTest {
         answerCycle("OPEN");
         answerMilestone("2022-01-15", "PLANNED", "c-1");
         sync();
-        assertThat(age.stale(Set.of(cycle))).isEmpty();
+        assertThat(age.stale(Set.of(cycle.key()))).isEmpty();
 
-        RubricFake.record("/v1/cycles/" + cycle + "/milestones", "");
+        cycle.isDownFor("milestones");
         as("organiser").post("/v1/sync").then().statusCode(503);
 
-        assertThat(age.stale(Set.of(cycle, "another"))).containsOnlyKeys(cycle);
-        assertThat(age.stale(Set.of(cycle)).get(cycle))
+        assertThat(age.stale(Set.of(cycle.key(), "another"))).containsOnlyKeys(cycle.key());
+        assertThat(age.stale(Set.of(cycle.key())).get(cycle.key()))
                 .isCloseTo(
                         LocalDateTime.now(ZoneId.of("Asia/Bangkok")),
                         within(1, ChronoUnit.MINUTES));
@@ -287,14 +268,10 @@ class SyncResourceTest {
     @Test
     void mirrorsWhatIsMissingInSeveralLines() {
         answerCycle("OPEN");
-        RubricFake.record(
-                "/v1/cycles/" + cycle + "/milestones",
-                """
-                {"items": [%s], "cursor": "c-1"}"""
-                        .formatted(
-                                MILESTONE
-                                        .formatted(cycle, unit, "2022-01-15", "PLANNED")
-                                        .replace("Guideline in place", "Guideline\\n\\tin place")));
+        cycle.milestones(
+                "c-1",
+                cycle.joint("2022-01-15", "PLANNED")
+                        .replace("Guideline in place", "Guideline\\n\\tin place"));
         sync();
 
         as("viewer")

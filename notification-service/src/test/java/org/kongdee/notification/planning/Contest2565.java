@@ -130,7 +130,21 @@ final class Contest2565 {
                 text(item.get("title")),
                 missing,
                 START,
-                END);
+                END,
+                detail(item));
+    }
+
+    private static MilestoneDetail detail(JsonNode item) {
+        List<SectionTitle> sectionTitles = new ArrayList<>();
+        item.get("sectionTitles")
+                .forEach(
+                        section ->
+                                sectionTitles.add(
+                                        new SectionTitle(
+                                                section.get("code").asText(),
+                                                text(section.get("title")))));
+        return new MilestoneDetail(
+                null, sectionTitles, Set.of(), text(item.get("criterionTitle")), null);
     }
 
     private static LocalizedText text(JsonNode text) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.web.text.Language;
 import org.kongdee.web.text.LocalizedText;
 
@@ -46,7 +47,28 @@ class PlannerTest {
                 new LocalizedText("Guideline", "แนวทาง"),
                 List.of(),
                 LocalDate.of(2021, 8, 1),
-                LocalDate.of(2022, 7, 30));
+                LocalDate.of(2022, 7, 30),
+                MilestoneDetail.NONE);
+    }
+
+    private static Deadline told(Deadline d, String... persons) {
+        return new Deadline(
+                d.id(),
+                d.revision(),
+                d.unit(),
+                d.cycle(),
+                d.criterion(),
+                d.round(),
+                d.due(),
+                d.recurring(),
+                d.sections(),
+                d.recipients(),
+                d.status(),
+                d.title(),
+                d.missing(),
+                d.knownSince(),
+                d.chasedUntil(),
+                new MilestoneDetail(null, List.of(), Set.of(persons), null, null));
     }
 
     private static Deadline knownSince(Deadline d, LocalDate day) {
@@ -65,7 +87,8 @@ class PlannerTest {
                 d.title(),
                 d.missing(),
                 day,
-                d.chasedUntil());
+                d.chasedUntil(),
+                d.detail());
     }
 
     private static Deadline legal() {
@@ -118,6 +141,52 @@ class PlannerTest {
         assertThat(plan.digests())
                 .extracting(d -> d.recipient().id())
                 .containsExactly("everywhere", "head", "officer");
+    }
+
+    @Test
+    void tellsThePersonsNamedBesidesOnceEach() {
+        Recipient elsewhere = Contest2565.person("elsewhere", Role.OFFICER, "PLAN");
+        Deadline deadline = told(legal(), "head", "elsewhere", "director", "nobody");
+
+        Plan plan =
+                plan(
+                        DUE,
+                        Contest2565.situation(
+                                List.of(deadline), List.of(HEAD, OFFICER, DIRECTOR, elsewhere)));
+
+        assertThat(plan.digests())
+                .extracting(d -> d.recipient().id())
+                .containsExactly("director", "elsewhere", "head", "officer");
+        assertThat(plan.digests()).allMatch(d -> d.lines().size() == 1);
+        assertThat(plan.gaps()).isEmpty();
+        assertThat(Coverage.concerning(elsewhere, List.of(deadline, legal())))
+                .containsExactly(deadline);
+    }
+
+    /** A person named stands for no section, wherever they work. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LEGAL", "ALL"})
+    void reportsTheGapOfASectionThoughAPersonIsTold(String section) {
+        Recipient elsewhere =
+                new Recipient(
+                        "elsewhere",
+                        "x@y.example",
+                        "x",
+                        Language.EN,
+                        "OTHER",
+                        Set.of(),
+                        Role.HEAD,
+                        null,
+                        null);
+        Deadline deadline = told(due(DUE, DeadlineStatus.PLANNED, section), "elsewhere");
+
+        Plan plan =
+                plan(DUE, Contest2565.situation(List.of(deadline), List.of(DIRECTOR, elsewhere)));
+
+        assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("elsewhere");
+        assertThat(plan.gaps())
+                .containsExactly(
+                        new Plan.Gap("SLK", section.equals("ALL") ? null : section, "d", false));
     }
 
     @Test

@@ -46,7 +46,8 @@ class UnsaidTest {
                 TITLE,
                 List.of(),
                 TODAY,
-                TODAY.plusYears(1));
+                TODAY.plusYears(1),
+                MilestoneDetail.NONE);
     }
 
     @ParameterizedTest

@@ -1,0 +1,72 @@
+package org.kongdee.notification.milestone;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.kongdee.notification.deadline.Milestone;
+import org.kongdee.notification.deadline.MilestoneRepository;
+import org.kongdee.notification.milestone.RubricRestClient.Cycle;
+import org.kongdee.notification.notice.RubricNotice;
+import org.kongdee.notification.notice.RubricNoticeRepository;
+import org.kongdee.notification.policy.PolicyRepository;
+import org.kongdee.notification.standing.Standing;
+import org.kongdee.notification.standing.StandingRepository;
+
+/** What is mirrored, in the rooms where it is used. */
+@ApplicationScoped
+class Mirrored {
+
+    private static final Logger LOG = Logger.getLogger(Mirrored.class);
+
+    private final MilestoneRepository milestones;
+    private final StandingRepository standings;
+    private final RubricNoticeRepository notices;
+    private final PolicyRepository policies;
+    private final Clock clock;
+
+    Mirrored(
+            MilestoneRepository milestones,
+            StandingRepository standings,
+            RubricNoticeRepository notices,
+            PolicyRepository policies,
+            Clock clock) {
+        this.milestones = milestones;
+        this.standings = standings;
+        this.notices = notices;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    void milestones(Cycle cycle, List<Milestone> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        int reopened = milestones.reopenUndone(told);
+        milestones.put(cycle.cycle(), cycle.period().end(), told, today());
+        LOG.infof(
+                "mirrored %d milestones of %s, %d undone there",
+                told.size(), cycle.cycle(), reopened);
+    }
+
+    void standings(String cycle, List<Standing> told) {
+        standings.put(cycle, told);
+    }
+
+    void notices(String cycle, List<RubricNotice> told) {
+        notices.put(cycle, told);
+    }
+
+    /** Nothing is asked for any more, and nobody looks at where the units stood. */
+    void close(String cycle) {
+        milestones.close(cycle);
+        standings.remove(cycle);
+        notices.remove(cycle);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(
+                clock.instant(), policies.policies().rulesFor(null, "").policy().timeZone());
+    }
+}
