@@ -10,3 +10,4 @@ revoke all on flyway_schema_history from "${application}";
 -- History only grows.
 revoke update, delete on score_history from "${application}";
 revoke update, delete on milestone_history from "${application}";
+revoke update, delete on plan_history from "${application}";

@@ -11,7 +11,7 @@ create table rubric_version (
     document     text        not null,
     criteria     integer     not null,
     max          numeric     not null,
-    milestones   integer     not null,
+    deadlines    integer     not null,
     warnings     jsonb       not null,
     changed_at   timestamptz not null,
     changed_by   text        not null,

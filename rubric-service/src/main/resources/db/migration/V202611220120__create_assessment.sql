@@ -90,7 +90,7 @@ create table score_history (
     constraint ck_score_history_hash check (hash ~ '^[0-9a-f]{64}$')
 );
 
-create index ix_score_history_changed on score_history (cycle, changed_xid);
+create index ix_score_history_changed on score_history (cycle, changed_xid, unit);
 
 create function refuse_change_of_history() returns trigger language plpgsql as $$
 begin

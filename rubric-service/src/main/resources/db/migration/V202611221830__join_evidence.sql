@@ -53,7 +53,7 @@ create table evidence_closed (
     constraint fk_evidence_closed_cycle foreign key (cycle) references cycle (cycle)
 );
 
--- The items that count for a unit, as evidence-service told them, and the most each criterion's claim may be worth with them, in
+-- The items of a unit, as evidence-service told them, those too that do not count, and the most each criterion's claim may be worth with them, in
 -- the rubric's order and written as in stage_total.leaves. (changed_xid) is for those who follow along: see milestone.
 create table unit_evidence (
     cycle       text        not null,
@@ -66,4 +66,4 @@ create table unit_evidence (
     constraint fk_unit_evidence_assessment foreign key (cycle, unit) references assessment (cycle, unit)
 );
 
-create index ix_unit_evidence_changed on unit_evidence (cycle, changed_xid);
+create index ix_unit_evidence_changed on unit_evidence (cycle, changed_xid, unit);

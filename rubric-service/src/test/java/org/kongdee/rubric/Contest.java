@@ -4,6 +4,9 @@ import static org.kongdee.rubric.Api.as;
 import static org.kongdee.rubric.Api.freshKey;
 import static org.kongdee.rubric.Api.freshUnit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +14,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * The real contest under a fresh key: a published rubric, an open cycle, the Secretariat enrolled.
  */
 public record Contest(String rubric, String cycle, String unit) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String SECTIONS =
             """
@@ -26,8 +32,16 @@ public record Contest(String rubric, String cycle, String unit) {
              {"code":"SUPPLY","title":{"en":"Supply","th":"พัสดุ"}}]
             """;
 
-    /** A cycle of the year 2565 that takes scores. */
+    /** A cycle of the year 2565 that takes scores; the unit has the Secretariat's plan. */
     public static Contest open() {
+        Contest contest = prepared();
+        contest.plan(plan()).then().statusCode(201);
+        as("organiser").post("/v1/cycles/" + contest.cycle + "/open").then().statusCode(200);
+        return contest;
+    }
+
+    /** The same, of a unit that has planned nothing. */
+    public static Contest unplanned() {
         Contest contest = prepared();
         as("organiser").post("/v1/cycles/" + contest.cycle + "/open").then().statusCode(200);
         return contest;
@@ -94,10 +108,36 @@ public record Contest(String rubric, String cycle, String unit) {
         }
     }
 
-    /** The Secretariat's real evidence of 20 December 2021. */
+    /**
+     * The Secretariat's evidence of 20 December 2021, as we read it from the minutes: a body for
+     * {@code evaluate}.
+     */
     public static String secretariat() {
         try {
-            return Files.readString(Path.of("../demo/slk-2021-12-20.json"));
+            JsonNode file = JSON.readTree(Path.of("../demo/slk-2021-12-20.json").toFile());
+            var evidence = JSON.createArrayNode();
+            for (JsonNode item : file.path("evidence")) {
+                ObjectNode shown = item.deepCopy();
+                shown.remove(Set.of("basis", "why"));
+                evidence.add(shown.put("title", item.path("title").path("en").asText()));
+            }
+            return """
+                   {"period": %s, "asOf": "%s", "sections": %s, "claims": {}, "evidence": %s}
+                   """
+                    .formatted(
+                            file.path("period"),
+                            file.path("asOf").asText(),
+                            file.path("sections"),
+                            evidence);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Secretariat's plan, as it is shipped. */
+    public static String plan() {
+        try {
+            return Files.readString(Path.of("../plans/slk-2565.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,6 +145,14 @@ public record Contest(String rubric, String cycle, String unit) {
 
     public Response enrol(String other) {
         return as("organiser").put("/v1/cycles/%s/assessments/%s".formatted(cycle, other));
+    }
+
+    /** Writes the unit's plan, in YAML, as an organiser. */
+    public Response plan(String document) {
+        return as("organiser")
+                .contentType("application/yaml")
+                .body(document.getBytes(StandardCharsets.UTF_8))
+                .put(assessment() + "/plan");
     }
 
     /** Path of a score in the stage SELF. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kongdee.test.FakeNeighbour;
 
 /**
@@ -77,19 +79,20 @@ public final class EvidenceFake extends FakeNeighbour {
         String unused = exchange(NEIGHBOUR, "PUT", "/fake", mood);
     }
 
+    /** Gives a unit these items in the place of those it had. */
+    public static void items(Contest contest, Filed... items) {
+        items(
+                contest.cycle(),
+                contest.unit(),
+                Stream.of(items).map(Filed::json).collect(Collectors.joining(",", "[", "]")));
+    }
+
     /** An item of a criterion, accepted or waiting. */
     public static String item(
             String criterion, String kind, String channel, String date, boolean accepted) {
-        return """
-               {"slot":"%s","kind":"%s","channel":%s,"section":null,"date":"%s","coverage":null,"fields":[],
-                "accepted":%s,"withPending":true}
-               """
-                .formatted(
-                        criterion,
-                        kind,
-                        channel.isEmpty() ? "null" : "\"" + channel + "\"",
-                        date,
-                        accepted);
+        Filed filed = Filed.item(criterion, kind).date(date);
+        Filed shown = channel.isEmpty() ? filed : filed.channel(channel);
+        return (accepted ? shown.accepted() : shown).json();
     }
 
     @Override

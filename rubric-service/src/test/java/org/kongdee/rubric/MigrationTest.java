@@ -39,7 +39,7 @@ class MigrationTest {
         as("officer", contest.unit())
                 .header("If-Match", "*")
                 .body("{\"status\":\"DONE\",\"reason\":\"x\"}")
-                .patch(contest.assessment() + "/milestones/1.1.1/1")
+                .patch(contest.assessment() + "/milestones/2.1/D1")
                 .then()
                 .statusCode(200);
         String publishedChange =

@@ -75,7 +75,7 @@ class RubricIT {
         Api.as("viewer")
                 .get("/v1/cycles/" + contest.cycle() + "/milestones")
                 .then()
-                .body("total", equalTo(47));
+                .body("total", equalTo(101));
         Api.as("viewer")
                 .body(Contest.secretariat())
                 .post("/v1/rubrics/%s/versions/2565/evaluate".formatted(contest.rubric()))

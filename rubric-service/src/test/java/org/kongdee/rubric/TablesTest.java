@@ -15,6 +15,10 @@ class TablesTest {
 
     private static final Map<String, List<String>> TABLES =
             Map.of(
+                    "plan",
+                    List.of("unit_plan", "plan_entry", "plan_history"),
+                    "notice",
+                    List.of("notice"),
                     "rubric",
                     List.of("rubric_version"),
                     "unit",
@@ -35,9 +39,20 @@ class TablesTest {
                     "score",
                     List.of("score", "score_history"));
 
-    /** A score is put in one statement, which is guarded by the head of the assessment. */
-    private static final Set<String> GUARDED =
-            Set.of("score writes assessment", "score writes stage_total");
+    /**
+     * A score is put in one statement, which is guarded by the head of the assessment. Who tells
+     * only that something changed needs none of the code that changes it.
+     */
+    private static final Set<String> ALLOWED =
+            Set.of(
+                    "score writes assessment",
+                    "score writes stage_total",
+                    "standing reads score_history",
+                    "change reads milestone",
+                    "change reads notice",
+                    "change reads score_history",
+                    "change reads unit_evidence",
+                    "change reads unit_plan");
 
     @Test
     void sqlNamesTablesOnlyInTheirOwnersRoomOrAboveIt() throws IOException {
@@ -46,7 +61,7 @@ class TablesTest {
                                 Path.of("src/main/java/org/kongdee/rubric"),
                                 Path.of("src/main/resources/db/migration"),
                                 TABLES,
-                                GUARDED))
+                                ALLOWED))
                 .isEmpty();
     }
 }

@@ -1,7 +1,5 @@
 package org.kongdee.rubric.assessment;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.util.List;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
@@ -15,8 +13,12 @@ public record Enrolment(String unit, LocalizedText title, List<Section> sections
         sections = List.copyOf(sections);
     }
 
+    public List<String> sectionCodes() {
+        return sections.stream().map(Section::code).toList();
+    }
+
     /** What its evidence counts in. */
     public Scope scope(Period period) {
-        return new Scope(period, sections.stream().map(Section::code).collect(toUnmodifiableSet()));
+        return Section.scope(sections, period);
     }
 }

@@ -1,10 +1,12 @@
 package org.kongdee.rubric.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
 import org.kongdee.rubric.cycle.CycleClosed;
+import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.unit.Section;
 import org.kongdee.web.sql.Sql;
 import org.kongdee.web.text.LocalizedText;
@@ -14,9 +16,11 @@ import org.kongdee.web.text.LocalizedText;
 public class Enrolments {
 
     private final Sql sql;
+    private final Event<SectionsChanged> sectionsChanged;
 
-    Enrolments(Sql sql) {
+    Enrolments(Sql sql, Event<SectionsChanged> sectionsChanged) {
         this.sql = sql;
+        this.sectionsChanged = sectionsChanged;
     }
 
     /** All units of a cycle, in order. */
@@ -67,6 +71,25 @@ public class Enrolments {
                  where cycle = :cycle and unit = any(:units)
                 """,
                 told -> told.text("cycle", cycle).texts("units", units));
+    }
+
+    /**
+     * A unit has other sections from now on. Its revision moves, so that no score that was computed
+     * with the old ones is written.
+     */
+    public void takeOver(CycleView cycle, Enrolment unit) {
+        sql.update(
+                """
+                update assessment set sections = cast(:sections as jsonb), revision = revision + 1,
+                       evidence = case when :followed then 'PENDING' end
+                 where cycle = :cycle and unit = :unit
+                """,
+                changed ->
+                        changed.text("cycle", cycle.cycle())
+                                .text("unit", unit.unit())
+                                .json("sections", unit.sections())
+                                .flag("followed", cycle.evidence() != null));
+        sectionsChanged.fire(new SectionsChanged(cycle, unit));
     }
 
     /** A score that was computed while the cycle was open is not written after it has closed. */

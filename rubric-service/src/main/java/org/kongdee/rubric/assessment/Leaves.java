@@ -51,6 +51,14 @@ public final class Leaves {
                 : Mark.points(new BigDecimal(leaf));
     }
 
+    /**
+     * The mark of a criterion by its number. A cycle that is still prepared may have leaves of
+     * another rubric, in which nothing is scored.
+     */
+    public static Mark decode(Scorer scorer, @Nullable String[] leaves, int index) {
+        return decode(scorer.criteria().get(index), index < leaves.length ? leaves[index] : null);
+    }
+
     /** All leaves of a stage as PostgreSQL writes an array; they hold digits and signs only. */
     public static String literal(List<@Nullable String> leaves) {
         return leaves.stream()

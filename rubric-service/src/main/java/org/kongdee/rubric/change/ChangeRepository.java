@@ -2,12 +2,64 @@ package org.kongdee.rubric.change;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.kongdee.rubric.milestone.ChangeCursor;
+import org.kongdee.rubric.assessment.UnitCursor;
+import org.kongdee.rubric.change.ChangesView.Subject;
 import org.kongdee.web.sql.Sql;
 
-/** Reads what changed in open cycles, in the order in which it became visible. */
+/**
+ * Reads which units were touched in open cycles, off the tables that change. Nothing is written for
+ * it, and an idle reader costs a look at the end of an index of each.
+ */
 @Singleton
 class ChangeRepository {
+
+    /**
+     * The first of each table are enough for the first of all. The open cycles are an array, so
+     * that each is looked up in the index of a table, from the cursor on.
+     */
+    private static final String TOUCHED =
+            """
+            select cast(t.xid as text) as xid, t.cycle, t.unit, array_agg(distinct t.subject) as subjects,
+                   cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as horizon
+              from (
+                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'MILESTONES' as subject
+                   from milestone t
+                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
+                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
+                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
+                  order by t.changed_xid, t.cycle, t.unit limit :most)
+                union all
+                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'NOTICES' as subject
+                   from notice t
+                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
+                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
+                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
+                  order by t.changed_xid, t.cycle, t.unit limit :most)
+                union all
+                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'STANDINGS' as subject
+                   from score_history t
+                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
+                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot()) and t.stage = 'SELF'
+                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
+                  order by t.changed_xid, t.cycle, t.unit limit :most)
+                union all
+                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'STANDINGS' as subject
+                   from unit_evidence t
+                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
+                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
+                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
+                  order by t.changed_xid, t.cycle, t.unit limit :most)
+                union all
+                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'STANDINGS' as subject
+                   from unit_plan t
+                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
+                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
+                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
+                  order by t.changed_xid, t.cycle, t.unit limit :most)
+                ) t
+             group by t.xid, t.cycle, t.unit
+             order by t.xid, t.cycle, t.unit limit :most
+            """;
 
     private final Sql sql;
 
@@ -15,33 +67,34 @@ class ChangeRepository {
         this.sql = sql;
     }
 
-    /** A change, and where to go on from. */
-    record Change(String cycle, String unit, ChangeCursor cursor) {}
+    /**
+     * A unit that a transaction touched, and where to go on from.
+     *
+     * @param subjects what of it was touched
+     * @param end where to go on from if nothing comes after it: what a transaction touched that was
+     *     told of is not looked at again
+     */
+    record Change(UnitCursor cursor, List<Subject> subjects, UnitCursor end) {}
 
     /**
      * What changed after the cursor, and was committed before the oldest transaction that still
      * runs began: nothing that commits late is passed over.
      */
-    List<Change> after(ChangeCursor cursor, int most) {
+    List<Change> after(UnitCursor cursor, int most) {
         return sql.rows(
-                """
-                select m.cycle, m.unit, cast(m.changed_xid as text) as xid, m.changed_seq
-                  from milestone m join cycle c on c.cycle = m.cycle
-                 where c.status = 'OPEN'
-                   and m.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
-                   and (m.changed_xid, m.changed_seq) > (cast(:xid as xid8), :seq)
-                 order by m.changed_xid, m.changed_seq limit :most
-                """,
+                TOUCHED,
                 wanted ->
                         wanted.text("xid", Long.toUnsignedString(cursor.transaction()))
-                                .number("seq", cursor.sequence())
+                                .text("cycle", cursor.cycle())
+                                .text("unit", cursor.unit())
                                 .number("most", most),
                 row ->
                         new Change(
-                                row.text("cycle"),
-                                row.text("unit"),
-                                new ChangeCursor(
+                                new UnitCursor(
                                         Long.parseUnsignedLong(row.text("xid")),
-                                        row.longNumber("changed_seq"))));
+                                        row.text("cycle"),
+                                        row.text("unit")),
+                                row.texts("subjects").stream().map(Subject::valueOf).toList(),
+                                UnitCursor.before(Long.parseUnsignedLong(row.text("horizon")))));
     }
 }

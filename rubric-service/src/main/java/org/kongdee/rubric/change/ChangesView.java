@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Changes",
         examples =
                 """
-                {"changes": [{"cycle": "division-contest-2565", "unit": "SLK", "in": ["MILESTONES"]}],
-                 "next": "NzQ4LjQ3", "more": false}""")
+                {"changes": [{"cycle": "division-contest-2565", "unit": "SLK", "in": ["MILESTONES", "STANDINGS"]}],
+                 "next": "NzQ4LmRpdmlzaW9uLWNvbnRlc3QtMjU2NS5TTEs", "more": false}""")
 public record ChangesView(List<TouchedUnit> changes, String next, boolean more) {
 
     /**
@@ -31,6 +31,8 @@ public record ChangesView(List<TouchedUnit> changes, String next, boolean more) 
 
     /** What can be touched of a unit. */
     public enum Subject {
-        MILESTONES
+        MILESTONES,
+        STANDINGS,
+        NOTICES
     }
 }

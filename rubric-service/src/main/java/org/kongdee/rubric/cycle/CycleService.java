@@ -2,6 +2,7 @@ package org.kongdee.rubric.cycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleView.Status;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.rubric.Rubrics;
-import org.kongdee.rubric.scoring.MilestonePlan;
+import org.kongdee.rubric.scoring.Obligations;
 import org.kongdee.rubric.scoring.ScoringFault;
 import org.kongdee.web.entity.Lists;
 import org.kongdee.web.entity.Stamp;
@@ -64,6 +65,14 @@ public class CycleService {
         return CycleView.of(locked(cycle));
     }
 
+    /** The same for those who do not change it, and need not wait for each other. */
+    public CycleView getHeld(String cycle) {
+        return repository
+                .findByIdOptional(cycle, LockModeType.PESSIMISTIC_READ)
+                .map(CycleView::of)
+                .orElseThrow(() -> NotFound.of("cycle", cycle));
+    }
+
     /** The version of the whole list, for its ETag. */
     String listVersion() {
         return repository.version();
@@ -80,7 +89,7 @@ public class CycleService {
 
     @Transactional
     Written<CycleView> put(String cycle, PutCycle wanted, @Nullable IfMatch ifMatch) {
-        LocalizedText title = wanted.titleOr(rubric(wanted).title());
+        LocalizedText title = wanted.titleOr(rubric(wanted).title().filled());
         return repository
                 .put(
                         cycle,
@@ -151,7 +160,7 @@ public class CycleService {
         } catch (NotFound e) {
             throw RuleBroken.at("unknown-rubric", "/version", e.detail());
         }
-        List<ScoringFault> faults = MilestonePlan.faults(rubric, wanted.period());
+        List<ScoringFault> faults = Obligations.faults(rubric, wanted.period());
         if (!faults.isEmpty()) {
             throw new RuleBroken(
                     "date-outside-period",

@@ -2,9 +2,7 @@ package org.kongdee.rubric.document;
 
 import java.math.BigDecimal;
 import java.time.MonthDay;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,7 +22,6 @@ import org.kongdee.rubric.document.Tree.Mapping;
 import org.kongdee.rubric.document.Tree.Scalar;
 import org.kongdee.rubric.rule.Rule;
 import org.kongdee.rubric.rule.RuleCompiler;
-import org.kongdee.web.text.LocalizedText;
 
 /** Makes a {@link Rubric} of a document in which no check found a fault. */
 final class Binder {
@@ -42,8 +39,9 @@ final class Binder {
                 text(root, "version"),
                 title(root),
                 Aggregate.of(text(root, "aggregate")),
-                each(root, "sections", this::named),
+                each(root, "kinds", this::named),
                 each(root, "channels", this::named),
+                each(root, "fields", this::named),
                 each(root, "nodes", this::node),
                 each(
                         root,
@@ -76,20 +74,30 @@ final class Binder {
                 text(node, "code"),
                 title(node),
                 weight,
-                texts(node, "owners"),
+                localized(node, "description"),
+                localized(node, "approach"),
+                node.items("examples").stream().map(Binder::written).toList(),
+                localized(node, "zero"),
                 kinds,
                 "allowed".equals(node.text("notApplicable")),
                 node.text("follows"),
                 scheme(node, known),
-                each(node, "milestones", milestone -> milestone(milestone, known)));
+                each(node, "deadlines", deadline -> deadline(deadline, known)));
     }
 
     private Scheme scheme(Mapping node, Set<String> kinds) {
         return switch (Kind.of(text(node, "scheme")).orElseThrow()) {
-            case LADDER -> new Ladders(List.of(new Part(null, rungs(node, kinds))));
+            case LADDER -> new Ladders(List.of(new Part(null, null, rungs(node, kinds))));
             case COMPOSITE ->
                     new Ladders(
-                            each(node, "parts", part -> new Part(named(part), rungs(part, kinds))));
+                            each(
+                                    node,
+                                    "parts",
+                                    part ->
+                                            new Part(
+                                                    named(part),
+                                                    localized(part, "zero"),
+                                                    rungs(part, kinds))));
             case TIERS -> new Tiers(each(node, "tiers", tier -> tier(tier, kinds)));
             case NUMERIC -> new Numeric(number(node, "min"), number(node, "max"));
             case BINARY -> new Binary(number(node, "points"), rule(node, kinds));
@@ -110,23 +118,29 @@ final class Binder {
 
     private Tier tier(Mapping tier, Set<String> kinds) {
         Award award;
-        if (tier.get("variants") instanceof Mapping variants) {
-            Map<String, BigDecimal> points = new HashMap<>();
-            variants.fields().keySet().forEach(name -> points.put(name, number(variants, name)));
-            award = new Award.ByVariant(points);
+        if (tier.get("variants") != null) {
+            award =
+                    new Award.ByVariant(
+                            each(
+                                    tier,
+                                    "variants",
+                                    variant ->
+                                            new Award.Variant(
+                                                    text(variant, "code"),
+                                                    title(variant),
+                                                    number(variant, "points"))));
         } else {
             award = new Award.Fixed(number(tier, "points"));
         }
         return new Tier(text(tier, "code"), title(tier), award, rule(tier, kinds));
     }
 
-    private Milestone milestone(Mapping milestone, Set<String> kinds) {
-        return new Milestone(
-                text(milestone, "code"),
-                MonthDay.parse(text(milestone, "due")),
-                milestone.get("round") == null ? null : number(milestone, "round").intValueExact(),
-                localized(milestone, "title"),
-                rule(milestone, kinds));
+    private Deadline deadline(Mapping deadline, Set<String> kinds) {
+        return new Deadline(
+                text(deadline, "code"),
+                MonthDay.parse(text(deadline, "due")),
+                title(deadline),
+                rule(deadline, kinds));
     }
 
     private @Nullable Rule rule(Mapping owner, Set<String> kinds) {
@@ -134,14 +148,17 @@ final class Binder {
         return source == null ? null : compiler.compile(source, kinds).rule();
     }
 
-    private static LocalizedText title(Mapping owner) {
+    private static DocumentText title(Mapping owner) {
         return Objects.requireNonNull(localized(owner, "title"));
     }
 
-    private static @Nullable LocalizedText localized(Mapping owner, String field) {
-        return owner.get(field) instanceof Mapping text
-                ? new LocalizedText(text(text, "en"), text(text, "th"))
-                : null;
+    private static @Nullable DocumentText localized(Mapping owner, String field) {
+        return owner.get(field) instanceof Mapping text ? written(text) : null;
+    }
+
+    private static DocumentText written(Tree text) {
+        Mapping languages = (Mapping) text;
+        return new DocumentText(languages.text("en"), languages.text("th"));
     }
 
     private static String text(Mapping owner, String field) {

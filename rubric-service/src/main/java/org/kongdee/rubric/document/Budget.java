@@ -23,7 +23,7 @@ final class Budget {
                     2_000,
                     "rungs",
                     5_000,
-                    "milestones",
+                    "deadlines",
                     2_000,
                     RULES,
                     2_000,

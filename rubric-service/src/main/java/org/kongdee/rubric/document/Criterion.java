@@ -5,44 +5,49 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.rule.Rule;
-import org.kongdee.web.text.LocalizedText;
 
 /**
- * A leaf of the tree: what is looked at, who answers for it, what may be shown for it, and how it
- * is scored.
+ * A leaf of the tree: what is looked at, what may be shown for it, and how it is scored. Who does
+ * it in a unit, and by when, is the unit's plan.
  *
- * @param owners codes of the sections that answer for it, or {@link #EVERYONE}
- * @param kinds the kinds of evidence it takes
+ * @param description what is meant, at length
+ * @param approach what a unit is expected to do
+ * @param examples what can serve as evidence
+ * @param zero what it means to reach nothing
+ * @param kinds the kinds of evidence it takes; none means any
  * @param mayNotApply whether a unit can be exempt from it
  * @param follows the criterion whose outcome this one follows up
  */
 public record Criterion(
         String code,
-        LocalizedText title,
+        DocumentText title,
         @Nullable BigDecimal weight,
-        List<String> owners,
+        @Nullable DocumentText description,
+        @Nullable DocumentText approach,
+        List<DocumentText> examples,
+        @Nullable DocumentText zero,
         List<String> kinds,
         boolean mayNotApply,
         @Nullable String follows,
         Scheme scheme,
-        List<Milestone> milestones)
+        List<Deadline> deadlines)
         implements Node {
 
-    /** The owner that stands for every section of the unit. */
-    public static final String EVERYONE = "ALL";
+    /** The kind of evidence that names none, where a criterion takes any. */
+    public static final String ANY_KIND = "evidence";
 
     public Criterion {
-        owners = List.copyOf(owners);
+        examples = List.copyOf(examples);
         kinds = List.copyOf(kinds);
-        milestones = List.copyOf(milestones);
+        deadlines = List.copyOf(deadlines);
     }
 
-    /** All its rules, those of its milestones too. */
+    /** All its rules, those of its deadlines too. */
     public List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(scheme.rules());
-        for (Milestone milestone : milestones) {
-            if (milestone.when() != null) {
-                rules.add(milestone.when());
+        for (Deadline deadline : deadlines) {
+            if (deadline.when() != null) {
+                rules.add(deadline.when());
             }
         }
         return rules;

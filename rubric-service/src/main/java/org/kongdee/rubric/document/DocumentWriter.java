@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Scheme.Award;
 import org.kongdee.rubric.document.Scheme.Rung;
 import org.kongdee.rubric.rule.Rule;
-import org.kongdee.web.text.LocalizedText;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Present;
 import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
@@ -31,8 +30,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Writes rubrics. First the rubric becomes plain values (maps in the order of the format, lists,
- * texts, numbers), leaving out what says nothing; then these are written as JSON or YAML.
+ * Writes rubrics and plans. First each becomes plain values (maps in the order of the format,
+ * lists, texts, numbers), leaving out what says nothing; then these are written as JSON or YAML.
  */
 final class DocumentWriter {
 
@@ -98,14 +97,48 @@ final class DocumentWriter {
                 .emitToString(new Serialize(YAML).serializeOne(node(values(rubric))).iterator());
     }
 
+    static String yaml(Plan plan) {
+        return new Present(YAML)
+                .emitToString(new Serialize(YAML).serializeOne(node(values(plan))).iterator());
+    }
+
+    private static Map<String, Object> values(Plan plan) {
+        Fields criteria = new Fields();
+        plan.criteria().forEach((code, entry) -> criteria.put(code, values(entry)));
+        return Map.of("criteria", criteria.values);
+    }
+
+    private static Map<String, Object> values(PlanEntry entry) {
+        Fields fields = new Fields();
+        fields.putEach("owners", entry.owners(), owner -> owner);
+        fields.putEach("persons", entry.persons(), person -> person);
+        fields.put("text", text(entry.text()));
+        fields.put("result", text(entry.result()));
+        fields.putEach("milestones", entry.milestones(), DocumentWriter::values);
+        return fields.values;
+    }
+
+    private static Map<String, Object> values(PlanMilestone milestone) {
+        Fields fields = new Fields();
+        fields.put("code", milestone.code());
+        fields.put("due", milestone.due());
+        fields.put("round", milestone.round());
+        fields.put("each", milestone.each());
+        fields.putEach("owners", milestone.owners(), owner -> owner);
+        fields.put("title", text(milestone.title()));
+        fields.put("when", milestone.when());
+        return fields.values;
+    }
+
     private static Map<String, Object> values(Rubric rubric) {
         Fields fields = new Fields();
         fields.put("rubric", rubric.code());
         fields.put("version", rubric.version());
         fields.put("title", text(rubric.title()));
         fields.put("aggregate", rubric.aggregate().code());
-        fields.putEach("sections", rubric.sections(), DocumentWriter::values);
+        fields.putEach("kinds", rubric.kinds(), DocumentWriter::values);
         fields.putEach("channels", rubric.channels(), DocumentWriter::values);
+        fields.putEach("fields", rubric.fields(), DocumentWriter::values);
         fields.putEach("nodes", rubric.nodes(), DocumentWriter::values);
         fields.putEach("bands", rubric.bands(), DocumentWriter::values);
         fields.put("pass", rubric.pass());
@@ -143,7 +176,10 @@ final class DocumentWriter {
     }
 
     private static void putCriterion(Criterion criterion, Fields fields) {
-        fields.putEach("owners", criterion.owners(), owner -> owner);
+        fields.put("description", text(criterion.description()));
+        fields.put("approach", text(criterion.approach()));
+        fields.putEach("examples", criterion.examples(), DocumentWriter::text);
+        fields.put("zero", text(criterion.zero()));
         fields.putEach("kinds", criterion.kinds(), kind -> kind);
         fields.put("notApplicable", criterion.mayNotApply() ? "allowed" : null);
         fields.put("follows", criterion.follows());
@@ -164,7 +200,7 @@ final class DocumentWriter {
                 fields.put("when", source(binary.when()));
             }
         }
-        fields.putEach("milestones", criterion.milestones(), DocumentWriter::values);
+        fields.putEach("deadlines", criterion.deadlines(), DocumentWriter::values);
     }
 
     private static Map<String, Object> values(Rung rung) {
@@ -181,6 +217,7 @@ final class DocumentWriter {
         if (part.name() != null) {
             fields.putAll(values(part.name()));
         }
+        fields.put("zero", text(part.zero()));
         fields.putEach("rungs", part.rungs(), DocumentWriter::values);
         return fields.values;
     }
@@ -191,19 +228,27 @@ final class DocumentWriter {
         fields.put("title", text(tier.title()));
         switch (tier.award()) {
             case Award.Fixed fixed -> fields.put("points", fixed.points());
-            case Award.ByVariant byVariant -> fields.put("variants", byVariant.points());
+            case Award.ByVariant byVariant ->
+                    fields.putEach("variants", byVariant.variants(), DocumentWriter::values);
         }
         fields.put("when", source(tier.when()));
         return fields.values;
     }
 
-    private static Map<String, Object> values(Milestone milestone) {
+    private static Map<String, Object> values(Award.Variant variant) {
         Fields fields = new Fields();
-        fields.put("code", milestone.code());
-        fields.put("due", milestone.due().toString());
-        fields.put("round", milestone.round());
-        fields.put("title", text(milestone.title()));
-        fields.put("when", source(milestone.when()));
+        fields.put("code", variant.code());
+        fields.put("title", text(variant.title()));
+        fields.put("points", variant.points());
+        return fields.values;
+    }
+
+    private static Map<String, Object> values(Deadline deadline) {
+        Fields fields = new Fields();
+        fields.put("code", deadline.code());
+        fields.put("due", deadline.due().toString());
+        fields.put("title", text(deadline.title()));
+        fields.put("when", source(deadline.when()));
         return fields.values;
     }
 
@@ -211,7 +256,7 @@ final class DocumentWriter {
         return rule == null ? null : rule.source();
     }
 
-    private static @Nullable Map<String, Object> text(@Nullable LocalizedText text) {
+    private static @Nullable Map<String, Object> text(@Nullable DocumentText text) {
         if (text == null) {
             return null;
         }

@@ -3,12 +3,11 @@ package org.kongdee.rubric.document;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.text.LocalizedText;
 
 /** A node that makes one number of its children: a dimension, an area, an instrument. */
 public record Group(
         String code,
-        LocalizedText title,
+        DocumentText title,
         @Nullable BigDecimal weight,
         Aggregate aggregate,
         List<Node> nodes)

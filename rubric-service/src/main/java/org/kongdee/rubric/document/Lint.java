@@ -1,5 +1,7 @@
 package org.kongdee.rubric.document;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,40 +34,18 @@ public final class Lint {
 
     private Lint() {}
 
-    /** What is odd about the rubric itself. */
+    /** What is odd about a rubric. */
     public static List<Finding> of(Rubric rubric) {
         Lint lint = new Lint();
         lint.title("", rubric.title());
         lint.walk(rubric.nodes(), "");
+        Set<String> kinds = rubric.kinds().stream().map(Rubric.Named::code).collect(toSet());
         Map<String, Criterion> byCode = new HashMap<>();
         lint.criteria.forEach(placed -> byCode.put(placed.criterion.code(), placed.criterion));
         for (Placed placed : lint.criteria) {
             lint.scheme(placed);
             lint.follows(placed, byCode);
-        }
-        return List.copyOf(lint.findings);
-    }
-
-    /**
-     * What is odd about the rubric for a unit with these sections: owners that the unit doesn't
-     * have.
-     */
-    public static List<Finding> of(Rubric rubric, Set<String> sectionsOfUnit) {
-        Lint lint = new Lint();
-        lint.walk(rubric.nodes(), "");
-        lint.findings.clear();
-        for (Placed placed : lint.criteria) {
-            List<String> owners = placed.criterion.owners();
-            for (int i = 0; i < owners.size(); i++) {
-                if (!owners.get(i).equals(Criterion.EVERYONE)
-                        && !sectionsOfUnit.contains(owners.get(i))) {
-                    lint.findings.add(
-                            new Finding(
-                                    placed.path + "/owners/" + i,
-                                    "%s, an owner of %s, is no section of the unit"
-                                            .formatted(owners.get(i), placed.criterion.code())));
-                }
-            }
+            lint.kinds(placed, kinds);
         }
         return List.copyOf(lint.findings);
     }
@@ -82,12 +62,33 @@ public final class Lint {
         }
     }
 
-    private void title(String path, LocalizedText title) {
+    private void title(String path, DocumentText written) {
+        LocalizedText title = written.filled();
         if (Stream.of(title.en(), title.th()).anyMatch(text -> YEAR.matcher(text).find())) {
             findings.add(
                     new Finding(
                             path + "/title", "the title names a year; a rubric serves every year"));
         }
+    }
+
+    /** A criterion without kinds takes any, so that its rules may ask for what nobody thinks of. */
+    private void kinds(Placed placed, Set<String> kinds) {
+        Criterion criterion = placed.criterion;
+        if (!criterion.kinds().isEmpty()) {
+            return;
+        }
+        criterion.rules().stream()
+                .flatMap(rule -> rule.kinds().stream())
+                .distinct()
+                .filter(kind -> !kind.equals(Criterion.ANY_KIND) && !kinds.contains(kind))
+                .sorted()
+                .forEach(
+                        kind ->
+                                findings.add(
+                                        new Finding(
+                                                placed.path,
+                                                "a rule asks for the kind %s, which occurs nowhere else"
+                                                        .formatted(kind))));
     }
 
     private void scheme(Placed placed) {
@@ -120,21 +121,21 @@ public final class Lint {
     private void follows(Placed placed, Map<String, Criterion> byCode) {
         Criterion followed = byCode.get(placed.criterion.follows());
         if (followed == null
-                || followed.milestones().isEmpty()
-                || placed.criterion.milestones().isEmpty()) {
+                || followed.deadlines().isEmpty()
+                || placed.criterion.deadlines().isEmpty()) {
             return;
         }
-        MonthDay first = followed.milestones().getFirst().due();
-        List<Milestone> milestones = placed.criterion.milestones();
-        for (int i = 0; i < milestones.size(); i++) {
-            if (isBefore(milestones.get(i).due(), first)) {
+        MonthDay first = followed.deadlines().getFirst().due();
+        List<Deadline> deadlines = placed.criterion.deadlines();
+        for (int i = 0; i < deadlines.size(); i++) {
+            if (isBefore(deadlines.get(i).due(), first)) {
                 findings.add(
                         new Finding(
-                                placed.path + "/milestones/" + i + "/due",
+                                placed.path + "/deadlines/" + i + "/due",
                                 "%s is due %s, before %s on %s, which it follows"
                                         .formatted(
                                                 placed.criterion.code(),
-                                                milestones.get(i).due(),
+                                                deadlines.get(i).due(),
                                                 followed.code(),
                                                 first)));
             }
@@ -146,7 +147,7 @@ public final class Lint {
      * of the two ways round the year the shorter one is meant, so that 28 February is before 15
      * March, and 15 January after 24 December.
      */
-    private static boolean isBefore(MonthDay day, MonthDay other) {
+    static boolean isBefore(MonthDay day, MonthDay other) {
         long days = ChronoUnit.DAYS.between(day.atYear(2001), other.atYear(2001));
         return Math.floorMod(days, 365) > 0 && Math.floorMod(days, 365) < 183;
     }

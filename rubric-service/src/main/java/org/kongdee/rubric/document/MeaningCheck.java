@@ -35,7 +35,7 @@ final class MeaningCheck {
     private final Faults faults;
     private final Map<String, Mapping> criteria = new LinkedHashMap<>();
     private final Set<String> nodeCodes = new HashSet<>();
-    private final Set<String> sections = new LinkedHashSet<>();
+    private final Set<String> kinds = new LinkedHashSet<>();
 
     private MeaningCheck(
             RuleCompiler compiler, Suggestions suggestions, RulePlaces places, Faults faults) {
@@ -57,14 +57,9 @@ final class MeaningCheck {
     }
 
     private void rubric(Mapping root) {
-        unique(root, "sections", "", sections);
-        if (sections.contains(Criterion.EVERYONE)) {
-            fault(
-                    "/sections",
-                    place(root, "sections"),
-                    "ALL stands for every section and cannot be one");
-        }
+        unique(root, "kinds", "", kinds);
         unique(root, "channels", "", new HashSet<>());
+        unique(root, "fields", "", new HashSet<>());
         bands(root);
         children(root, "", 1);
         // Only now are all the codes known that a criterion can follow.
@@ -168,34 +163,27 @@ final class MeaningCheck {
             return children(node, path, depth + 1);
         }
         criteria.put(path, node);
-        owners(node, path);
-        Set<String> kinds = texts(node, "kinds");
-        unique(node, "kinds", path);
-        milestones(node, path, kinds);
-        BigDecimal max = scheme(node, path, kinds);
+        kinds(node, path);
+        Set<String> taken = texts(node, "kinds");
+        deadlines(node, path, taken);
+        BigDecimal max = scheme(node, path, taken);
         if (max != null && max.signum() == 0) {
             fault(path, node.place(), "a criterion needs something to win; its maximum is 0");
         }
         return max;
     }
 
-    private void owners(Mapping criterion, String path) {
-        unique(criterion, "owners", path);
-        List<Tree> owners = criterion.items("owners");
-        for (int i = 0; i < owners.size(); i++) {
-            String owner = text(owners.get(i));
-            String ownerPath = path + "/owners/" + i;
-            if (owner == null) {
-                continue;
-            }
-            if (owner.equals(Criterion.EVERYONE) && owners.size() > 1) {
-                fault(ownerPath, owners.get(i).place(), "ALL stands alone");
-            } else if (!owner.equals(Criterion.EVERYONE) && !sections.contains(owner)) {
+    private void kinds(Mapping criterion, String path) {
+        unique(criterion, "kinds", path);
+        List<Tree> taken = criterion.items("kinds");
+        for (int i = 0; i < taken.size(); i++) {
+            String kind = text(taken.get(i));
+            if (kind != null && !kinds.contains(kind)) {
                 fault(
-                        ownerPath,
-                        owners.get(i).place(),
-                        "the owner %s is none of the sections%s"
-                                .formatted(Excerpt.of(owner), suggestions.of(owner, sections)));
+                        path + "/kinds/" + i,
+                        taken.get(i).place(),
+                        "the kind %s is none of the rubric's kinds%s"
+                                .formatted(Excerpt.of(kind), suggestions.of(kind, kinds)));
             }
         }
     }
@@ -219,31 +207,31 @@ final class MeaningCheck {
         }
     }
 
-    private void milestones(Mapping criterion, String path, Set<String> kinds) {
-        unique(criterion, "milestones", path, new HashSet<>());
-        List<Tree> milestones = criterion.items("milestones");
-        for (int i = 0; i < milestones.size(); i++) {
-            if (milestones.get(i) instanceof Mapping milestone) {
-                String milestonePath = path + "/milestones/" + i;
-                due(milestone, milestonePath);
-                rule(milestone, milestonePath, kinds);
-                if (milestones.size() > 1 && milestone.get("when") == null) {
+    private void deadlines(Mapping criterion, String path, Set<String> taken) {
+        unique(criterion, "deadlines", path, new HashSet<>());
+        List<Tree> deadlines = criterion.items("deadlines");
+        for (int i = 0; i < deadlines.size(); i++) {
+            if (deadlines.get(i) instanceof Mapping deadline) {
+                String deadlinePath = path + "/deadlines/" + i;
+                due(deadline, deadlinePath);
+                rule(deadline, deadlinePath, taken);
+                if (deadlines.size() > 1 && deadline.get("when") == null) {
                     fault(
-                            milestonePath,
-                            milestone.place(),
-                            "\"when\" is missing: of several milestones each says what meets it");
+                            deadlinePath,
+                            deadline.place(),
+                            "\"when\" is missing: of several deadlines each says what meets it");
                 }
             }
         }
     }
 
-    private void due(Mapping milestone, String path) {
-        String due = milestone.text("due");
+    private void due(Mapping deadline, String path) {
+        String due = deadline.text("due");
         if (due != null && due.matches("--\\d{2}-\\d{2}")) {
             try {
                 MonthDay.parse(due);
             } catch (DateTimeException e) {
-                fault(path + "/due", place(milestone, "due"), "there is no day " + due);
+                fault(path + "/due", place(deadline, "due"), "there is no day " + due);
             }
         }
     }
@@ -294,8 +282,8 @@ final class MeaningCheck {
             if (tiers.get(i) instanceof Mapping tier) {
                 rule(tier, path + "/tiers/" + i, kinds);
                 BigDecimal max =
-                        tier.get("variants") instanceof Mapping variants
-                                ? highest(variants)
+                        tier.get("variants") != null
+                                ? variants(tier, path + "/tiers/" + i)
                                 : number(tier, "points");
                 if (max == null) {
                     return null;
@@ -306,9 +294,10 @@ final class MeaningCheck {
         return tiers.isEmpty() ? null : highest;
     }
 
-    private static @Nullable BigDecimal highest(Mapping variants) {
-        return variants.fields().keySet().stream()
-                .map(name -> number(variants, name))
+    private @Nullable BigDecimal variants(Mapping tier, String path) {
+        unique(tier, "variants", path, new HashSet<>());
+        return tier.items("variants").stream()
+                .map(each -> each instanceof Mapping variant ? number(variant, "points") : null)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .max(BigDecimal::compareTo)

@@ -2,7 +2,6 @@ package org.kongdee.rubric.document;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.text.LocalizedText;
 
 /** A part of the tree: a group of others (dimension, area, instrument), or a criterion. */
 public sealed interface Node permits Group, Criterion {
@@ -10,7 +9,7 @@ public sealed interface Node permits Group, Criterion {
     /** Unique in the rubric. */
     String code();
 
-    LocalizedText title();
+    DocumentText title();
 
     /** The weight under a {@code weighted} parent; null under any other. */
     @Nullable BigDecimal weight();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.rule.Rule;
+import org.kongdee.rubric.rule.Vocabulary;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -15,31 +16,34 @@ import org.kongdee.web.text.LocalizedText;
  * format: codes are unique, children of {@code mean} and {@code weighted} share one maximum, and so
  * on. Two rubrics are equal if they say the same, however their documents are laid out.
  *
- * @param sections the sections that criteria may have as owners
+ * @param kinds the kinds of evidence that criteria take
  * @param channels the channels that evidence may name
+ * @param fields what evidence may state
  * @param bands ratings by the displayed percent, from the highest down; may be empty
  * @param pass the displayed percent from which the whole passes
  */
 public record Rubric(
         String code,
         String version,
-        LocalizedText title,
+        DocumentText title,
         Aggregate aggregate,
-        List<Named> sections,
+        List<Named> kinds,
         List<Named> channels,
+        List<Named> fields,
         List<Node> nodes,
         List<Band> bands,
         @Nullable BigDecimal pass) {
 
-    /** A code with its title: a section, or a channel. */
-    public record Named(String code, LocalizedText title) {}
+    /** A code with its title: a kind, a channel, a field, a part, a variant. */
+    public record Named(String code, DocumentText title) {}
 
     /** A rating that begins at this percent. */
-    public record Band(String code, @Nullable LocalizedText title, BigDecimal from) {}
+    public record Band(String code, @Nullable DocumentText title, BigDecimal from) {}
 
     public Rubric {
-        sections = List.copyOf(sections);
+        kinds = List.copyOf(kinds);
         channels = List.copyOf(channels);
+        fields = List.copyOf(fields);
         nodes = List.copyOf(nodes);
         bands = List.copyOf(bands);
     }
@@ -58,7 +62,12 @@ public record Rubric(
         }
     }
 
-    /** All rules, those of schemes and of milestones. */
+    /** What its kinds and fields are called. */
+    public Vocabulary vocabulary() {
+        return Words.of(this);
+    }
+
+    /** All rules, those of schemes and of deadlines. */
     public Stream<Rule> rules() {
         return criteria().stream().flatMap(criterion -> criterion.rules().stream());
     }
@@ -69,6 +78,7 @@ public record Rubric(
                 .filter(band -> band.code().equals(rating))
                 .findFirst()
                 .map(Band::title)
+                .map(DocumentText::filled)
                 .orElse(null);
     }
 

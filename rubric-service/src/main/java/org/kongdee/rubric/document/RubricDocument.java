@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.rule.RuleCompiler;
 import org.kongdee.rubric.rule.Suggestions;
 import org.kongdee.web.text.Utf8;
@@ -75,23 +74,23 @@ public final class RubricDocument {
             return refused(faults);
         }
         var suggestions = new Suggestions();
-        for (SchemaCheck.Finding finding : SchemaCheck.check(tree, suggestions)) {
-            faults.add(finding.path(), placeOf(tree, finding.path()), finding.message());
+        for (SchemaCheck.Finding finding : SchemaCheck.RUBRIC.check(tree, suggestions)) {
+            faults.add(finding.path(), tree.placeOf(finding.path()), finding.message());
         }
-        var compiler = new RuleCompiler(suggestions);
+        var compiler = new RuleCompiler(suggestions, Words.of(tree));
         MeaningCheck.check(tree, compiler, suggestions, new RulePlaces(document), faults);
         if (!faults.isEmpty()) {
             return refused(faults);
         }
         Rubric rubric = new Binder(compiler).rubric(tree);
         var odd = new Faults(MOST_WARNINGS);
-        Lint.of(rubric).forEach(it -> odd.add(it.path(), placeOf(tree, it.path()), it.message()));
+        Lint.of(rubric).forEach(it -> odd.add(it.path(), tree.placeOf(it.path()), it.message()));
         return new Accepted(rubric, odd.first());
     }
 
     /** The JSON Schema (draft 2020-12) of the format. */
     public static String schema() {
-        return SchemaCheck.SCHEMA;
+        return SchemaCheck.RUBRIC.text();
     }
 
     /**
@@ -128,28 +127,5 @@ public final class RubricDocument {
 
     private static Refused refused(Faults faults) {
         return new Refused(faults.first(), faults.more());
-    }
-
-    /** Where a pointer leads: the name of a field that is unknown, else the value. */
-    private static Place placeOf(Tree tree, String path) {
-        Tree at = tree;
-        Place place = tree.place();
-        for (String step :
-                path.isEmpty() ? List.<String>of() : List.of(path.substring(1).split("/", -1))) {
-            if (at instanceof Tree.Mapping mapping) {
-                Tree.Field field = mapping.fields().get(step.replace("~1", "/").replace("~0", "~"));
-                if (field == null) {
-                    return place;
-                }
-                at = field.value();
-                place = field.place();
-            } else if (at instanceof Tree.Sequence sequence) {
-                at = sequence.items().get(Integer.parseInt(step));
-                place = at.place();
-            } else {
-                return place;
-            }
-        }
-        return place;
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,35 +22,53 @@ import java.util.stream.StreamSupport;
 import org.kongdee.rubric.rule.Suggestions;
 
 /**
- * Checks the shape of a document by the published JSON Schema, and words what it finds for the
- * author of a rubric.
+ * Checks the shape of a document by its published JSON Schema, and words what it finds for the
+ * author.
  */
 final class SchemaCheck {
 
-    /** The published schema. */
-    static final String SCHEMA = load();
+    static final SchemaCheck RUBRIC = new SchemaCheck(load("rubric.schema.json"));
+    static final SchemaCheck PLAN = new SchemaCheck(load("plan.schema.json"));
 
-    private static final JsonNode SCHEMA_TREE = parse(SCHEMA);
-    private static final JsonSchema VALIDATOR =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(
-                            SCHEMA_TREE,
-                            SchemaValidatorsConfig.builder()
-                                    .pathType(PathType.JSON_POINTER)
-                                    .build());
+    /** What a plan says of one criterion. */
+    static final SchemaCheck PLAN_ENTRY = PLAN.of("entry");
+
+    private final JsonNode schema;
+    private final JsonSchema validator;
 
     /** A finding without its place. */
     record Finding(String path, String message) {}
 
-    private final Suggestions suggestions;
-
-    private SchemaCheck(Suggestions suggestions) {
-        this.suggestions = suggestions;
+    private SchemaCheck(JsonNode schema) {
+        this.schema = schema;
+        this.validator =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(
+                                schema,
+                                SchemaValidatorsConfig.builder()
+                                        .pathType(PathType.JSON_POINTER)
+                                        .build());
     }
 
-    static List<Finding> check(Tree tree, Suggestions suggestions) {
-        var check = new SchemaCheck(suggestions);
-        return VALIDATOR.validate(json(tree)).stream().map(check::finding).distinct().toList();
+    /** Checks documents that are only what is called so in this schema. */
+    private SchemaCheck of(String definition) {
+        ObjectNode part = JsonNodeFactory.instance.objectNode();
+        part.set("$schema", schema.path("$schema"));
+        part.put("$ref", "#/$defs/" + definition);
+        part.set("$defs", schema.path("$defs"));
+        return new SchemaCheck(part);
+    }
+
+    /** The published schema. */
+    String text() {
+        return schema.toPrettyString();
+    }
+
+    List<Finding> check(Tree tree, Suggestions suggestions) {
+        return validator.validate(json(tree)).stream()
+                .map(message -> finding(message, suggestions))
+                .distinct()
+                .toList();
     }
 
     private static JsonNode json(Tree tree) {
@@ -79,7 +96,7 @@ final class SchemaCheck {
         };
     }
 
-    private Finding finding(ValidationMessage message) {
+    private Finding finding(ValidationMessage message, Suggestions suggestions) {
         String path = message.getInstanceLocation().toString();
         String property = message.getProperty();
         return switch (message.getType()) {
@@ -130,7 +147,7 @@ final class SchemaCheck {
         };
     }
 
-    private static String wrongType(ValidationMessage message) {
+    private String wrongType(ValidationMessage message) {
         String expected = keyword(message).asText();
         JsonNode found = message.getInstanceNode();
         if (expected.equals("integer") && found.isNumber()) {
@@ -167,31 +184,28 @@ final class SchemaCheck {
     }
 
     /** A field that the format knows, but not here: the rungs of something that is no ladder. */
-    private static String outOfPlace(ValidationMessage message) {
+    private String outOfPlace(ValidationMessage message) {
         String location = message.getSchemaLocation().getFragment().toString();
         int properties = location.lastIndexOf("/properties/");
         String reason =
                 properties < 0
                         ? ""
-                        : SCHEMA_TREE
-                                .at(location.substring(0, properties))
-                                .path("description")
-                                .asText();
+                        : schema.at(location.substring(0, properties)).path("description").asText();
         return "does not belong here: " + reason;
     }
 
     /** The value of the keyword that failed. */
-    private static JsonNode keyword(ValidationMessage message) {
-        return SCHEMA_TREE.at(message.getSchemaLocation().getFragment().toString());
+    private JsonNode keyword(ValidationMessage message) {
+        return schema.at(message.getSchemaLocation().getFragment().toString());
     }
 
     /** The schema that the keyword stands in. */
-    private static JsonNode owner(ValidationMessage message) {
+    private JsonNode owner(ValidationMessage message) {
         String location = message.getSchemaLocation().getFragment().toString();
-        return SCHEMA_TREE.at(location.substring(0, location.lastIndexOf('/')));
+        return schema.at(location.substring(0, location.lastIndexOf('/')));
     }
 
-    private static List<String> siblings(ValidationMessage message) {
+    private List<String> siblings(ValidationMessage message) {
         List<String> names = new ArrayList<>();
         owner(message).path("properties").fieldNames().forEachRemaining(names::add);
         return names;
@@ -207,20 +221,12 @@ final class SchemaCheck {
         return "\"" + Excerpt.of(value.isValueNode() ? value.asText() : "…") + "\"";
     }
 
-    private static JsonNode parse(String schema) {
-        try {
-            return new ObjectMapper().readTree(schema);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String load() {
-        try (InputStream in = SchemaCheck.class.getResourceAsStream("rubric.schema.json")) {
+    private static JsonNode load(String name) {
+        try (InputStream in = SchemaCheck.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("rubric.schema.json is not on the class path");
+                throw new IllegalStateException(name + " is not on the class path");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,13 @@
 package org.kongdee.rubric.document;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.rule.Rule;
-import org.kongdee.web.text.LocalizedText;
 
 /** How a criterion is scored. */
 public sealed interface Scheme {
@@ -148,9 +144,9 @@ public sealed interface Scheme {
      */
     record Rung(
             BigDecimal points,
-            LocalizedText title,
+            DocumentText title,
             @Nullable Rule when,
-            @Nullable LocalizedText needs) {
+            @Nullable DocumentText needs) {
 
         /** Whether the evidence must show the same for both, so that they are reached together. */
         public boolean asksForTheSameAs(Rung other) {
@@ -163,8 +159,9 @@ public sealed interface Scheme {
      * counts only if every rung below it is reached.
      *
      * @param name null if there is no other part
+     * @param zero what it means to reach no rung; of a ladder the criterion says it
      */
-    record Part(Rubric.@Nullable Named name, List<Rung> rungs) {
+    record Part(Rubric.@Nullable Named name, @Nullable DocumentText zero, List<Rung> rungs) {
 
         public Part {
             rungs = List.copyOf(rungs);
@@ -190,7 +187,7 @@ public sealed interface Scheme {
      *
      * @param when what the evidence must show to back a claim of the tier
      */
-    record Tier(String code, LocalizedText title, Award award, @Nullable Rule when) {}
+    record Tier(String code, DocumentText title, Award award, @Nullable Rule when) {}
 
     /** What a tier is worth. */
     sealed interface Award {
@@ -207,17 +204,28 @@ public sealed interface Scheme {
         }
 
         /** It depends on the variant, which a claim must name. */
-        record ByVariant(Map<String, BigDecimal> points) implements Award {
+        record ByVariant(List<Variant> variants) implements Award {
 
             public ByVariant {
-                points = Collections.unmodifiableMap(new TreeMap<>(points));
+                variants = List.copyOf(variants);
+            }
+
+            /** The variant of this code. */
+            public Optional<Variant> variant(String code) {
+                return variants.stream().filter(each -> each.code().equals(code)).findFirst();
             }
 
             @Override
             public BigDecimal max() {
-                return points.values().stream().max(Comparator.naturalOrder()).orElseThrow();
+                return variants.stream()
+                        .map(Variant::points)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
             }
         }
+
+        /** A way in which a tier can be reached. */
+        record Variant(String code, DocumentText title, BigDecimal points) {}
     }
 
     private static BigDecimal sum(List<BigDecimal> points) {

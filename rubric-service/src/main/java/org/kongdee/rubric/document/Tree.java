@@ -3,6 +3,7 @@ package org.kongdee.rubric.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,54 @@ sealed interface Tree {
 
     Place place();
 
+    /** Where a pointer leads: the name of a field that is unknown, else the value. */
+    default Place placeOf(String pointer) {
+        Tree at = this;
+        Place found = place();
+        for (String step :
+                pointer.isEmpty()
+                        ? List.<String>of()
+                        : List.of(pointer.substring(1).split("/", -1))) {
+            if (at instanceof Mapping mapping) {
+                Field field = mapping.fields.get(step.replace("~1", "/").replace("~0", "~"));
+                if (field == null) {
+                    return found;
+                }
+                at = field.value;
+                found = field.place;
+            } else if (at instanceof Sequence sequence) {
+                at = sequence.items.get(Integer.parseInt(step));
+                found = at.place();
+            } else {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** The same without the fields that are null. */
+    default Tree withoutNulls() {
+        return switch (this) {
+            case Mapping mapping -> {
+                Map<String, Field> fields = new LinkedHashMap<>();
+                mapping.fields.forEach(
+                        (name, field) -> {
+                            if (!(field.value instanceof Scalar scalar)
+                                    || scalar.type != Scalar.Type.NULL) {
+                                fields.put(
+                                        name, new Field(field.place, field.value.withoutNulls()));
+                            }
+                        });
+                yield new Mapping(mapping.place, fields);
+            }
+            case Sequence sequence ->
+                    new Sequence(
+                            sequence.place,
+                            sequence.items.stream().map(Tree::withoutNulls).toList());
+            case Scalar scalar -> scalar;
+        };
+    }
+
     /** A field: where its name stands, and its value. */
     record Field(Place place, Tree value) {}
 
@@ -31,6 +80,10 @@ sealed interface Tree {
         @Nullable Tree get(String name) {
             Field field = fields.get(name);
             return field == null ? null : field.value;
+        }
+
+        Tree required(String name) {
+            return Objects.requireNonNull(get(name), name);
         }
 
         /** The text of a field, if it is one. */

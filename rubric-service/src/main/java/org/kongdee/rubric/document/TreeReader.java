@@ -37,8 +37,10 @@ final class TreeReader {
     /** Longer than any the format knows. With the nesting it bounds the paths that faults name. */
     private static final int MAX_NAME = 100;
 
-    /** What a rung needs is told at length, and rules are laid out; all else is of one line. */
-    private static final Pattern SEVERAL_LINES = Pattern.compile("/needs/(en|th)$|/when$");
+    /** What is told at length, and rules that are laid out; all else is of one line. */
+    private static final Pattern SEVERAL_LINES =
+            Pattern.compile(
+                    "/(needs|description|approach|text|result|examples/\\d+)/(en|th)$|/when$");
 
     private static final String UNREADABLE = "\uFFFD";
 
@@ -165,7 +167,7 @@ final class TreeReader {
         if (event.getEventId() == Event.ID.Alias
                 || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw new Unreadable(
-                    path, place(event), "anchors and aliases (& and *) are not for rubrics");
+                    path, place(event), "anchors and aliases (& and *) have no place here");
         }
         Optional<String> tag =
                 switch (event) {
@@ -175,7 +177,7 @@ final class TreeReader {
                     default -> Optional.empty();
                 };
         if (tag.isPresent()) {
-            faults.add(path, place(event), "tags (!) are not for rubrics");
+            faults.add(path, place(event), "tags (!) have no place here");
         }
     }
 

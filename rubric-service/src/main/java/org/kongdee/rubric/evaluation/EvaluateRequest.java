@@ -62,8 +62,7 @@ public record EvaluateRequest(
      * @param criterion code of the criterion it is for
      * @param kind of evidence, one of those that the criterion takes
      * @param channel code of the channel it went by, one of the rubric's; null if by none
-     * @param section code of the section it is of, one of the rubric's or the unit's; null if of
-     *     none
+     * @param section code of the section it is of, one of the unit's; null if of none
      * @param date the day it is of
      * @param coverage the days it reports on; null if it reports on none
      * @param fields what it states, such as {@code director}; at most 50

@@ -90,7 +90,7 @@ public class EvidenceClient {
                 answer.more());
     }
 
-    /** The items of a unit that count now, or would. */
+    /** The items of a unit: those that count now, or would, and those that people are told of. */
     List<CountedItem> items(String collection, String unit) {
         return rest.items(collection, unit).items();
     }

@@ -78,7 +78,7 @@ interface EvidenceRestClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record TouchedUnit(String collection, String unit) {}
 
-    /** The items of a unit that count. */
+    /** The items of a unit. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record UnitItems(List<CountedItem> items) {}
 }

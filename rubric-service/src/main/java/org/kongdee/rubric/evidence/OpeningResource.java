@@ -42,8 +42,8 @@ public class OpeningResource {
     @Operation(
             summary = "Open a cycle",
             description =
-                    "Registers the cycle's collection and its units with evidence-service, then takes scores from now on; the due dates of every"
-                            + " enrolled unit are made. While evidence-service does not answer (503), the cycle stays a draft.")
+                    "Registers the cycle's collection and its units with evidence-service, then takes scores from now on; the milestones of every"
+                            + " enrolled unit are made of its plan and the rubric's deadlines. While evidence-service does not answer (503), the cycle stays a draft.")
     @APIResponse(
             responseCode = "200",
             description = "Open",
@@ -60,6 +60,11 @@ public class OpeningResource {
             when =
                     "Not a draft, its rubric is not published, evidence of another cycle of this key is in the way, or the cycle refuses claims"
                             + " without evidence and there is no evidence-service")
+    @Refuses(
+            status = 422,
+            types = "invalid-plan",
+            when =
+                    "Plans of units have faults that they had not when they were written: errors[] has the first hundred")
     public RestResponse<CycleView> openCycle(
             @PathParam("cycle") String cycle,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.assessment.Enrolments;
+import org.kongdee.rubric.assessment.SectionsChanged;
 import org.kongdee.rubric.assessment.UnitsEnrolled;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.cycle.CycleView;
@@ -124,6 +125,12 @@ class OpeningService {
     void whenEnrolled(@Observes UnitsEnrolled enrolled) {
         if (enrolled.cycle().evidence() != null) {
             outbox.add(enrolled.cycle().cycle(), enrolled.units());
+        }
+    }
+
+    void whenSectionsChanged(@Observes SectionsChanged changed) {
+        if (changed.cycle().evidence() != null) {
+            outbox.add(changed.cycle().cycle(), List.of(changed.unit().unit()));
         }
     }
 

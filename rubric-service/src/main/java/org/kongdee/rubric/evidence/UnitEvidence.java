@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
 
-/** The items of a unit that count, as evidence-service told them, and the scope they count in. */
+/** The items of a unit, as evidence-service told them, and the scope they count in. */
 public record UnitEvidence(List<CountedItem> items, Scope scope) {
 
     public UnitEvidence {
@@ -22,6 +22,11 @@ public record UnitEvidence(List<CountedItem> items, Scope scope) {
     /** What would count if everything that waits for review were accepted. */
     public Tally withPending(@Nullable LocalDate asOf) {
         return tally(CountedItem::withPending, asOf);
+    }
+
+    /** What a section has shown, as if it were the whole unit. */
+    public Tally acceptedOf(String section) {
+        return tally(item -> item.accepted() && section.equals(item.section()), null);
     }
 
     private Tally tally(Predicate<CountedItem> counts, @Nullable LocalDate asOf) {

@@ -36,6 +36,30 @@ class UnitEvidenceRepository {
                                 .instant("at", at));
     }
 
+    /** What evidence-service told last; nothing where none is followed. */
+    List<CountedItem> items(String cycle, String unit) {
+        return sql.row(
+                        "select items from unit_evidence where cycle = :cycle and unit = :unit",
+                        wanted -> wanted.text("cycle", cycle).text("unit", unit),
+                        row -> row.jsons("items", CountedItem.class))
+                .orElse(List.of());
+    }
+
+    /** Claims are backed otherwise, though the items are the same. */
+    void back(String cycle, String unit, String ceilings, Instant at) {
+        sql.update(
+                """
+                update unit_evidence set ceilings = string_to_array(:ceilings, ','), changed_at = :at,
+                       changed_xid = pg_current_xact_id()
+                 where cycle = :cycle and unit = :unit
+                """,
+                backed ->
+                        backed.text("cycle", cycle)
+                                .text("unit", unit)
+                                .text("ceilings", ceilings)
+                                .instant("at", at));
+    }
+
     /**
      * Puts what was told in the place of what was there, if it differs.
      *

@@ -1,7 +1,10 @@
 package org.kongdee.rubric.evidence;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,13 +14,16 @@ import java.util.stream.Collectors;
 import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.assessment.Leaves;
+import org.kongdee.rubric.assessment.SectionsChanged;
 import org.kongdee.rubric.assessment.TotalsRepository;
 import org.kongdee.rubric.assessment.UnitsEnrolled;
 import org.kongdee.rubric.cycle.CycleOpened;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
-import org.kongdee.rubric.milestone.MilestoneService;
+import org.kongdee.rubric.milestone.MilestonePlanner;
+import org.kongdee.rubric.plan.PlanChanged;
+import org.kongdee.rubric.plan.Plans;
 import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Ceiling;
 
@@ -25,28 +31,37 @@ import org.kongdee.rubric.scoring.Ceiling;
 @ApplicationScoped
 class UnitEvidenceService {
 
+    /** After milestones were made. */
+    private static final int LAST = Interceptor.Priority.LIBRARY_AFTER;
+
     /** Stands in the history of milestones where the evidence, and nobody, has spoken. */
     private static final String FOLLOWER = "evidence";
 
     private final UnitEvidenceRepository repository;
     private final Enrolments enrolments;
     private final TotalsRepository totals;
-    private final MilestoneService milestones;
+    private final MilestonePlanner milestones;
+    private final Plans plans;
     private final Rubrics rubrics;
+    private final Event<ItemsReplaced> replaced;
     private final Clock clock;
 
     UnitEvidenceService(
             UnitEvidenceRepository repository,
             Enrolments enrolments,
             TotalsRepository totals,
-            MilestoneService milestones,
+            MilestonePlanner milestones,
+            Plans plans,
             Rubrics rubrics,
+            Event<ItemsReplaced> replaced,
             Clock clock) {
         this.repository = repository;
         this.enrolments = enrolments;
         this.totals = totals;
         this.milestones = milestones;
+        this.plans = plans;
         this.rubrics = rubrics;
+        this.replaced = replaced;
         this.clock = clock;
     }
 
@@ -60,6 +75,7 @@ class UnitEvidenceService {
 
     /** Takes what evidence-service says of a unit now, in the transaction under way. */
     void replace(CycleView cycle, String unit, List<CountedItem> items) {
+        plans.lock(cycle.cycle(), unit);
         for (Enrolment enrolled : enrolments.of(cycle.cycle(), List.of(unit))) {
             var evidence = new UnitEvidence(items, enrolled.scope(cycle.period()));
             Tally accepted = evidence.accepted(null);
@@ -67,8 +83,39 @@ class UnitEvidenceService {
             if (repository.replace(cycle.cycle(), unit, items, ceilings, clock.instant())) {
                 // Results show what is claimed without evidence.
                 totals.outdate(cycle.cycle(), unit);
-                milestones.settle(cycle, unit, accepted, evidence.scope(), FOLLOWER);
+                milestones.settle(cycle, enrolled, new SectionEvidence(evidence), FOLLOWER);
+                replaced.fire(new ItemsReplaced(cycle.cycle(), unit, items));
             }
+        }
+    }
+
+    /** New milestones are what the evidence shows of them already. */
+    void whenPlanChanged(@Observes @Priority(LAST) PlanChanged changed) {
+        if (changed.cycle().status() == CycleView.Status.OPEN) {
+            Enrolment unit = changed.unit();
+            milestones.settle(
+                    changed.cycle(),
+                    unit,
+                    new SectionEvidence(
+                            new UnitEvidence(
+                                    repository.items(changed.cycle().cycle(), unit.unit()),
+                                    unit.scope(changed.cycle().period()))),
+                    FOLLOWER);
+        }
+    }
+
+    /** Other sections count, so that other claims are backed. */
+    void whenSectionsChanged(@Observes SectionsChanged changed) {
+        CycleView cycle = changed.cycle();
+        if (cycle.evidence() != null) {
+            Enrolment unit = changed.unit();
+            Scope scope = unit.scope(cycle.period());
+            var evidence = new UnitEvidence(repository.items(cycle.cycle(), unit.unit()), scope);
+            repository.back(
+                    cycle.cycle(),
+                    unit.unit(),
+                    ceilings(cycle, evidence.accepted(null), scope),
+                    clock.instant());
         }
     }
 

@@ -1,28 +1,34 @@
 package org.kongdee.rubric.milestone;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
+import org.kongdee.rubric.scoring.Obligation;
+import org.kongdee.rubric.scoring.Obligations;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.text.LocalizedText;
 
 /**
- * Something a unit must have done by a day. It is what its evidence shows, until somebody says that
- * it is done or waived; who takes that back finds what the evidence shows by then. Milestones are
- * planned many at once, by SQL; from then on each is changed here.
+ * Something a unit, or one of its sections, must have done by a day. It is what its evidence shows,
+ * until somebody says that it is done or waived; who takes that back finds what the evidence shows
+ * by then. One that nobody plans any more is cancelled, and keeps what was said of it, should it
+ * return. Milestones are made many at once, by SQL; from then on each is changed here.
  */
 @Entity
 class Milestone extends Kept {
@@ -35,9 +41,18 @@ class Milestone extends Kept {
     private @Nullable Integer round;
     private LocalDate due;
 
+    /** As the plan, or the rubric, has it. */
+    private LocalDate planned;
+
+    private boolean fixed;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Mutability(Immutability.class)
     private List<String> sections;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
+    private List<String> persons;
 
     private String titleEn;
     private String titleTh;
@@ -46,59 +61,106 @@ class Milestone extends Kept {
     @Mutability(Immutability.class)
     private List<LocalizedText> missing;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "open")
+    @Mutability(Immutability.class)
+    private List<String> openSections;
+
     /** Whether the evidence shows it, whatever people say. */
     private boolean met;
 
+    /** DONE or WAIVED; null if nobody says either. */
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private @Nullable Status said;
 
+    @SuppressWarnings("unused") // What was said is read by SQL.
+    private @Nullable Instant saidAt;
+
+    @SuppressWarnings("unused")
+    private @Nullable String saidBy;
+
+    @SuppressWarnings("unused")
+    private @Nullable String saidByName;
+
+    @SuppressWarnings("unused")
+    private @Nullable String answer;
+
+    /** Whether nobody plans it any more. */
+    private boolean cancelled;
+
+    @SuppressWarnings("unused") // Read by SQL.
     private @Nullable String reason;
+
     private @Nullable String changedByName;
 
-    /** What a milestone is found by, for ever. */
+    /**
+     * What a milestone is found by, for ever.
+     *
+     * @param section empty if it is owed jointly
+     */
     @Embeddable
-    record Key(String cycle, String unit, String criterion, String code) implements Serializable {
+    record Key(String cycle, String unit, String criterion, String code, String section)
+            implements Serializable {
+
+        static Key of(String cycle, String unit, Obligation row) {
+            return new Key(
+                    cycle,
+                    unit,
+                    row.criterion().code(),
+                    row.code(),
+                    row.section() == null ? "" : row.section());
+        }
 
         String text() {
-            return String.join(":", cycle, unit, criterion, code);
+            String joint = String.join(":", cycle, unit, criterion, code);
+            return section.isEmpty() ? joint : joint + ":" + section;
         }
     }
 
     /** For Hibernate. */
     protected Milestone() {}
 
+    Status status() {
+        if (cancelled) {
+            return Status.CANCELLED;
+        }
+        return said == null ? shown() : said;
+    }
+
     /** Whether it is already what somebody says it is; PLANNED stands for what is shown. */
-    boolean is(Status said) {
-        return status == (said == Status.PLANNED ? shown() : said);
+    boolean is(Status word) {
+        return status() == (word == Status.PLANNED ? shown() : word);
     }
 
     /**
      * @throws Conflict if nothing is to be said about it
      */
     void mustTakeWord() {
-        if (status == Status.MET || status == Status.CANCELLED) {
+        if (status() == Status.MET || status() == Status.CANCELLED) {
             throw new Conflict(
                     "milestone-state",
-                    "The milestone is %s; nothing is to be said about it.".formatted(status));
+                    "The milestone is %s; nothing is to be said about it.".formatted(status()));
         }
     }
 
-    /** Somebody says that it is done. */
-    void done() {
+    /** Somebody says that it is DONE or WAIVED. */
+    void say(Status word, String why, Stamp stamp) {
         mustTakeWord();
-        status = Status.DONE;
-    }
-
-    /** It need not be done. */
-    void waive() {
-        mustTakeWord();
-        status = Status.WAIVED;
+        said = word;
+        saidAt = stamp.at();
+        saidBy = stamp.by();
+        saidByName = stamp.byName();
+        answer = why;
     }
 
     /** Nobody says anything of it any more. */
     void undo() {
         mustTakeWord();
-        status = shown();
+        said = null;
+        saidAt = null;
+        saidBy = null;
+        saidByName = null;
+        answer = null;
     }
 
     /** It is due on another day. */
@@ -107,21 +169,75 @@ class Milestone extends Kept {
     }
 
     /** Why somebody changed it. */
-    void because(String why, Stamp stamp) {
+    void because(@Nullable String why, Stamp stamp) {
         reason = why;
         changedNow(stamp);
     }
 
-    /** What the evidence shows from now on; what people say of it stands. */
-    void show(boolean nowMet, List<LocalizedText> nowMissing, Stamp stamp) {
-        if (met == nowMet && missing.equals(nowMissing)) {
-            return;
+    /**
+     * What the evidence shows from now on; what people say of it stands.
+     *
+     * @return whether it stands differently now
+     */
+    boolean show(Obligations.State state, Stamp stamp) {
+        if (met == state.met()
+                && missing.equals(state.missing())
+                && openSections.equals(state.open())) {
+            return false;
         }
-        boolean unsaid = status == shown();
-        met = nowMet;
-        missing = nowMissing;
-        status = unsaid ? shown() : status;
+        Status before = status();
+        met = state.met();
+        missing = state.missing();
+        openSections = state.open();
         changedNow(stamp);
+        return status() != before;
+    }
+
+    /**
+     * What the plan, or the rubric, has of it now. A day that an organiser gave a deadline of the
+     * rubric stands until the rubric's own day is another.
+     *
+     * @return whether it stands differently, or is due on another day
+     */
+    boolean replan(Obligation row, int place, @Nullable String why, Stamp stamp) {
+        LocalizedText title = row.title().filled();
+        boolean moves = !planned.equals(row.due());
+        boolean returns = cancelled;
+        boolean differs =
+                !Objects.equals(round, row.round())
+                        || !sections.equals(row.owners())
+                        || !persons.equals(row.persons())
+                        || !titleEn.equals(title.en())
+                        || !titleTh.equals(title.th());
+        position = place;
+        if (!moves && !returns && !differs) {
+            return false;
+        }
+        round = row.round();
+        sections = row.owners();
+        persons = row.persons();
+        titleEn = title.en();
+        titleTh = title.th();
+        cancelled = false;
+        if (moves) {
+            planned = row.due();
+            due = row.due();
+        }
+        if (moves || returns) {
+            reason = why;
+        }
+        changedNow(stamp);
+        return moves || returns;
+    }
+
+    /** Nobody plans it any more. */
+    boolean cancel(@Nullable String why, Stamp stamp) {
+        if (cancelled) {
+            return false;
+        }
+        cancelled = true;
+        because(why, stamp);
+        return true;
     }
 
     private void changedNow(Stamp stamp) {
@@ -137,32 +253,13 @@ class Milestone extends Kept {
         return id;
     }
 
-    @Nullable Integer round() {
-        return round;
-    }
-
     LocalDate due() {
         return due;
     }
 
-    List<String> sections() {
-        return sections;
-    }
-
-    LocalizedText title() {
-        return new LocalizedText(titleEn, titleTh);
-    }
-
-    List<LocalizedText> missing() {
-        return missing;
-    }
-
-    Status status() {
-        return status;
-    }
-
-    @Nullable String reason() {
-        return reason;
+    /** Whether the rubric fixes it for all units. */
+    boolean isFixed() {
+        return fixed;
     }
 
     @Nullable String changedByName() {

@@ -3,6 +3,7 @@ package org.kongdee.rubric.milestone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.milestone.Milestone.Key;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.web.paging.Page;
@@ -13,14 +14,15 @@ import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
 /**
- * The table {@code milestone_history}: what was said of milestones. It only grows, so that a word
+ * The table {@code milestone_history}: every change of a milestone. It only grows, so that a word
  * that takes the place of another does not hide it.
  */
 @ApplicationScoped
 class MilestoneHistory {
 
     private static final String OF =
-            " from milestone_history where cycle = :cycle and unit = :unit and criterion = :criterion and code = :code";
+            " from milestone_history where cycle = :cycle and unit = :unit and criterion = :criterion and code = :code"
+                    + " and section = :section";
 
     private final Sql sql;
 
@@ -28,13 +30,13 @@ class MilestoneHistory {
         this.sql = sql;
     }
 
-    /** Keeps what was said of a milestone just now, and is written. */
-    void keep(Milestone milestone, String reason) {
+    /** Keeps how a milestone stands now that it is written, and why. */
+    void keep(Milestone milestone, @Nullable String reason) {
         sql.update(
                 """
-                insert into milestone_history (cycle, unit, criterion, code, revision, status, due, reason, said_at, said_by,
+                insert into milestone_history (cycle, unit, criterion, code, section, revision, status, due, reason, said_at, said_by,
                        said_by_name, request_id)
-                values (:cycle, :unit, :criterion, :code, :revision, :status, :due, :reason, :at, :by, :byName, :requestId)
+                values (:cycle, :unit, :criterion, :code, :section, :revision, :status, :due, :reason, :at, :by, :byName, :requestId)
                 """,
                 word ->
                         of(word, milestone.id())
@@ -49,8 +51,8 @@ class MilestoneHistory {
     }
 
     /** The newest first. */
-    Page<MilestoneWord> page(Key key, Paging paging) {
-        List<MilestoneWord> words =
+    Page<MilestoneChange> page(Key key, Paging paging) {
+        List<MilestoneChange> words =
                 sql.rows(
                         "select *" + OF + " order by revision desc offset :offset limit :size",
                         wanted ->
@@ -71,14 +73,15 @@ class MilestoneHistory {
                 .text("cycle", key.cycle())
                 .text("unit", key.unit())
                 .text("criterion", key.criterion())
-                .text("code", key.code());
+                .text("code", key.code())
+                .text("section", key.section());
     }
 
-    private static MilestoneWord word(Row row) throws SQLException {
-        return new MilestoneWord(
+    private static MilestoneChange word(Row row) throws SQLException {
+        return new MilestoneChange(
                 row.constant("status", Status.class),
                 row.date("due"),
-                row.text("reason"),
+                row.textOrNull("reason"),
                 row.instant("said_at"),
                 row.text("said_by"),
                 row.textOrNull("said_by_name"),

@@ -1,26 +1,23 @@
 package org.kongdee.rubric.milestone;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.kongdee.rubric.milestone.Milestone.Key;
-import org.kongdee.rubric.milestone.MilestoneView.Status;
+import org.kongdee.rubric.scoring.Obligation;
+import org.kongdee.rubric.scoring.Obligations;
 import org.kongdee.web.entity.KeptRepository;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.sql.Sql;
-import org.kongdee.web.text.LocalizedText;
 
-/** The table {@code milestone}: read and changed by Hibernate, planned by SQL. */
+/**
+ * The table {@code milestone}, as those write it who change milestones: made by SQL, then by
+ * Hibernate.
+ */
 @ApplicationScoped
 class MilestoneRepository implements KeptRepository<Milestone, Key> {
-
-    private static final Sort ORDER = Sort.by("due", "id.unit", "position");
 
     private final Sql sql;
 
@@ -28,86 +25,59 @@ class MilestoneRepository implements KeptRepository<Milestone, Key> {
         this.sql = sql;
     }
 
-    /** Which milestones are asked for; null for any. */
-    record Filter(
-            @Nullable String unit,
-            @Nullable String section,
-            @Nullable LocalDate dueFrom,
-            @Nullable LocalDate dueTo,
-            @Nullable Status status) {}
-
     /** A milestone that is to be made. */
-    record New(
-            String unit,
-            String criterion,
-            String code,
-            int position,
-            @Nullable Integer round,
-            LocalDate due,
-            List<String> sections,
-            LocalizedText title,
-            List<LocalizedText> missing) {}
+    record New(String unit, int position, Obligation row, Obligations.State state) {
 
-    /** By due date, then unit. */
-    PanacheQuery<Milestone> matching(String cycle, Filter filter) {
-        var conditions = new ArrayList<String>();
-        var parameters = new HashMap<String, Object>();
-        given("id.cycle = :cycle", "cycle", cycle, conditions, parameters);
-        given("id.unit = :unit", "unit", filter.unit(), conditions, parameters);
-        given(
-                "(array_position(sections, :section) > 0 or array_position(sections, 'ALL') > 0)",
-                "section",
-                filter.section(),
-                conditions,
-                parameters);
-        given("due >= :dueFrom", "dueFrom", filter.dueFrom(), conditions, parameters);
-        given("due <= :dueTo", "dueTo", filter.dueTo(), conditions, parameters);
-        given("status = :status", "status", filter.status(), conditions, parameters);
-        return find(String.join(" and ", conditions), ORDER, parameters);
-    }
-
-    private static void given(
-            String condition,
-            String name,
-            @Nullable Object value,
-            List<String> conditions,
-            Map<String, Object> parameters) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(name, value);
+        private String section() {
+            return row.section() == null ? "" : row.section();
         }
     }
 
-    List<Milestone> of(String cycle, String unit) {
-        return list("id.cycle = ?1 and id.unit = ?2", ORDER, cycle, unit);
+    /** All of a unit. */
+    Map<Key, Milestone> of(String cycle, String unit) {
+        return list("id.cycle = ?1 and id.unit = ?2", cycle, unit).stream()
+                .collect(Collectors.toMap(Milestone::id, Function.identity()));
     }
 
-    void plan(String cycle, List<New> milestones, Stamp stamp) {
+    /** Makes milestones, however many, in one statement. */
+    void make(String cycle, List<New> milestones, Stamp stamp) {
         sql.update(
                 """
-                insert into milestone (cycle, unit, criterion, code, position, round, due, planned, sections, title_en,
-                       title_th, missing, met, status, revision, changed_at, changed_by, changed_by_name)
-                select :cycle, unit, criterion, code, position, round, due, due, string_to_array(sections, ','),
-                       title_en, title_th, cast(missing as jsonb), false, 'PLANNED', 1, :at, :by, :byName
-                  from unnest(:units, :criteria, :codes, :positions, :rounds, :dues, :sections, :titlesEn, :titlesTh,
-                              :missing)
-                       as w (unit, criterion, code, position, round, due, sections, title_en, title_th, missing)
+                insert into milestone (cycle, unit, criterion, code, section, position, round, due, planned, fixed, sections, persons,
+                       title_en, title_th, missing, open, met, cancelled, revision, changed_at, changed_by, changed_by_name)
+                select :cycle, unit, criterion, code, section, position, round, due, due, fixed, string_to_array(sections, ','),
+                       string_to_array(persons, ','), title_en, title_th, cast(missing as jsonb), string_to_array(open, ','), met,
+                       false, 1, :at, :by, :byName
+                  from unnest(:units, :criteria, :codes, :owing, :positions, :rounds, :dues, :fixed, :sections, :persons,
+                              :titlesEn, :titlesTh, :missing, :open, :met)
+                       as w (unit, criterion, code, section, position, round, due, fixed, sections, persons, title_en, title_th,
+                             missing, open, met)
                 on conflict on constraint pk_milestone do nothing
                 """,
-                planned ->
-                        planned.text("cycle", cycle)
+                made ->
+                        made.text("cycle", cycle)
                                 .texts("units", milestones, New::unit)
-                                .texts("criteria", milestones, New::criterion)
-                                .texts("codes", milestones, New::code)
+                                .texts("criteria", milestones, m -> m.row().criterion().code())
+                                .texts("codes", milestones, m -> m.row().code())
+                                .texts("owing", milestones, New::section)
                                 .integers("positions", milestones, New::position)
-                                .integers("rounds", milestones, New::round)
-                                .dates("dues", milestones, New::due)
-                                .texts("sections", milestones, m -> String.join(",", m.sections()))
-                                .texts("titlesEn", milestones, m -> m.title().en())
-                                .texts("titlesTh", milestones, m -> m.title().th())
-                                .jsons("missing", milestones, New::missing)
+                                .integers("rounds", milestones, m -> m.row().round())
+                                .dates("dues", milestones, m -> m.row().due())
+                                .flags("fixed", milestones, m -> m.row().fixed())
+                                .texts("sections", milestones, m -> joined(m.row().owners()))
+                                .texts("persons", milestones, m -> joined(m.row().persons()))
+                                .texts("titlesEn", milestones, m -> m.row().title().filled().en())
+                                .texts("titlesTh", milestones, m -> m.row().title().filled().th())
+                                .jsons("missing", milestones, m -> m.state().missing())
+                                .texts("open", milestones, m -> joined(m.state().open()))
+                                .flags("met", milestones, m -> m.state().met())
                                 .instant("at", stamp.at())
                                 .text("by", stamp.by())
                                 .text("byName", stamp.byName()));
+    }
+
+    /** Neither codes of sections nor keys of persons have commas. */
+    private static String joined(List<String> codes) {
+        return String.join(",", codes);
     }
 }

@@ -36,9 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.milestone.Milestone.Key;
-import org.kongdee.rubric.milestone.MilestoneFeed.Changes;
-import org.kongdee.rubric.milestone.MilestoneRepository.Filter;
+import org.kongdee.rubric.milestone.MilestoneReader.Changes;
+import org.kongdee.rubric.milestone.MilestoneReader.Filter;
+import org.kongdee.rubric.milestone.MilestoneService.Named;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
@@ -141,23 +141,33 @@ public class MilestoneResource {
             content = @Content(schema = @Schema(implementation = MilestoneView.class)))
     @APIResponse(responseCode = "304", description = "As If-None-Match says")
     @Refuses(status = 404, when = "No such milestone")
+    @Refuses(
+            status = 422,
+            types = {"owed-by-section", "owed-jointly"},
+            when = "A section is missing, or too much")
     public RestResponse<MilestoneView> getMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
             @PathParam("code") String code,
+            @Parameter(
+                            description =
+                                    "The section that owes it, where each owes it by itself; else left out")
+                    @QueryParam("section")
+                    @Nullable String section,
             @Context Request request) {
-        return service.get(new Key(cycle, unit, criterion, code)).respond(request);
+        return service.get(new Named(cycle, unit, criterion, code, section)).respond(request);
     }
 
     @PATCH
     @Path("/assessments/{unit}/milestones/{criterion}/{code}")
     @RolesAllowed({ORGANISER, OFFICER, SERVICE})
     @Operation(
-            summary = "Move a milestone, or say that it is done, waived or open again",
+            summary = "Say that a milestone is done, waived or open again, or move a deadline",
             description =
-                    "Officers of the unit say done and take that back. Organisers also move and waive, but not for their own unit; of what is waived"
-                            + " they alone say anything.")
+                    "Officers of the unit say done, of any row of the unit. Organisers take that back; they also waive, and move the rubric's own"
+                            + " deadlines (D1, D2 …), but not for their own unit. All other days stand in the unit's plan. Done on a joint"
+                            + " milestone settles the whole.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -165,8 +175,8 @@ public class MilestoneResource {
     @Refuses(
             status = 403,
             when =
-                    "Only officers of the unit and organisers say done; only organisers of no or another unit move, waive, or say anything of"
-                            + " what is waived")
+                    "Only officers of the unit and organisers say done, only organisers take it back; only organisers of no or another unit move,"
+                            + " waive, or say anything of what is waived")
     @Refuses(status = 404, when = "No such milestone")
     @Refuses(
             status = 409,
@@ -175,18 +185,35 @@ public class MilestoneResource {
     @Refuses(status = 412, when = "If-Match names another version")
     @Refuses(
             status = 422,
-            types = {"date-outside-period", "nothing-to-change", "status-not-by-hand"},
+            types = {
+                "date-outside-period",
+                "day-of-plan",
+                "not-yourself",
+                "nothing-to-change",
+                "owed-by-section",
+                "owed-jointly",
+                "status-not-by-hand"
+            },
             when =
-                    "A day outside the period, nothing to change, or a status that is never set by hand")
+                    "A day outside the period or one that the plan has, nothing to change, a status that is never set by hand, somebody else to"
+                            + " speak for, a section that is missing or too much")
     @Refuses(status = 428, when = "If-Match is missing")
     public RestResponse<MilestoneView> patchMilestone(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
             @PathParam("code") String code,
+            @Parameter(
+                            description =
+                                    "The section that owes it, where each owes it by itself; else left out")
+                    @QueryParam("section")
+                    @Nullable String section,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PatchMilestone command) {
-        return service.patch(new Key(cycle, unit, criterion, code), command, IfMatch.parse(ifMatch))
+        return service.patch(
+                        new Named(cycle, unit, criterion, code, section),
+                        command,
+                        IfMatch.parse(ifMatch))
                 .respond();
     }
 
@@ -194,32 +221,43 @@ public class MilestoneResource {
     @Path("/assessments/{unit}/milestones/{criterion}/{code}/history")
     @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
-            summary = "List what was said of a milestone",
+            summary = "List the changes of a milestone",
             description =
-                    "The newest first, each with how the milestone stood then. What the evidence shows is no word of anybody's, and is not here.")
+                    "The newest first, each with how the milestone stood then: what people said, what the evidence showed, and what the plan made of"
+                            + " it.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = MilestoneHistoryPage.class)))
     @Refuses(status = 404, when = "No such milestone")
-    public RestResponse<Page<MilestoneWord>> listMilestoneHistory(
+    @Refuses(
+            status = 422,
+            types = {"owed-by-section", "owed-jointly"},
+            when = "A section is missing, or too much")
+    public RestResponse<Page<MilestoneChange>> listMilestoneHistory(
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @PathParam("criterion") String criterion,
             @PathParam("code") String code,
+            @Parameter(
+                            description =
+                                    "The section that owes it, where each owes it by itself; else left out")
+                    @QueryParam("section")
+                    @Nullable String section,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        return service.history(new Key(cycle, unit, criterion, code), paging).respond(uri);
+        return service.history(new Named(cycle, unit, criterion, code, section), paging)
+                .respond(uri);
     }
 
     /**
-     * A page of what was said of a milestone.
+     * A page of changes of a milestone.
      *
      * <p>For the contract only.
      */
     @Schema(name = "MilestoneHistoryPage")
     private record MilestoneHistoryPage(
-            List<MilestoneWord> items, int page, int size, long total) {}
+            List<MilestoneChange> items, int page, int size, long total) {}
 
     /**
      * A page of milestones.

@@ -3,31 +3,20 @@ package org.kongdee.rubric.milestone;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.assessment.Enrolment;
-import org.kongdee.rubric.assessment.Enrolments;
-import org.kongdee.rubric.assessment.UnitsEnrolled;
-import org.kongdee.rubric.cycle.CycleOpened;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.cycle.CycleView;
-import org.kongdee.rubric.facts.Facts;
-import org.kongdee.rubric.facts.Scope;
-import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.milestone.Milestone.Key;
-import org.kongdee.rubric.milestone.MilestoneFeed.Changes;
-import org.kongdee.rubric.milestone.MilestoneRepository.Filter;
-import org.kongdee.rubric.milestone.MilestoneRepository.New;
+import org.kongdee.rubric.milestone.MilestoneReader.Changes;
+import org.kongdee.rubric.milestone.MilestoneReader.Filter;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
-import org.kongdee.rubric.rubric.Rubrics;
-import org.kongdee.rubric.scoring.MilestonePlan;
-import org.kongdee.web.entity.Lists;
+import org.kongdee.rubric.plan.Plans;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
@@ -35,99 +24,96 @@ import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
 
-/** Makes milestones when a cycle opens or units join it, and takes what people say about them. */
+/** Shows milestones, and takes what people say about them. */
 @ApplicationScoped
 public class MilestoneService {
 
-    /** Rows an insert, so that a national assessment opens in bounded memory. */
-    private static final int BATCH = 5_000;
-
     private final MilestoneRepository repository;
-    private final MilestoneFeed feed;
+    private final MilestoneReader reader;
     private final MilestoneHistory history;
     private final CycleService cycles;
-    private final Enrolments enrolments;
-    private final Rubrics rubrics;
+    private final Plans plans;
     private final Caller caller;
     private final Clock clock;
 
     MilestoneService(
             MilestoneRepository repository,
-            MilestoneFeed feed,
+            MilestoneReader reader,
             MilestoneHistory history,
             CycleService cycles,
-            Enrolments enrolments,
-            Rubrics rubrics,
+            Plans plans,
             Caller caller,
             Clock clock) {
         this.repository = repository;
-        this.feed = feed;
+        this.reader = reader;
         this.history = history;
         this.cycles = cycles;
-        this.enrolments = enrolments;
-        this.rubrics = rubrics;
+        this.plans = plans;
         this.caller = caller;
         this.clock = clock;
     }
 
-    void whenOpened(@Observes CycleOpened opened) {
-        plan(opened.cycle(), enrolments.of(opened.cycle().cycle()));
-    }
-
-    void whenEnrolled(@Observes UnitsEnrolled enrolled) {
-        if (enrolled.cycle().status() == CycleView.Status.OPEN) {
-            plan(enrolled.cycle(), enrolments.of(enrolled.cycle().cycle(), enrolled.units()));
-        }
-    }
+    /**
+     * A milestone as it is named in a path.
+     *
+     * @param section the one that owes it by itself; null if it is owed jointly
+     */
+    record Named(
+            String cycle, String unit, String criterion, String code, @Nullable String section) {}
 
     Page<MilestoneView> list(String cycle, Filter filter, Paging paging) {
-        return Lists.page(
-                repository.matching(cycle, visible(cycle, filter)), paging, MilestoneView::of);
+        return reader.page(cycle, visible(cycle, filter), paging);
     }
 
     @Transactional
     void stream(String cycle, Filter filter, Consumer<MilestoneView> sink) {
-        Lists.each(repository.matching(cycle, visible(cycle, filter)), MilestoneView::of, sink);
+        reader.each(cycle, visible(cycle, filter), sink);
     }
 
     Changes changes(String cycle, Filter filter, ChangeCursor after, int size) {
-        return feed.after(cycle, visible(cycle, filter), after, size);
+        return reader.after(cycle, visible(cycle, filter), after, size);
     }
 
-    Versioned<MilestoneView> get(Key key) {
-        caller.mustSee(key.unit());
-        return repository
-                .findByIdOptional(key)
-                .map(found -> new Versioned<>(MilestoneView.of(found), found.etag()))
-                .orElseThrow(() -> noMilestone(key));
+    Versioned<MilestoneView> get(Named named) {
+        Key key = key(named);
+        return reader.find(key).orElseThrow(() -> noMilestone(named));
     }
 
-    Page<MilestoneWord> history(Key key, Paging paging) {
-        Versioned<MilestoneView> unused = get(key);
+    Page<MilestoneChange> history(Named named, Paging paging) {
+        Key key = key(named);
+        Versioned<MilestoneView> unused = reader.find(key).orElseThrow(() -> noMilestone(named));
         return history.page(key, paging);
+    }
+
+    /** All milestones of a unit, by due date. */
+    public List<MilestoneView> of(String cycle, String unit) {
+        return reader.all(cycle, Filter.of(unit));
     }
 
     /**
      * The first due date of each criterion of a unit that is neither met nor done, by criterion.
      */
     public Map<String, MilestoneView> nextDue(String cycle, String unit) {
-        return repository.of(cycle, unit).stream()
-                .map(MilestoneView::of)
+        return of(cycle, unit).stream()
                 .filter(milestone -> milestone.status() == Status.PLANNED)
                 .collect(toMap(MilestoneView::criterion, m -> m, (first, _) -> first));
     }
 
     @Transactional
-    Written<MilestoneView> patch(Key key, PatchMilestone patch, @Nullable IfMatch ifMatch) {
-        caller.mustSee(key.unit());
-        CycleView cycle = cycles.getLocked(key.cycle());
-        Milestone milestone = repository.findLocked(key).orElseThrow(() -> noMilestone(key));
+    Written<MilestoneView> patch(Named named, PatchMilestone patch, @Nullable IfMatch ifMatch) {
+        caller.mustSee(named.unit());
+        mustSpeakForItself(patch);
+        CycleView cycle = cycles.getHeld(named.cycle());
+        plans.lock(named.cycle(), named.unit());
+        Key key = key(named);
+        Milestone milestone = repository.findLocked(key).orElseThrow(() -> noMilestone(named));
         if (cycle.status() != CycleView.Status.OPEN) {
             throw new Conflict(
                     "cycle-state",
@@ -135,37 +121,65 @@ public class MilestoneService {
                             .formatted(cycle.status()));
         }
         IfMatch.require(ifMatch, milestone.etag());
-        boolean moves = patch.due() != null && !patch.due().equals(milestone.due());
+        LocalDate day = patch.due();
+        boolean moves = day != null && !day.equals(milestone.due());
         mustSay(milestone, patch, moves);
+        Stamp stamp = stamp(patch);
         if (patch.status() != null && !milestone.is(patch.status())) {
-            say(milestone, patch.status());
+            say(milestone, patch.status(), patch.reason(), stamp);
         }
-        if (moves && patch.due() != null) {
-            if (!cycle.period().contains(patch.due())) {
-                throw RuleBroken.at(
-                        "date-outside-period",
-                        "/due",
-                        "The day lies outside the cycle, %s to %s."
-                                .formatted(cycle.period().start(), cycle.period().end()));
-            }
-            milestone.move(patch.due());
+        if (moves && day != null) {
+            mustMove(milestone, day, cycle);
+            milestone.move(day);
         }
-        milestone.because(patch.reason(), stamp());
+        milestone.because(patch.reason(), stamp);
         repository.write();
         history.keep(milestone, patch.reason());
-        return new Written<>(MilestoneView.of(milestone), milestone.etag(), false);
+        MilestoneView view = reader.find(key).orElseThrow().view();
+        return new Written<>(view, milestone.etag(), false);
+    }
+
+    /** Only a service speaks for somebody else. */
+    private void mustSpeakForItself(PatchMilestone patch) {
+        if (!caller.is(Roles.SERVICE) && (patch.by() != null || patch.byName() != null)) {
+            throw RuleBroken.at(
+                    "not-yourself",
+                    patch.by() == null ? "/byName" : "/by",
+                    "Only services say for whom they speak; leave it out.");
+        }
+    }
+
+    private static void mustMove(Milestone milestone, LocalDate day, CycleView cycle) {
+        if (!milestone.isFixed()) {
+            throw RuleBroken.at(
+                    "day-of-plan",
+                    "/due",
+                    "The day stands in the unit's plan, and is changed there; only deadlines of the rubric are moved here.");
+        }
+        if (!cycle.period().contains(day)) {
+            throw RuleBroken.at(
+                    "date-outside-period",
+                    "/due",
+                    "The day lies outside the cycle, %s to %s."
+                            .formatted(cycle.period().start(), cycle.period().end()));
+        }
     }
 
     /**
-     * Done is for those who did it. A waiver and another day are for those who may grant them, and
-     * of what is waived they alone say anything, a reason too; nobody grants them to the own unit.
+     * Done is for those who did it; that it was not done after all, only organisers say. A waiver
+     * and another day are for those who may grant them, and of what is waived they alone say
+     * anything, a reason too; nobody grants them to the own unit.
      */
     private void mustSay(Milestone milestone, PatchMilestone patch, boolean moves) {
         String unit = milestone.id().unit();
         if (patch.status() == Status.WAIVED || milestone.status() == Status.WAIVED) {
             mustGrant(unit, "Only organisers waive milestones, or change or take that back.");
         } else if (moves) {
-            mustGrant(unit, "Only organisers move milestones.");
+            mustGrant(unit, "Only organisers move deadlines of the rubric.");
+        } else if (patch.status() == Status.PLANNED && milestone.status() == Status.DONE) {
+            if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE)) {
+                throw new Forbidden("Only organisers take back that a milestone is done.");
+            }
         } else if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE) && !caller.isOf(unit)) {
             throw new Forbidden(
                     "Only officers of the unit and organisers say that a milestone is done.");
@@ -181,78 +195,45 @@ public class MilestoneService {
         }
     }
 
-    private static void say(Milestone milestone, Status said) {
+    private static void say(Milestone milestone, Status said, String why, Stamp stamp) {
         switch (said) {
-            case DONE -> milestone.done();
-            case WAIVED -> milestone.waive();
+            case DONE, WAIVED -> milestone.say(said, why, stamp);
             case PLANNED -> milestone.undo();
             case MET, CANCELLED -> throw new IllegalArgumentException(said + " is never said");
         }
     }
 
+    private Stamp stamp(PatchMilestone patch) {
+        return patch.by() == null
+                ? new Stamp(clock.instant(), caller.subject(), caller.name())
+                : new Stamp(clock.instant(), patch.by(), patch.byName());
+    }
+
     /**
-     * Sets each milestone of a unit to what its evidence shows, in the transaction under way; what
-     * people said of it stands.
-     *
-     * @param by who did that: the follower of the evidence
+     * @throws RuleBroken if each section owes it and none is named, or it is owed jointly and one
+     *     is
      */
-    public void settle(CycleView cycle, String unit, Tally tally, Scope scope, String by) {
-        var stamp = new Stamp(clock.instant(), by);
-        Map<Key, Milestone> milestones =
-                repository.of(cycle.cycle(), unit).stream().collect(toMap(Milestone::id, m -> m));
-        for (MilestonePlan.Due due : dues(cycle)) {
-            String criterion = due.criterion().code();
-            Milestone milestone =
-                    milestones.get(new Key(cycle.cycle(), unit, criterion, due.milestone().code()));
-            if (milestone != null) {
-                MilestonePlan.State state =
-                        MilestonePlan.state(
-                                due.criterion(), due.milestone(), tally.of(criterion), scope);
-                milestone.show(state.met(), state.missing(), stamp);
-            }
+    private Key key(Named named) {
+        caller.mustSee(named.unit());
+        List<String> owing =
+                reader.owing(named.cycle(), named.unit(), named.criterion(), named.code());
+        if (owing.isEmpty()) {
+            throw noMilestone(named);
         }
-        repository.write();
-    }
-
-    private Stamp stamp() {
-        return new Stamp(clock.instant(), caller.subject(), caller.name());
-    }
-
-    private void plan(CycleView cycle, List<Enrolment> units) {
-        List<MilestonePlan.Due> dues = dues(cycle);
-        var stamp = stamp();
-        var batch = new ArrayList<New>();
-        for (Enrolment unit : units) {
-            Scope scope = unit.scope(cycle.period());
-            for (int i = 0; i < dues.size(); i++) {
-                batch.add(milestone(unit.unit(), i, dues.get(i), scope));
-            }
-            if (batch.size() >= BATCH) {
-                repository.plan(cycle.cycle(), batch, stamp);
-                batch.clear();
-            }
+        String section = named.section() == null ? "" : named.section();
+        if (owing.contains(section)) {
+            return new Key(named.cycle(), named.unit(), named.criterion(), named.code(), section);
         }
-        repository.plan(cycle.cycle(), batch, stamp);
-    }
-
-    private List<MilestonePlan.Due> dues(CycleView cycle) {
-        return MilestonePlan.of(
-                rubrics.scorer(cycle.rubric(), cycle.version()).rubric(), cycle.period());
-    }
-
-    private static New milestone(String unit, int position, MilestonePlan.Due due, Scope scope) {
-        var criterion = due.criterion();
-        var milestone = due.milestone();
-        return new New(
-                unit,
-                criterion.code(),
-                milestone.code(),
-                position,
-                milestone.round(),
-                due.date(),
-                criterion.owners(),
-                milestone.title() == null ? criterion.title() : milestone.title(),
-                MilestonePlan.state(criterion, milestone, Facts.NONE, scope).missing());
+        List<String> sections = owing.stream().filter(each -> !each.isEmpty()).toList();
+        String detail =
+                sections.isEmpty()
+                        ? "The milestone is owed jointly; leave section out."
+                        : "Each section owes the milestone by itself; name one of %s."
+                                .formatted(sections);
+        throw new RuleBroken(
+                sections.isEmpty() ? "owed-jointly" : "owed-by-section",
+                detail,
+                List.of(FieldError.parameter("section", detail)));
     }
 
     /** What of a cycle the caller may see. */
@@ -269,7 +250,9 @@ public class MilestoneService {
         return new Filter(own, filter.section(), filter.dueFrom(), filter.dueTo(), filter.status());
     }
 
-    private static NotFound noMilestone(Key key) {
-        return new NotFound("There is no milestone '%s'.".formatted(key.text()));
+    private static NotFound noMilestone(Named named) {
+        return new NotFound(
+                "There is no milestone '%s:%s:%s:%s'."
+                        .formatted(named.cycle(), named.unit(), named.criterion(), named.code()));
     }
 }

@@ -15,14 +15,18 @@ import org.kongdee.web.text.Multiline;
  * What somebody says about a milestone: done, waived, open again, or another day.
  *
  * @param status DONE, WAIVED, or PLANNED to undo either
- * @param due another day inside the cycle's period
- * @param reason why; kept and shown
+ * @param due another day inside the cycle's period, of a deadline of the rubric
+ * @param reason why, or what there is to answer; kept and shown
+ * @param by for whom a service speaks; left out by everybody else
+ * @param byName what that person is called
  */
 @Schema(examples = "{\"status\":\"DONE\",\"reason\":\"Handed in on paper, file 12/2565\"}")
 public record PatchMilestone(
         @Schema(enumeration = {"PLANNED", "DONE", "WAIVED"}) @Nullable Status status,
         @Nullable LocalDate due,
-        @Multiline @NotBlank @Size(max = 2000) String reason) {
+        @Multiline @NotBlank @Size(max = 2000) String reason,
+        @Size(max = 200) @Nullable String by,
+        @Size(max = 200) @Nullable String byName) {
 
     public PatchMilestone {
         if (status == null && due == null) {

@@ -58,10 +58,20 @@ public record CriterionReadiness(
      */
     @Schema(name = "MissingPoints")
     public record Missing(
-            @Nullable String part,
-            @Nullable Integer rung,
-            BigDecimal points,
-            LocalizedText needs) {}
+            @Nullable String part, @Nullable Integer rung, BigDecimal points, LocalizedText needs) {
+
+        public static List<Missing> of(Support support) {
+            return support.missing().stream()
+                    .map(
+                            missing ->
+                                    new Missing(
+                                            missing.part(),
+                                            missing.rung(),
+                                            Exact.plain(missing.points()),
+                                            missing.needs()))
+                    .toList();
+        }
+    }
 
     public static CriterionReadiness of(
             Criterion criterion,
@@ -71,7 +81,7 @@ public record CriterionReadiness(
             @Nullable Boolean claimedWithoutEvidence) {
         return new CriterionReadiness(
                 criterion.code(),
-                criterion.title(),
+                criterion.title().filled(),
                 support.claim(),
                 Exact.plain(support.points()),
                 Exact.plain(criterion.max()),
@@ -87,14 +97,6 @@ public record CriterionReadiness(
                                                 reason.met(),
                                                 reason.because()))
                         .toList(),
-                support.missing().stream()
-                        .map(
-                                missing ->
-                                        new Missing(
-                                                missing.part(),
-                                                missing.rung(),
-                                                Exact.plain(missing.points()),
-                                                missing.needs()))
-                        .toList());
+                Missing.of(support));
     }
 }

@@ -3,13 +3,12 @@ package org.kongdee.rubric.readiness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.kongdee.rubric.evidence.CountedItem;
 import org.kongdee.rubric.evidence.UnitEvidence;
 import org.kongdee.rubric.facts.Period;
-import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.readiness.Snapshot.Standing;
+import org.kongdee.rubric.unit.Section;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
@@ -35,7 +34,7 @@ class ReadinessRepository {
                        case when d.unit is not null then d.facts_as_of
                             when x.cycle is not null then x.facts_as_of
                             else f.facts_as_of end as facts_as_of,
-                       array(select jsonb_array_elements(a.sections) ->> 'code') as sections,
+                       a.sections,
                        coalesce((select jsonb_object_agg(s.criterion, jsonb_build_object(
                                             'claim', s.claim, 'note', s.note, 'revision', s.revision))
                                    from score s
@@ -60,7 +59,7 @@ class ReadinessRepository {
                 row.instantOrNull("facts_as_of"),
                 new UnitEvidence(
                         row.jsons("items", CountedItem.class),
-                        new Scope(period, Set.copyOf(row.texts("sections")))),
+                        Section.scope(row.jsons("sections", Section.class), period)),
                 row.json("standing", Standings.class));
     }
 

@@ -9,11 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.AssessmentService;
 import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.document.Plan;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.milestone.MilestoneService;
 import org.kongdee.rubric.milestone.MilestoneView;
+import org.kongdee.rubric.plan.Plans;
 import org.kongdee.rubric.readiness.NextSteps.Step;
 import org.kongdee.rubric.readiness.Snapshot.Standing;
 import org.kongdee.rubric.rubric.Rubrics;
@@ -34,16 +36,19 @@ class ReadinessService {
 
     private final ReadinessRepository repository;
     private final MilestoneService milestones;
+    private final Plans plans;
     private final Rubrics rubrics;
     private final Caller caller;
 
     ReadinessService(
             ReadinessRepository repository,
             MilestoneService milestones,
+            Plans plans,
             Rubrics rubrics,
             Caller caller) {
         this.repository = repository;
         this.milestones = milestones;
+        this.plans = plans;
         this.rubrics = rubrics;
         this.caller = caller;
     }
@@ -77,6 +82,7 @@ class ReadinessService {
     NextSteps nextSteps(String cycle, String unit) {
         Snapshot snapshot = snapshot(cycle, unit);
         Map<String, MilestoneView> dues = milestones.nextDue(cycle, unit);
+        Plan plan = plans.of(cycle, unit, scorer(snapshot).rubric());
         Scope scope = snapshot.evidence().scope();
         Tally accepted = snapshot.evidence().accepted(null);
         Tally withPending = snapshot.evidence().withPending(null);
@@ -97,7 +103,8 @@ class ReadinessService {
                                     missing,
                                     points,
                                     isReached(missing, later),
-                                    dues.get(criterion.code())));
+                                    dues.get(criterion.code()),
+                                    plan.of(criterion.code()).owners()));
                 }
             }
         }
@@ -153,10 +160,11 @@ class ReadinessService {
             Support.Missing missing,
             BigDecimal points,
             boolean waiting,
-            @Nullable MilestoneView due) {
+            @Nullable MilestoneView due,
+            List<String> owners) {
         return new Step(
                 criterion.code(),
-                criterion.title(),
+                criterion.title().filled(),
                 missing.part(),
                 missing.rung(),
                 Exact.plain(points),
@@ -164,6 +172,6 @@ class ReadinessService {
                 waiting,
                 due == null ? null : due.due(),
                 due == null ? null : due.code(),
-                due == null ? criterion.owners() : due.sections());
+                due == null ? owners : due.sections());
     }
 }

@@ -60,7 +60,7 @@ public record NodeView(
         boolean applicable = score.applicable();
         return new NodeView(
                 score.node().code(),
-                score.node().title(),
+                score.node().title().filled(),
                 applicable,
                 applicable ? score.points() : null,
                 applicable ? score.max() : null,

@@ -14,14 +14,21 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Discriminator;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.kongdee.rubric.document.PlanDocument;
 import org.kongdee.rubric.document.RubricDocument;
 
 /**
- * Puts rubric documents into the contract, from the one JSON Schema by which they are checked;
- * before {@link org.kongdee.web.contract.Contract} completes all that is there.
+ * Puts documents into the contract, from the JSON Schemas by which they are checked; before {@link
+ * org.kongdee.web.contract.Contract} completes all that is there.
  */
 @OpenApiFilter(stages = RunStage.BUILD, priority = 2)
 public class DocumentContract implements OASFilter {
+
+    /** What a unit's plan is called in the contract. */
+    public static final String PLAN = "PlanDocument";
+
+    /** What is planned for one criterion. */
+    public static final String PLAN_ENTRY = PLAN + "Entry";
 
     /**
      * Marks what is answered as it was written: a member that says nothing is not there, unlike
@@ -31,7 +38,12 @@ public class DocumentContract implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        DocumentForms.of(tree())
+        add(api, RubricDocument.schema(), DocumentForms.DOCUMENT, "Rubric");
+        add(api, PlanDocument.schema(), PLAN, PLAN);
+    }
+
+    private static void add(OpenAPI api, String schema, String document, String prefix) {
+        DocumentForms.of(tree(schema), document, prefix)
                 .forEach(
                         (name, form) ->
                                 api.getComponents()
@@ -40,9 +52,9 @@ public class DocumentContract implements OASFilter {
                                                 schema(form).extensions(Map.of(AS_WRITTEN, true))));
     }
 
-    private static ObjectNode tree() {
+    private static ObjectNode tree(String schema) {
         try {
-            return (ObjectNode) new ObjectMapper().readTree(RubricDocument.schema());
+            return (ObjectNode) new ObjectMapper().readTree(schema);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the published schema is JSON", e);
         }

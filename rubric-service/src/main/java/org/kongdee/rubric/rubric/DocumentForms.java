@@ -13,35 +13,43 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The JSON Schema of rubric documents in terms that generated clients understand: where it narrows
- * a definition by conditions, there is a choice of closed forms, each with a name. Objects have
+ * The JSON Schema of documents in terms that generated clients understand: where it narrows a
+ * definition by conditions, there is a choice of closed forms, each with a name. Objects have
  * names; texts, numbers and lists stand where they are used.
  */
 final class DocumentForms {
 
     static final String DOCUMENT = "RubricDocument";
+
     static final String PLACE = "#/components/schemas/";
 
     private static final String DEFINITIONS = "#/$defs/";
     private static final List<String> CONDITIONS = List.of("allOf", "if", "then", "else");
 
     private final JsonNode definitions;
+    private final String prefix;
     private final Map<String, ObjectNode> forms = new TreeMap<>();
 
-    private DocumentForms(JsonNode schema) {
+    private DocumentForms(JsonNode schema, String prefix) {
         this.definitions = schema.path("$defs");
+        this.prefix = prefix;
     }
 
-    /** The forms by their names. */
-    static Map<String, ObjectNode> of(ObjectNode schema) {
-        var forms = new DocumentForms(schema);
-        forms.add(DOCUMENT, schema.deepCopy().without(List.of("$schema", "$id", "$defs", "title")));
+    /**
+     * The forms by their names.
+     *
+     * @param document what a whole document is called
+     * @param prefix what the names of its parts begin with
+     */
+    static Map<String, ObjectNode> of(ObjectNode schema, String document, String prefix) {
+        var forms = new DocumentForms(schema, prefix);
+        forms.add(document, schema.deepCopy().without(List.of("$schema", "$id", "$defs", "title")));
         forms.definitions
                 .properties()
                 .forEach(
                         each -> {
                             if (isNamed(each.getValue())) {
-                                forms.add(name(each.getKey()), (ObjectNode) each.getValue());
+                                forms.add(forms.name(each.getKey()), (ObjectNode) each.getValue());
                             }
                         });
         forms.flatten();
@@ -74,8 +82,8 @@ final class DocumentForms {
         return definition.has("properties") || definition.has("if");
     }
 
-    private static String name(String definition) {
-        return "Rubric" + capitalised(definition);
+    private String name(String definition) {
+        return prefix + capitalised(definition);
     }
 
     private void add(String name, ObjectNode definition) {
@@ -111,7 +119,7 @@ final class DocumentForms {
         return choices;
     }
 
-    private static ObjectNode discriminator(ObjectNode definition) {
+    private ObjectNode discriminator(ObjectNode definition) {
         ObjectNode discriminator = definition.objectNode().put("propertyName", "scheme");
         ObjectNode mapping = discriminator.putObject("mapping");
         for (JsonNode branch : definition.path("allOf")) {

@@ -49,7 +49,7 @@ class RubricVersion implements Tagged {
 
     private int criteria;
     private BigDecimal max;
-    private int milestones;
+    private int deadlines;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -116,15 +116,15 @@ class RubricVersion implements Tagged {
 
     private void say(RubricDocument.Accepted accepted, Stamp stamp) {
         Rubric rubric = accepted.rubric();
-        titleEn = rubric.title().en();
-        titleTh = rubric.title().th();
+        titleEn = rubric.title().filled().en();
+        titleTh = rubric.title().filled().th();
         hash = RubricDocument.hash(rubric);
         document = RubricDocument.toJson(rubric);
         criteria = rubric.criteria().size();
         max = Exact.plain(rubric.max());
-        milestones =
+        deadlines =
                 rubric.criteria().stream()
-                        .mapToInt(criterion -> criterion.milestones().size())
+                        .mapToInt(criterion -> criterion.deadlines().size())
                         .sum();
         warnings = accepted.warnings();
         changedAt = stamp.at();
@@ -172,8 +172,8 @@ class RubricVersion implements Tagged {
         return max;
     }
 
-    int milestones() {
-        return milestones;
+    int deadlines() {
+        return deadlines;
     }
 
     List<Fault> warnings() {

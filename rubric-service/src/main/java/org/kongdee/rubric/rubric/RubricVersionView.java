@@ -16,7 +16,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param hash SHA-256 of the canonical document, in hexadecimal; also its ETag
  * @param criteria how many criteria there are
  * @param max the most points there are, if everything applies
- * @param milestones how many due dates the criteria have
+ * @param deadlines how many due dates it fixes for all units
  * @param warnings what is legal but odd; the first 100 of more
  * @param publishedAt when it was published, in business time; null for a draft
  */
@@ -29,7 +29,7 @@ public record RubricVersionView(
         String hash,
         @Schema(examples = "51") int criteria,
         @Schema(examples = "120") BigDecimal max,
-        @Schema(examples = "47") int milestones,
+        @Schema(examples = "4") int deadlines,
         List<Fault> warnings,
         Instant changedAt,
         @Nullable Instant publishedAt) {
@@ -47,7 +47,7 @@ public record RubricVersionView(
                 version.hash(),
                 version.criteria(),
                 version.max(),
-                version.milestones(),
+                version.deadlines(),
                 version.warnings(),
                 version.changedAt(),
                 version.publishedAt());

@@ -1,5 +1,6 @@
 package org.kongdee.rubric.rule;
 
+import java.util.function.Function;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -9,14 +10,18 @@ import org.kongdee.web.text.LocalizedText;
  */
 final class CannotTell extends RuntimeException {
 
-    private final transient LocalizedText reason;
+    private final transient Function<Vocabulary, LocalizedText> reason;
 
     CannotTell(LocalizedText reason) {
-        super(reason.en(), null, false, false);
+        this(_ -> reason);
+    }
+
+    CannotTell(Function<Vocabulary, LocalizedText> reason) {
+        super(null, null, false, false);
         this.reason = reason;
     }
 
-    LocalizedText reason() {
-        return reason;
+    LocalizedText reason(Vocabulary vocabulary) {
+        return reason.apply(vocabulary);
     }
 }

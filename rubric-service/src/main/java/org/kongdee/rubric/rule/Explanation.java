@@ -1,9 +1,10 @@
 package org.kongdee.rubric.rule;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.cel.common.ast.CelExpr;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.web.text.LocalizedText;
@@ -31,10 +32,12 @@ final class Explanation {
 
     private final Facts facts;
     private final Scope scope;
+    private final Vocabulary vocabulary;
 
-    Explanation(Facts facts, Scope scope) {
+    Explanation(Facts facts, Scope scope, Vocabulary vocabulary) {
         this.facts = facts;
         this.scope = scope;
+        this.vocabulary = vocabulary;
     }
 
     Told of(CelExpr expression) {
@@ -90,14 +93,8 @@ final class Explanation {
 
     private static LocalizedText joined(List<Told> conditions, String en, String th) {
         return new LocalizedText(
-                conditions.stream()
-                        .map(c -> c.text.en())
-                        .distinct()
-                        .collect(Collectors.joining(en)),
-                conditions.stream()
-                        .map(c -> c.text.th())
-                        .distinct()
-                        .collect(Collectors.joining(th)));
+                conditions.stream().map(c -> c.text.en()).distinct().collect(joining(en)),
+                conditions.stream().map(c -> c.text.th()).distinct().collect(joining(th)));
     }
 
     private Told comparison(CelExpr.CelCall call) {
@@ -112,7 +109,7 @@ final class Explanation {
                     ? dates(subject.call(), flipped ? operator.flipped() : operator, bound.call())
                     : numbers(subject, flipped ? operator.flipped() : operator, bound);
         } catch (CannotTell unknown) {
-            return new Told(Truth.UNKNOWN, unknown.reason());
+            return new Told(Truth.UNKNOWN, unknown.reason(vocabulary));
         } catch (ArithmeticException overflow) {
             return new Told(
                     Truth.UNKNOWN,
@@ -121,35 +118,73 @@ final class Explanation {
     }
 
     private Told numbers(CelExpr subject, Operator operator, CelExpr bound) {
-        Term have = Term.of(subject, facts, scope);
-        Term need = Term.of(bound, facts, scope);
+        Term have = Term.of(subject, facts, scope, vocabulary);
+        Term need = Term.of(bound, facts, scope, vocabulary);
         // Of sectionsWith("flow-chart", 2) * 2 >= sectionTotal() with nine sections the reader
         // needs "have 4, need 5".
         boolean scaled = operator == Operator.AT_LEAST;
         long factor = scaled ? have.factor() : 1;
         LocalizedText needed = operator.needs(Math.ceilDiv(need.value(), factor), have.unit());
         long had = have.value() / factor;
+        boolean holds = operator.holds(Long.compare(have.value(), need.value()));
+        Term.Suffix lacking =
+                !holds && (scaled || operator == Operator.EQUAL) && had < need.value()
+                        ? lacking(subject, need.value())
+                        : Term.Suffix.NONE;
         return new Told(
-                truth(operator.holds(Long.compare(have.value(), need.value()))),
+                truth(holds),
                 new LocalizedText(
-                        "%s: have %d, %s%s"
+                        "%s: have %d, %s%s%s"
                                 .formatted(
-                                        have.label().en(), had, needed.en(), need.asBound().en()),
-                        "%s: มี %d %s%s"
+                                        have.label().en(),
+                                        had,
+                                        needed.en(),
+                                        need.asBound().en(),
+                                        lacking.en()),
+                        "%s: มี %d %s%s%s"
                                 .formatted(
-                                        have.label().th(), had, needed.th(), need.asBound().th())));
+                                        have.label().th(),
+                                        had,
+                                        needed.th(),
+                                        need.asBound().th(),
+                                        lacking.th())));
+    }
+
+    /** Where every section must show something, which ones have not. */
+    private Term.Suffix lacking(CelExpr subject, long need) {
+        List<FactFunction.Call> shown = Term.sectionCounts(subject);
+        if (shown.isEmpty() || need != scope.sections().size()) {
+            return Term.Suffix.NONE;
+        }
+        List<LocalizedText> titles =
+                scope.sections().stream()
+                        .sorted()
+                        .filter(section -> shown.stream().noneMatch(it -> isShownBy(section, it)))
+                        .map(scope::title)
+                        .toList();
+        if (titles.isEmpty()) {
+            return Term.Suffix.NONE;
+        }
+        return new Term.Suffix(
+                titles.stream().map(LocalizedText::en).collect(joining(", ", "; not yet: ", "")),
+                titles.stream().map(LocalizedText::th).collect(joining(", ", " ยังขาด: ", "")));
+    }
+
+    private boolean isShownBy(String section, FactFunction.Call count) {
+        return count.number(facts, scope.of(section)) > 0;
     }
 
     private Told dates(CelExpr.CelCall subject, Operator operator, CelExpr.CelCall bound) {
         FactFunction.Call fact = factOf(subject);
         LocalDate need = factOf(bound).date(facts, scope);
         LocalizedText needed = operator.needs(need);
+        LocalizedText kind = vocabulary.kind(fact.kind());
         if (facts.of(fact.kind()).isEmpty()) {
             return new Told(
                     Truth.UNKNOWN,
                     new LocalizedText(
-                            fact.kind() + ": no evidence yet, " + needed.en(),
-                            fact.kind() + ": ยังไม่มีหลักฐาน " + needed.th()));
+                            kind.en() + ": no evidence yet, " + needed.en(),
+                            kind.th() + ": ยังไม่มีหลักฐาน " + needed.th()));
         }
         LocalDate have = fact.date(facts, scope);
         boolean first = fact.function() == FactFunction.EARLIEST;
@@ -157,11 +192,10 @@ final class Explanation {
                 truth(operator.holds(have.compareTo(need))),
                 new LocalizedText(
                         "%s: %s on %s, %s"
-                                .formatted(
-                                        fact.kind(), first ? "first" : "last", have, needed.en()),
+                                .formatted(kind.en(), first ? "first" : "last", have, needed.en()),
                         "%s: %s %s %s"
                                 .formatted(
-                                        fact.kind(),
+                                        kind.th(),
                                         first ? "ครั้งแรก" : "ครั้งล่าสุด",
                                         Dates.thai(have),
                                         needed.th())));

@@ -130,11 +130,12 @@ enum FactFunction {
         private KindFacts dated(Facts facts) {
             return facts.of(kind)
                     .orElseThrow(
-                            () ->
-                                    new CannotTell(
-                                            new LocalizedText(
-                                                    kind + ": no evidence yet",
-                                                    kind + ": ยังไม่มีหลักฐาน")));
+                            () -> new CannotTell(vocabulary -> noEvidence(vocabulary.kind(kind))));
+        }
+
+        private static LocalizedText noEvidence(LocalizedText kind) {
+            return new LocalizedText(
+                    kind.en() + ": no evidence yet", kind.th() + ": ยังไม่มีหลักฐาน");
         }
 
         private static long sectionTotal(Scope scope) {
@@ -176,6 +177,11 @@ enum FactFunction {
     /** Whether the fact is a date; all others are whole numbers. */
     boolean isDate() {
         return this == EARLIEST || this == LATEST || this == BY;
+    }
+
+    /** Whether it counts sections of the unit by what they show. */
+    boolean countsSections() {
+        return this == SECTIONS || this == SECTIONS_WITH || this == SECTIONS_BY;
     }
 
     static Optional<FactFunction> named(String celName) {

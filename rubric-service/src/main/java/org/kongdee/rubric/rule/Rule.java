@@ -24,18 +24,33 @@ public final class Rule {
     private final String source;
     private final CelExpr expression;
     private final CelRuntime.Program program;
+    private final Set<String> kinds;
     private final Set<MonthDay> monthDays;
+    private final Vocabulary vocabulary;
 
-    Rule(String source, CelExpr expression, CelRuntime.Program program, Set<MonthDay> monthDays) {
+    Rule(
+            String source,
+            CelExpr expression,
+            CelRuntime.Program program,
+            Set<String> kinds,
+            Set<MonthDay> monthDays,
+            Vocabulary vocabulary) {
         this.source = source;
         this.expression = expression;
         this.program = program;
+        this.kinds = Set.copyOf(kinds);
         this.monthDays = Set.copyOf(monthDays);
+        this.vocabulary = vocabulary;
     }
 
     /** The text as the author wrote it. */
     public String source() {
         return source;
+    }
+
+    /** The kinds of evidence it asks for. */
+    public Set<String> kinds() {
+        return kinds;
     }
 
     /** The month-days the rule names; each must fall into the cycle that uses it. */
@@ -58,7 +73,8 @@ public final class Rule {
     /** Whether the rule is met, with the comparisons that decided. */
     public Verdict verdict(Facts facts, Scope scope) {
         return new Verdict(
-                isMet(facts, scope), new Explanation(facts, scope).of(expression).text());
+                isMet(facts, scope),
+                new Explanation(facts, scope, vocabulary).of(expression).text());
     }
 
     @Override

@@ -29,12 +29,13 @@ final class RuleCheck {
     private static final long LARGEST = 1_000_000;
 
     /** A kind that the rule names, and where. */
-    record KindName(String kind, int offset) {}
+    record Name(String code, int offset) {}
 
     private final CelAbstractSyntaxTree tree;
     private final Suggestions suggestions;
     private final List<RuleFault> faults = new ArrayList<>();
-    private final List<KindName> kinds = new ArrayList<>();
+    private final List<Name> kinds = new ArrayList<>();
+    private final List<Name> fields = new ArrayList<>();
     private final Set<MonthDay> monthDays = new HashSet<>();
 
     RuleCheck(CelAbstractSyntaxTree tree, Suggestions suggestions) {
@@ -47,8 +48,12 @@ final class RuleCheck {
         return List.copyOf(faults);
     }
 
-    List<KindName> kinds() {
+    List<Name> kinds() {
         return List.copyOf(kinds);
+    }
+
+    List<Name> fields() {
+        return List.copyOf(fields);
     }
 
     Set<MonthDay> monthDays() {
@@ -168,11 +173,11 @@ final class RuleCheck {
             case KIND ->
                     text(argument)
                             .ifPresentOrElse(
-                                    kind -> kinds.add(new KindName(kind, offset(tree, argument))),
+                                    kind -> kinds.add(new Name(kind, offset(tree, argument))),
                                     () -> fault(argument, "a kind is a literal in quotes"));
             case FIELDS -> {
                 if (isListOfTexts(argument)) {
-                    argument.list().elements().forEach(this::checkText);
+                    argument.list().elements().forEach(this::checkField);
                 } else {
                     fault(argument, "fields are a list of literals, such as [\"director\"]");
                 }
@@ -201,10 +206,19 @@ final class RuleCheck {
     }
 
     /** Kinds are those of the criterion, whatever is written; fields may be any that are text. */
-    private void checkText(CelExpr field) {
+    private void checkField(CelExpr field) {
         text(field)
-                .flatMap(Text.LINE::fault)
-                .ifPresent(problem -> fault(field, "the literal " + problem));
+                .ifPresent(
+                        code ->
+                                Text.LINE
+                                        .fault(code)
+                                        .ifPresentOrElse(
+                                                problem -> fault(field, "the literal " + problem),
+                                                () ->
+                                                        fields.add(
+                                                                new Name(
+                                                                        code,
+                                                                        offset(tree, field)))));
     }
 
     private static boolean isPositive(CelExpr argument) {

@@ -1,5 +1,7 @@
 package org.kongdee.rubric.rule;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
@@ -30,37 +32,61 @@ public final class RuleCompiler {
 
     /** What does not depend on the criterion: the rule if the text is one, and what it names. */
     private record Compiled(
-            @Nullable Rule rule, List<RuleFault> faults, List<RuleCheck.KindName> kinds) {}
+            @Nullable Rule rule, List<RuleFault> faults, List<RuleCheck.Name> kinds) {}
 
     private final Map<String, Compiled> bySource = new HashMap<>();
     private final Suggestions suggestions;
+    private final Vocabulary vocabulary;
 
     /**
      * @param suggestions of the document
+     * @param vocabulary of the rubric: rules name no fields but those in it
      */
-    public RuleCompiler(Suggestions suggestions) {
+    public RuleCompiler(Suggestions suggestions, Vocabulary vocabulary) {
         this.suggestions = suggestions;
+        this.vocabulary = vocabulary;
     }
 
-    /** Compiles a rule of a criterion that takes these kinds of evidence. */
+    /**
+     * Compiles a rule of a criterion that takes these kinds of evidence; one without kinds takes
+     * any.
+     */
     public Compilation compile(String source, Set<String> kinds) {
         Compiled compiled = bySource.computeIfAbsent(source, this::compile);
         List<RuleFault> faults =
                 Stream.concat(
                                 compiled.faults.stream(),
                                 compiled.kinds.stream()
-                                        .filter(named -> !kinds.contains(named.kind()))
+                                        .filter(
+                                                named ->
+                                                        !kinds.isEmpty()
+                                                                && !kinds.contains(named.code()))
                                         .map(named -> unknownKind(named, kinds)))
                         .sorted(Comparator.comparingInt(RuleFault::offset))
                         .toList();
         return new Compilation(faults.isEmpty() ? compiled.rule : null, faults);
     }
 
-    private RuleFault unknownKind(RuleCheck.KindName named, Set<String> kinds) {
+    private RuleFault unknownKind(RuleCheck.Name named, Set<String> kinds) {
         return new RuleFault(
                 named.offset(),
                 "kind \"%s\" is not among the kinds of the criterion%s"
-                        .formatted(named.kind(), suggestions.of(named.kind(), kinds)));
+                        .formatted(named.code(), suggestions.of(named.code(), kinds)));
+    }
+
+    private Stream<RuleFault> unknownFields(RuleCheck check) {
+        return check.fields().stream()
+                .filter(named -> !vocabulary.fields().containsKey(named.code()))
+                .map(this::unknownField);
+    }
+
+    private RuleFault unknownField(RuleCheck.Name named) {
+        return new RuleFault(
+                named.offset(),
+                "field \"%s\" is not among the fields of the rubric%s"
+                        .formatted(
+                                named.code(),
+                                suggestions.of(named.code(), vocabulary.fields().keySet())));
     }
 
     private Compiled compile(String source) {
@@ -80,8 +106,10 @@ public final class RuleCompiler {
         try {
             CelAbstractSyntaxTree tree = parsed.getAst();
             RuleCheck check = new RuleCheck(tree, suggestions);
-            if (!check.faults().isEmpty()) {
-                return new Compiled(null, check.faults(), check.kinds());
+            List<RuleFault> faults =
+                    Stream.concat(check.faults().stream(), unknownFields(check)).toList();
+            if (!faults.isEmpty()) {
+                return new Compiled(null, faults, check.kinds());
             }
             CelValidationResult checked = RuleLanguage.COMPILER.check(tree);
             if (checked.hasError()) {
@@ -97,7 +125,11 @@ public final class RuleCompiler {
                             source,
                             typed.getExpr(),
                             RuleLanguage.RUNTIME.createProgram(typed),
-                            check.monthDays());
+                            check.kinds().stream()
+                                    .map(RuleCheck.Name::code)
+                                    .collect(toUnmodifiableSet()),
+                            check.monthDays(),
+                            vocabulary);
             return new Compiled(rule, List.of(), check.kinds());
         } catch (CelValidationException | CelEvaluationException e) {
             return failed(List.of(new RuleFault(0, "no rule: " + e.getMessage())));

@@ -1,8 +1,11 @@
 package org.kongdee.rubric.rule;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import java.util.List;
+import java.util.Optional;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.rule.FactFunction.Call;
@@ -26,15 +29,15 @@ record Term(long value, long factor, LocalizedText label, Suffix unit, boolean c
         static final Suffix NONE = new Suffix("", "");
     }
 
-    static Term of(CelExpr expression, Facts facts, Scope scope) {
+    static Term of(CelExpr expression, Facts facts, Scope scope, Vocabulary vocabulary) {
         if (expression.getKind() == Kind.CONSTANT) {
             long value = expression.constant().int64Value();
             return new Term(value, 1, same(Long.toString(value)), Suffix.NONE, true);
         }
         CelExpr.CelCall call = expression.call();
         return FactFunction.named(call.function())
-                .map(function -> ofFact(call(function, call), facts, scope))
-                .orElseGet(() -> ofArithmetic(call, facts, scope));
+                .map(function -> ofFact(call(function, call), facts, scope, vocabulary))
+                .orElseGet(() -> ofArithmetic(call, facts, scope, vocabulary));
     }
 
     /**
@@ -49,6 +52,28 @@ record Term(long value, long factor, LocalizedText label, Suffix unit, boolean c
         return FactFunction.named(call.function())
                 .map(function -> function.arguments().contains(FactFunction.Argument.KIND))
                 .orElseGet(() -> call.args().stream().anyMatch(Term::mentionsKind));
+    }
+
+    /**
+     * The facts that the expression is, or adds up, if each of them counts sections; none if it is
+     * anything else.
+     */
+    static List<Call> sectionCounts(CelExpr expression) {
+        if (expression.getKind() != Kind.CALL) {
+            return List.of();
+        }
+        CelExpr.CelCall call = expression.call();
+        Optional<FactFunction> fact = FactFunction.named(call.function());
+        if (fact.isPresent()) {
+            return fact.get().countsSections() ? List.of(call(fact.get(), call)) : List.of();
+        }
+        if (!call.function().equals("_+_")) {
+            return List.of();
+        }
+        List<List<Call>> sides = call.args().stream().map(Term::sectionCounts).toList();
+        return sides.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : sides.stream().flatMap(List::stream).toList();
     }
 
     /** The call of a fact function, read from the expression. */
@@ -69,21 +94,25 @@ record Term(long value, long factor, LocalizedText label, Suffix unit, boolean c
         };
     }
 
-    private static Term ofFact(Call call, Facts facts, Scope scope) {
+    private static Term ofFact(Call call, Facts facts, Scope scope, Vocabulary vocabulary) {
         LocalizedText label =
                 call.function() == FactFunction.SECTION_TOTAL
                         ? new LocalizedText("all sections", "ทุกส่วน/ฝ่าย")
-                        : same(call.kind());
-        return new Term(call.number(facts, scope), 1, label, unit(call, scope), false);
+                        : vocabulary.kind(call.kind());
+        return new Term(call.number(facts, scope), 1, label, unit(call, scope, vocabulary), false);
     }
 
-    private static Suffix unit(Call call, Scope scope) {
+    private static Suffix unit(Call call, Scope scope, Vocabulary vocabulary) {
         return switch (call.function()) {
             case COUNT, SECTION_TOTAL, EARLIEST, LATEST, BY -> Suffix.NONE;
             case COUNT_WITH ->
                     new Suffix(
-                            " with " + String.join(", ", call.fields()),
-                            " ที่ระบุ " + String.join(", ", call.fields()));
+                            call.fields().stream()
+                                    .map(field -> vocabulary.field(field).en())
+                                    .collect(joining(", ", " with ", "")),
+                            call.fields().stream()
+                                    .map(field -> vocabulary.field(field).th())
+                                    .collect(joining(", ", " ที่ระบุ ", "")));
             case CHANNELS -> new Suffix(" channels", " ช่องทาง");
             case SECTIONS -> new Suffix(" sections", " ส่วน/ฝ่าย");
             case SECTIONS_WITH ->
@@ -98,9 +127,12 @@ record Term(long value, long factor, LocalizedText label, Suffix unit, boolean c
         };
     }
 
-    private static Term ofArithmetic(CelExpr.CelCall call, Facts facts, Scope scope) {
+    private static Term ofArithmetic(
+            CelExpr.CelCall call, Facts facts, Scope scope, Vocabulary vocabulary) {
         List<Term> terms =
-                call.args().stream().map(argument -> of(argument, facts, scope)).toList();
+                call.args().stream()
+                        .map(argument -> of(argument, facts, scope, vocabulary))
+                        .toList();
         Term left = terms.getFirst();
         Term right = terms.getLast();
         return switch (call.function()) {
@@ -147,7 +179,7 @@ record Term(long value, long factor, LocalizedText label, Suffix unit, boolean c
                 new LocalizedText(
                         left.label.en() + " " + sign + " " + right.label.en(),
                         left.label.th() + " " + sign + " " + right.label.th()),
-                Suffix.NONE,
+                left.unit.equals(right.unit) ? left.unit : Suffix.NONE,
                 left.constant && right.constant);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
@@ -97,7 +98,10 @@ public final class Claims {
         return switch (tier.award()) {
             case Award.Fixed(var points) -> points;
             case Award.ByVariant byVariant ->
-                    byVariant.points().getOrDefault(choice.variant(), BigDecimal.ZERO);
+                    Optional.ofNullable(choice.variant())
+                            .flatMap(byVariant::variant)
+                            .map(Award.Variant::points)
+                            .orElse(BigDecimal.ZERO);
         };
     }
 
@@ -188,8 +192,8 @@ public final class Claims {
                     faults.add(path + "/variant", "tier " + tier.code() + " has no variants");
                 }
             }
-            case Award.ByVariant(var points) -> {
-                if (variant == null || !points.containsKey(variant)) {
+            case Award.ByVariant byVariant -> {
+                if (variant == null || byVariant.variant(variant).isEmpty()) {
                     faults.add(
                             path + "/variant",
                             "%s; tier %s has %s"
@@ -198,7 +202,10 @@ public final class Claims {
                                                     ? "a variant is needed"
                                                     : "there is no variant \"" + variant + "\"",
                                             tier.code(),
-                                            Names.listed(points.keySet())));
+                                            Names.listed(
+                                                    byVariant.variants().stream()
+                                                            .map(Award.Variant::code)
+                                                            .toList())));
                 }
             }
         }

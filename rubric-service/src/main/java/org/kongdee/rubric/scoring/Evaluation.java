@@ -2,7 +2,6 @@ package org.kongdee.rubric.scoring;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -144,8 +143,7 @@ public final class Evaluation {
         Check(Scorer scorer, Set<String> sectionsOfUnit) {
             this.scorer = scorer;
             this.channels = codes(scorer.rubric().channels());
-            this.sections = new HashSet<>(codes(scorer.rubric().sections()));
-            this.sections.addAll(sectionsOfUnit);
+            this.sections = sectionsOfUnit;
         }
 
         private static Set<String> codes(List<Rubric.Named> named) {
@@ -168,7 +166,7 @@ public final class Evaluation {
                 faults.add(path + "/criterion", "there is no criterion " + item.criterion());
             } else {
                 List<String> kinds = scorer.criteria().get(index.getAsInt()).kinds();
-                if (!kinds.contains(item.kind())) {
+                if (!kinds.isEmpty() && !kinds.contains(item.kind())) {
                     faults.add(
                             path + "/kind",
                             "criterion %s takes no kind \"%s\"%s"

@@ -26,7 +26,10 @@ public sealed interface Mark {
             if (part.name() != null) {
                 parts.add(
                         new PartPoints(
-                                part.name().code(), part.name().title(), reached, part.max()));
+                                part.name().code(),
+                                part.name().title().filled(),
+                                reached,
+                                part.max()));
             }
         }
         return new Points(sum, parts);

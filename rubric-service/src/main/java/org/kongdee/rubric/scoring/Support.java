@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.document.DocumentText;
 import org.kongdee.rubric.document.Scheme;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Scope;
@@ -153,12 +154,13 @@ public record Support(
     }
 
     private static LocalizedText needs(Scheme.Rung rung, Verdict verdict) {
-        LocalizedText own = rung.needs();
-        return own != null ? own : titled(rung.title(), verdict.because());
+        DocumentText own = rung.needs();
+        return own != null ? own.filled() : titled(rung.title(), verdict.because());
     }
 
     /** "Through 2 channels (communication: have 1, need 2 channels)" */
-    private static LocalizedText titled(LocalizedText title, LocalizedText detail) {
+    private static LocalizedText titled(DocumentText written, LocalizedText detail) {
+        LocalizedText title = written.filled();
         return new LocalizedText(
                 title.en() + " (" + detail.en() + ")", title.th() + " (" + detail.th() + ")");
     }

@@ -1,8 +1,14 @@
 package org.kongdee.rubric.unit;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.rubric.facts.Period;
+import org.kongdee.rubric.facts.Scope;
 import org.kongdee.web.params.Keys;
 import org.kongdee.web.text.LocalizedText;
 
@@ -16,4 +22,13 @@ public record Section(
                 @NotNull
                 @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT)
                 String code,
-        @NotNull LocalizedText title) {}
+        @NotNull LocalizedText title) {
+
+    /** What evidence of a unit with these sections counts in. */
+    public static Scope scope(List<Section> sections, Period period) {
+        return new Scope(
+                period,
+                sections.stream().map(Section::code).collect(toUnmodifiableSet()),
+                sections.stream().collect(toUnmodifiableMap(Section::code, Section::title)));
+    }
+}

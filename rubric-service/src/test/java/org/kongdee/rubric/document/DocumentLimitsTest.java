@@ -43,11 +43,23 @@ class DocumentLimitsTest {
                                                         .formatted(NAME, i, NAME, i, TITLE))
                                 + "}"),
                 Arguments.of(
-                        "unknown owners",
+                        "unknown kinds",
                         HEAD
-                                + list("sections", 2_000, i -> "{code: %s%d}".formatted(NAME, i))
+                                + list("kinds", 2_000, i -> "{code: %s%d}".formatted(NAME, i))
                                 + ", nodes: [{scheme: binary, "
-                                + list("owners", 20_000, i -> NAME + "x" + i)
+                                + list("kinds", 20_000, i -> NAME + "x" + i)
+                                + "}]}"),
+                Arguments.of(
+                        "unknown fields in rules",
+                        HEAD
+                                + list("fields", 2_000, i -> "{code: %s%d}".formatted(NAME, i))
+                                + ", nodes: [{scheme: ladder, "
+                                + list(
+                                        "rungs",
+                                        1_000,
+                                        i ->
+                                                "{when: 'countWith(\"k\", [\"%sx%d\"]) > 1'}"
+                                                        .formatted(NAME, i))
                                 + "}]}"),
                 Arguments.of(
                         "rules of unknown kinds",
@@ -132,7 +144,7 @@ class DocumentLimitsTest {
             value = {
                 "2000 nodes               | /nodes/2000",
                 "5000 rungs               | /nodes/100/rungs/0",
-                "2000 milestones          | /nodes/40/milestones/0",
+                "2000 deadlines           | /nodes/40/deadlines/0",
                 "2000 rules               | /nodes/40/rungs/0/when",
                 "100000 characters in rules | /nodes/25/rungs/0/when",
             })
@@ -141,7 +153,7 @@ class DocumentLimitsTest {
                 switch (limit.substring(limit.indexOf(' ') + 1)) {
                     case "nodes" -> "";
                     case "rungs" -> list("rungs", 50, _ -> "{}");
-                    case "milestones" -> list("milestones", 50, _ -> "{}");
+                    case "deadlines" -> list("deadlines", 50, _ -> "{}");
                     case "rules" -> list("rungs", 50, _ -> "{when: a}");
                     default -> list("rungs", 40, _ -> "{when: '%s'}".formatted("a".repeat(100)));
                 };

@@ -3,22 +3,38 @@ package org.kongdee.rubric.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.kongdee.rubric.BuiltIn;
 import org.kongdee.rubric.rule.RuleCompiler;
 import org.kongdee.rubric.rule.Suggestions;
+import org.kongdee.rubric.rule.Vocabulary;
+import org.kongdee.web.text.LocalizedText;
 
-/** What docs/rubric-format.md shows works. */
+/** What docs/rubric-format.md and docs/plans.md show works. */
 class FormatPageTest {
 
     private static final Path PAGE = Path.of("../docs/rubric-format.md");
+    private static final Path PLANS = Path.of("../docs/plans.md");
     private static final Set<String> KINDS =
-            Set.of("communication", "manual", "manual-verified", "flow-chart", "disclosure", "k");
+            Set.of(
+                    "communication",
+                    "manual",
+                    "manual-verified",
+                    "flow-chart",
+                    "social-activity",
+                    "disclosure",
+                    "k");
+
+    private static final Vocabulary WORDS =
+            new Vocabulary(Map.of(), Map.of("director", new LocalizedText("Director", "ผอ.")));
 
     @Test
     void theExampleIsARubricWithNothingOdd() throws IOException {
@@ -33,19 +49,36 @@ class FormatPageTest {
         List<String> rules = blocks("cel").getFirst().lines().toList();
 
         assertThat(rules)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(
                         rule ->
                                 assertThat(
-                                                new RuleCompiler(new Suggestions())
+                                                new RuleCompiler(new Suggestions(), WORDS)
                                                         .compile(rule, KINDS)
                                                         .faults())
                                         .isEmpty());
     }
 
+    @Test
+    void thePlanIsAPlanWithNothingOdd() throws IOException {
+        PlanDocument.Reading<Plan> reading =
+                PlanDocument.parse(
+                        blocks(PLANS, "yaml").getFirst().getBytes(StandardCharsets.UTF_8),
+                        BuiltIn.secretariat());
+
+        assertThat(reading).isInstanceOf(PlanDocument.Accepted.class);
+        PlanDocument.Accepted<Plan> accepted = (PlanDocument.Accepted<Plan>) reading;
+        assertThat(accepted.warnings()).isEmpty();
+        assertThat(accepted.plan().milestones()).isEqualTo(3);
+    }
+
     private static List<String> blocks(String language) throws IOException {
+        return blocks(PAGE, language);
+    }
+
+    private static List<String> blocks(Path page, String language) throws IOException {
         return Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$")
-                .matcher(Files.readString(PAGE))
+                .matcher(Files.readString(page))
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();

@@ -2,10 +2,12 @@ package org.kongdee.rubric.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -24,10 +26,15 @@ class RubricDocumentTest {
             version: "1"
             title: {en: "Small", th: "เล็ก"}
             aggregate: weighted
-            sections:
-              - {code: LEGAL, title: {en: "Legal", th: "นิติการ"}}
+            kinds:
+              - {code: plan, title: {en: "Plan", th: "แผน"}}
+              - {code: follow-up, title: {en: "Follow-up", th: "การติดตาม"}}
+              - {code: award, title: {en: "Award", th: "รางวัล"}}
+              - {code: disclosure, title: {en: "Disclosure", th: "การเปิดเผย"}}
             channels:
               - {code: website, title: {en: "Website", th: "เว็บไซต์"}}
+            fields:
+              - {code: director, title: {en: "The director took part", th: "ผอ. มีส่วนร่วม"}}
             nodes:
               - code: A
                 title: {en: "Group", th: "กลุ่ม"}
@@ -36,7 +43,12 @@ class RubricDocumentTest {
                 nodes:
                   - code: A1
                     title: {en: "Ladder", th: "ขั้นบันได"}
-                    owners: [LEGAL]
+                    description: {en: "At length", th: "โดยละเอียด"}
+                    approach: {en: "Do it", th: "ทำ"}
+                    examples:
+                      - {en: "A paper", th: "เอกสาร"}
+                      - {en: "A photograph", th: "ภาพ"}
+                    zero: {en: "Nothing", th: "ไม่มี"}
                     kinds: [plan, follow-up]
                     scheme: ladder
                     rungs:
@@ -47,12 +59,11 @@ class RubricDocumentTest {
                         title: {en: "Two", th: "สอง"}
                         when: "count(\\"follow-up\\") >= 2"
                         needs: {en: "More", th: "อีก"}
-                    milestones:
-                      - {code: "1", due: --01-15, round: 1, when: 'count("plan") >= 1'}
-                      - {code: "2", due: --02-29, round: 2, when: 'count("plan") >= 2'}
+                    deadlines:
+                      - {code: D1, due: --01-15, title: {en: "First", th: "แรก"}, when: 'count("plan") >= 1'}
+                      - {code: D2, due: --02-29, title: {en: "Second", th: "สอง"}, when: 'count("plan") >= 2'}
                   - code: A2
                     title: {en: "Parts", th: "ส่วน"}
-                    owners: [ALL]
                     kinds: [plan]
                     notApplicable: allowed
                     follows: A1
@@ -60,10 +71,11 @@ class RubricDocumentTest {
                     parts:
                       - code: a
                         title: {en: "Part", th: "ส่วน"}
+                        zero: {en: "None of it", th: "ไม่มีเลย"}
                         rungs:
                           - {points: 8.5, title: {en: "One", th: "หนึ่ง"}, when: 'count("plan") >= 1'}
-                    milestones:
-                      - {code: "1", due: --02-01}
+                    deadlines:
+                      - {code: D1, due: --02-01, title: {en: "Done", th: "เสร็จ"}}
               - code: B
                 title: {en: "Tiers", th: "ระดับ"}
                 weight: 30
@@ -71,7 +83,7 @@ class RubricDocumentTest {
                 scheme: tiers
                 tiers:
                   - {code: NONE, title: {en: "None", th: "ไม่มี"}, points: 0}
-                  - {code: SOME, title: {en: "Some", th: "มี"}, variants: {near: 5, far: 10}}
+                  - {code: SOME, title: {en: "Some", th: "มี"}, variants: [{code: near, title: {en: "Near", th: "ใกล้"}, points: 5}, {code: far, title: {en: "Far", th: "ไกล"}, points: 10}]}
               - code: C
                 title: {en: "Value", th: "ค่า"}
                 weight: 20
@@ -105,6 +117,47 @@ class RubricDocumentTest {
         assertThat(accepted(GOOD).warnings()).isEmpty();
     }
 
+    @Test
+    void readsWhatIsToldOfACriterionAndWhatThingsAreCalled() {
+        Rubric rubric = accepted(GOOD).rubric();
+        Criterion ladder = rubric.criteria().getFirst();
+
+        assertThat(ladder.description()).isEqualTo(new DocumentText("At length", "โดยละเอียด"));
+        assertThat(ladder.approach()).isEqualTo(new DocumentText("Do it", "ทำ"));
+        assertThat(ladder.examples())
+                .containsExactly(
+                        new DocumentText("A paper", "เอกสาร"),
+                        new DocumentText("A photograph", "ภาพ"));
+        assertThat(ladder.zero()).isEqualTo(new DocumentText("Nothing", "ไม่มี"));
+        assertThat(ladder.deadlines())
+                .extracting(Deadline::code, Deadline::due)
+                .containsExactly(tuple("D1", MonthDay.of(1, 15)), tuple("D2", MonthDay.of(2, 29)));
+        assertThat(rubric.kinds())
+                .extracting(Rubric.Named::code)
+                .containsExactly("plan", "follow-up", "award", "disclosure");
+        assertThat(rubric.fields())
+                .containsExactly(
+                        new Rubric.Named(
+                                "director",
+                                new DocumentText("The director took part", "ผอ. มีส่วนร่วม")));
+        assertThat(rubric.vocabulary().kind("plan")).isEqualTo(new LocalizedText("Plan", "แผน"));
+        assertThat(rubric.vocabulary().kind("unknown"))
+                .isEqualTo(new LocalizedText("unknown", "unknown"));
+        Scheme.Tiers tiers = (Scheme.Tiers) rubric.criteria().get(2).scheme();
+        assertThat(tiers.tiers().getLast().award())
+                .isEqualTo(
+                        new Scheme.Award.ByVariant(
+                                List.of(
+                                        new Scheme.Award.Variant(
+                                                "near",
+                                                new DocumentText("Near", "ใกล้"),
+                                                BigDecimal.valueOf(5)),
+                                        new Scheme.Award.Variant(
+                                                "far",
+                                                new DocumentText("Far", "ไกล"),
+                                                BigDecimal.TEN))));
+    }
+
     /**
      * Each case replaces the first text by the second, and names the place and the message of the
      * only fault.
@@ -117,44 +170,58 @@ class RubricDocumentTest {
                 "rubric: small | rubric: Small | /rubric | 1 | 1 | \"Small\" is not well formed: lower-case letters, digits and hyphens, at most 32, such as division-contest",
                 "version: \"1\" | version: 2565 | /version | 2 | 1 | must be a text, not a number; write it in quotes",
                 "aggregate: weighted | aggregate: wieghted | /aggregate | 4 | 1 | \"wieghted\" is none of sum, mean, weighted; did you mean \"weighted\"?",
-                "th: \"เล็ก\"} | thai: \"เล็ก\"} | /title | 3 | 1 | \"th\" is missing",
-                "{code: LEGAL, | {code: LEGAL, colour: red, | /sections/0/colour | 6 | 19 | unknown field \"colour\"",
-                "{code: LEGAL, | {code: ALL, | /nodes/0/nodes/0/owners/0 | 17 | 18 | the owner LEGAL is none of the sections",
-                "owners: [LEGAL] | owners: [LEGLA] | /nodes/0/nodes/0/owners/0 | 17 | 18 | the owner LEGLA is none of the sections; did you mean \"LEGAL\"?",
-                "owners: [LEGAL] | owners: [LEGAL, LEGAL] | /nodes/0/nodes/0/owners/1 | 17 | 25 | LEGAL is named twice",
-                "owners: [LEGAL] | owners: [LEGAL, ALL] | /nodes/0/nodes/0/owners/1 | 17 | 25 | ALL stands alone",
-                "kinds: [plan, follow-up] | kinds: [plan, follow-up, plan] | /nodes/0/nodes/0/kinds/2 | 18 | 34 | plan is named twice",
-                "scheme: ladder | scheme: stairs | /nodes/0/nodes/0/scheme | 19 | 9 | \"stairs\" is none of ladder, composite, tiers, numeric, binary",
-                "scheme: ladder | min: 0|/nodes/0/nodes/0 | 15 | 9 | \"scheme\" is missing",
-                "points: 1 | points: -1 | /nodes/0/nodes/0/rungs/0/points | 21 | 13 | must be at least 0",
-                "points: 1 | points: 1e-999999999 | /nodes/0/nodes/0/rungs/0/points | 21 | 21 | numbers are written without an exponent",
-                "points: 1 | points: 1.0000001 | /nodes/0/nodes/0/rungs/0/points | 21 | 21 | a number has at most 12 digits, 6 of them decimals",
-                "points: 1 | points: 1234567890123 | /nodes/0/nodes/0/rungs/0/points | 21 | 21 | a number has at most 12 digits, 6 of them decimals",
-                "points: 1 | points: one | /nodes/0/nodes/0/rungs/0/points | 21 | 13 | must be a number, not a text",
-                "'count(\"plan\") >= 1' | 'count(\"paln\") >= 1' | /nodes/0/nodes/0/rungs/0/when | 23 | 26 | kind \"paln\" is not among the kinds of the criterion; did you mean \"plan\"?",
-                "count(\\\"follow-up\\\") | count(\\\"folow-up\\\") | /nodes/0/nodes/0/rungs/1/when | 26 | 26 | kind \"folow-up\" is not among the kinds of the criterion; did you mean \"follow-up\"?",
-                "due: --01-15 | due: --02-30 | /nodes/0/nodes/0/milestones/0/due | 29 | 30 | there is no day --02-30",
-                "due: --01-15 | due: 2022-01-15 | /nodes/0/nodes/0/milestones/0/due | 29 | 25 | \"2022-01-15\" is not well formed: a month and day such as --01-15; rubrics name no years",
-                "{code: \"2\", | {code: \"1\", | /nodes/0/nodes/0/milestones/1/code | 30 | 20 | the code 1 is taken",
-                "round: 2, when: 'count(\"plan\") >= 2'} | round: 2} | /nodes/0/nodes/0/milestones/1 | 30 | 13 | \"when\" is missing: of several milestones each says what meets it",
-                "round: 2, | round: 1.5, | /nodes/0/nodes/0/milestones/1/round | 30 | 39 | must be a whole number",
-                "code: A2 | code: A1 | /nodes/0/nodes/1/code | 31 | 15 | the code A1 is taken",
-                "follows: A1 | follows: A9 | /nodes/0/nodes/1/follows | 36 | 18 | there is no criterion A9; did you mean \"A1\"?",
-                "follows: A1 | follows: A2 | /nodes/0/nodes/1/follows | 36 | 18 | a criterion cannot follow itself",
-                "points: 8.5 | points: 8 | /nodes/1 | 45 | 5 | children of a mean share one maximum; this one has 10, the first 9.5",
-                "points: 0} | variants: {near: 1}, points: 0} | /nodes/1/tiers/0/points | 51 | 77 | does not belong here: a tier has points or variants, not both",
-                "{near: 5, far: 10} | {} | /nodes/1/tiers/1/variants | 52 | 53 | must not be empty",
-                "max: 10 | max: 0 | /nodes/2/max | 58 | 10 | max must be more than min",
-                "max: 10 | max: 10 rungs | /nodes/2/max | 58 | 5 | must be a number, not a text",
-                "min: 0 | points: 0 | /nodes/2 | 53 | 5 | \"min\" is missing",
-                "points: 10.00 | points: 0 | /nodes/3 | 59 | 5 | a criterion needs something to win; its maximum is 0",
-                "weight: 30 | aggregate: sum | /nodes/0/aggregate | 13 | 5 | the field \"aggregate\" appears twice",
-                "code: B, from: 0 | code: B, from: 90 | /bands/1/from | 68 | 5 | bands go from the highest down; 90 is not below 85",
-                "code: B, from: 0 | code: A, from: 0 | /bands/1/code | 68 | 12 | the code A is taken",
-                "pass: 85 | pass: 101 | /pass | 69 | 1 | must be at most 100",
-                "pass: 85 | pass: &p 85 | /pass | 69 | 7 | anchors and aliases (& and *) are not for rubrics",
-                "pass: 85 | pass: !!int 85 | /pass | 69 | 7 | tags (!) are not for rubrics",
-                "pass: 85 | pass: [85 | `` | 70 | 1 | not readable as YAML or JSON: expected ',' or ']', but got <stream end>",
+                "th: \"เล็ก\"} | thai: \"เล็ก\"} | /title/thai | 3 | 22 | unknown field \"thai\"",
+                "title: {en: \"Small\", th: \"เล็ก\"} | title: {} | /title | 3 | 1 | must not be empty",
+                "title: {en: \"Small\", th: \"เล็ก\"} | title: small | /title | 3 | 1 | must be an object with fields, not a text",
+                "`{code: website, ` | `{code: website, colour: red, ` | /channels/0/colour | 11 | 21 | unknown field \"colour\"",
+                "`{code: follow-up, ` | `{code: plan, ` | /kinds/1/code | 7 | 12 | the code plan is taken",
+                "`{code: plan, ` | `{code: Plan, ` | /kinds/0/code | 6 | 6 | \"Plan\" is not well formed: lower-case letters, digits and hyphens, at most 64, such as notice-board",
+                "{code: director, title: {en: \"The director took part\", th: \"ผอ. มีส่วนร่วม\"}} | {code: director} | /fields/0 | 13 | 5 | \"title\" is missing",
+                "kinds: [plan, follow-up] | kinds: [plan, folow-up] | /nodes/0/nodes/0/kinds/1 | 28 | 23 | the kind folow-up is none of the rubric's kinds; did you mean \"follow-up\"?",
+                "kinds: [plan, follow-up] | kinds: [plan, follow-up, plan] | /nodes/0/nodes/0/kinds/2 | 28 | 34 | plan is named twice",
+                "kinds: [plan, follow-up] | owners: [LEGAL] | /nodes/0/nodes/0/owners | 28 | 9 | unknown field \"owners\"",
+                "examples: | example: | /nodes/0/nodes/0/example | 24 | 9 | unknown field \"example\"; did you mean \"examples\"?",
+                "- {en: \"A photograph\", th: \"ภาพ\"} | - \"A photograph\" | /nodes/0/nodes/0/examples/1 | 26 | 13 | must be an object with fields, not a text",
+                "zero: {en: \"None of it\", th: \"ไม่มีเลย\"} | nil: 0 | /nodes/0/nodes/1/parts/0/nil | 50 | 13 | unknown field \"nil\"",
+                "notApplicable: allowed | zero: {en: \"Nothing\"} | /nodes/0/nodes/1/zero | 44 | 9 | does not belong here: a composite has parts, and each says for itself what nothing means",
+                "scheme: ladder | scheme: stairs | /nodes/0/nodes/0/scheme | 29 | 9 | \"stairs\" is none of ladder, composite, tiers, numeric, binary",
+                "scheme: ladder | min: 0 | /nodes/0/nodes/0 | 20 | 9 | \"scheme\" is missing",
+                "points: 1 | points: -1 | /nodes/0/nodes/0/rungs/0/points | 31 | 13 | must be at least 0",
+                "points: 1 | points: 1e-999999999 | /nodes/0/nodes/0/rungs/0/points | 31 | 21 | numbers are written without an exponent",
+                "points: 1 | points: 1.0000001 | /nodes/0/nodes/0/rungs/0/points | 31 | 21 | a number has at most 12 digits, 6 of them decimals",
+                "points: 1 | points: 1234567890123 | /nodes/0/nodes/0/rungs/0/points | 31 | 21 | a number has at most 12 digits, 6 of them decimals",
+                "points: 1 | points: one | /nodes/0/nodes/0/rungs/0/points | 31 | 13 | must be a number, not a text",
+                "'count(\"plan\") >= 1' | 'count(\"paln\") >= 1' | /nodes/0/nodes/0/rungs/0/when | 33 | 26 | kind \"paln\" is not among the kinds of the criterion; did you mean \"plan\"?",
+                "'count(\"plan\") >= 1' | 'countWith(\"plan\", [\"directr\"]) >= 1' | /nodes/0/nodes/0/rungs/0/when | 33 | 39 | field \"directr\" is not among the fields of the rubric; did you mean \"director\"?",
+                "count(\\\"follow-up\\\") | count(\\\"folow-up\\\") | /nodes/0/nodes/0/rungs/1/when | 36 | 26 | kind \"folow-up\" is not among the kinds of the criterion; did you mean \"follow-up\"?",
+                "due: --01-15 | due: --02-30 | /nodes/0/nodes/0/deadlines/0/due | 39 | 29 | there is no day --02-30",
+                "due: --01-15 | due: 2022-01-15 | /nodes/0/nodes/0/deadlines/0/due | 39 | 24 | \"2022-01-15\" is not well formed: a month and day such as --01-15; rubrics name no years",
+                "`{code: D2, ` | `{code: D1, ` | /nodes/0/nodes/0/deadlines/1/code | 40 | 20 | the code D1 is taken",
+                "`{code: D1, ` | `{code: \"1\", ` | /nodes/0/nodes/0/deadlines/0/code | 39 | 14 | \"1\" is not well formed: D and a number, such as D1; a plan's codes are never like this",
+                "`title: {en: \"First\", th: \"แรก\"}, ` | `` | /nodes/0/nodes/0/deadlines/0 | 39 | 13 | \"title\" is missing",
+                ", when: 'count(\"plan\") >= 2'} | } | /nodes/0/nodes/0/deadlines/1 | 40 | 13 | \"when\" is missing: of several deadlines each says what meets it",
+                "due: --02-29, | due: --02-29, round: 2, | /nodes/0/nodes/0/deadlines/1/round | 40 | 38 | unknown field \"round\"",
+                "code: A2 | code: A1 | /nodes/0/nodes/1/code | 41 | 15 | the code A1 is taken",
+                "follows: A1 | follows: A9 | /nodes/0/nodes/1/follows | 45 | 18 | there is no criterion A9; did you mean \"A1\"?",
+                "follows: A1 | follows: A2 | /nodes/0/nodes/1/follows | 45 | 18 | a criterion cannot follow itself",
+                "points: 8.5 | points: 8 | /nodes/1 | 55 | 5 | children of a mean share one maximum; this one has 10, the first 9.5",
+                "points: 0} | variants: [{code: near, title: {en: \"Near\"}, points: 1}], points: 0} | /nodes/1/tiers/0/points | 61 | 114 | does not belong here: a tier has points or variants, not both",
+                "[{code: near, title: {en: \"Near\", th: \"ใกล้\"}, points: 5}, {code: far, title: {en: \"Far\", th: \"ไกล\"}, points: 10}] | [] | /nodes/1/tiers/1/variants | 62 | 53 | must not be empty",
+                "[{code: near, title: {en: \"Near\", th: \"ใกล้\"}, points: 5}, {code: far, title: {en: \"Far\", th: \"ไกล\"}, points: 10}] | {near: 5} | /nodes/1/tiers/1/variants | 62 | 53 | must be a list, not an object with fields",
+                "`{code: far, ` | `{code: near, ` | /nodes/1/tiers/1/variants/1/code | 62 | 129 | the code near is taken",
+                "{code: near, title: {en: \"Near\", th: \"ใกล้\"}, points: 5} | {code: near, points: 5} | /nodes/1/tiers/1/variants/0 | 62 | 64 | \"title\" is missing",
+                "max: 10 | max: 0 | /nodes/2/max | 68 | 10 | max must be more than min",
+                "max: 10 | max: 10 rungs | /nodes/2/max | 68 | 5 | must be a number, not a text",
+                "min: 0 | points: 0 | /nodes/2 | 63 | 5 | \"min\" is missing",
+                "min: 0 | zero: {en: \"Nothing\"} | /nodes/2/zero | 67 | 5 | does not belong here: a numeric criterion has min and max",
+                "points: 10.00 | points: 0 | /nodes/3 | 69 | 5 | a criterion needs something to win; its maximum is 0",
+                "weight: 30 | aggregate: sum | /nodes/0/aggregate | 18 | 5 | the field \"aggregate\" appears twice",
+                "code: B, from: 0 | code: B, from: 90 | /bands/1/from | 78 | 5 | bands go from the highest down; 90 is not below 85",
+                "code: B, from: 0 | code: A, from: 0 | /bands/1/code | 78 | 12 | the code A is taken",
+                "pass: 85 | pass: 101 | /pass | 79 | 1 | must be at most 100",
+                "pass: 85 | pass: &p 85 | /pass | 79 | 7 | anchors and aliases (& and *) have no place here",
+                "pass: 85 | pass: !!int 85 | /pass | 79 | 7 | tags (!) have no place here",
+                "pass: 85 | pass: [85 | `` | 80 | 1 | not readable as YAML or JSON: expected ',' or ']', but got <stream end>",
             })
     void namesTheFaultAndItsPlace(
             String good, String bad, String path, int line, int column, String message) {
@@ -169,7 +236,7 @@ class RubricDocumentTest {
     void reportsEveryFaultAtOnceInTheOrderOfTheirPlaces() {
         String bad =
                 GOOD.replace("version: \"1\"", "version: 1")
-                        .replace("owners: [LEGAL]", "owners: [OTHER]")
+                        .replace("kinds: [plan]", "kinds: [other]")
                         .replace("count(\"plan\") >= 2", "count(\"plans\") >= 2")
                         .replace("follows: A1", "follow: A1")
                         .replace("max: 10", "max: 20")
@@ -181,9 +248,10 @@ class RubricDocumentTest {
                 .extracting(Fault::path)
                 .containsExactly(
                         "/version",
-                        "/nodes/0/nodes/0/owners/0",
-                        "/nodes/0/nodes/0/milestones/1/when",
+                        "/nodes/0/nodes/0/deadlines/1/when",
+                        "/nodes/0/nodes/1/kinds/0",
                         "/nodes/0/nodes/1/follow",
+                        "/nodes/0/nodes/1/parts/0/rungs/0/when",
                         "/nodes/2",
                         "/pass");
         assertThat(faults).isSorted();
@@ -198,8 +266,7 @@ class RubricDocumentTest {
 
         assertThat(refused(bomb.toString()).faults())
                 .containsExactly(
-                        new Fault(
-                                "/a0", 1, 5, "anchors and aliases (& and *) are not for rubrics"));
+                        new Fault("/a0", 1, 5, "anchors and aliases (& and *) have no place here"));
     }
 
     @Test
@@ -317,24 +384,56 @@ class RubricDocumentTest {
                         tuple("/title", 3, "the title names a year; a rubric serves every year"),
                         tuple(
                                 "/nodes/0/nodes/0/rungs/1/when",
-                                26,
+                                36,
                                 "rungs 1 and 2 ask for the same and are reached together"),
                         tuple(
-                                "/nodes/0/nodes/1/milestones/0/due",
-                                44,
+                                "/nodes/0/nodes/1/deadlines/0/due",
+                                54,
                                 "A2 is due --01-14, before A1 on --01-15, which it follows"));
     }
 
+    /** Only a criterion without kinds can ask for one that the rubric doesn't know. */
     @Test
-    void namesOwnersThatAUnitDoesNotHave() {
-        Rubric rubric = accepted(GOOD).rubric();
+    void saysWhichKindsOccurNowhereElse() {
+        String any = GOOD.replace("    kinds: [disclosure]\n", "");
 
-        assertThat(Lint.of(rubric, Set.of("LEGAL"))).isEmpty();
-        assertThat(Lint.of(rubric, Set.of("PLAN")))
+        assertThat(accepted(any).warnings()).isEmpty();
+        assertThat(
+                        accepted(any.replace("months(\"disclosure\")", "count(\"evidence\")"))
+                                .warnings())
+                .isEmpty();
+        assertThat(
+                        accepted(any.replace("months(\"disclosure\")", "months(\"disclosed\")"))
+                                .warnings())
+                .extracting(Fault::path, Fault::message)
                 .containsExactly(
-                        new Lint.Finding(
-                                "/nodes/0/nodes/0/owners/0",
-                                "LEGAL, an owner of A1, is no section of the unit"));
+                        tuple(
+                                "/nodes/3",
+                                "a rule asks for the kind disclosed, which occurs nowhere else"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "th"})
+    void takesTextsInOneLanguageAndKeepsThemAsWritten(String language) {
+        String other = language.equals("en") ? "th" : "en";
+        String document =
+                GOOD.replaceAll("\\b" + other + ": (\"[^\"]*\"|[^\"},]+)(, )?", "")
+                        .replace(", }", "}");
+        assertThat(document).contains(language + ": ").doesNotContainPattern("\\b" + other + ": ");
+
+        Rubric rubric = accepted(document).rubric();
+
+        String small = language.equals("en") ? "Small" : "เล็ก";
+        assertThat(rubric.title().filled()).isEqualTo(new LocalizedText(small, small));
+        Criterion ladder = rubric.criteria().getFirst();
+        String approach = language.equals("en") ? "Do it" : "ทำ";
+        assertThat(Objects.requireNonNull(ladder.approach()).filled())
+                .isEqualTo(new LocalizedText(approach, approach));
+        assertThat(RubricDocument.toJson(rubric))
+                .contains("\"title\":{\"" + language + "\":\"" + small + "\"}")
+                .doesNotContain("\"" + other + "\":");
+        assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
     }
 
     @Test
@@ -391,10 +490,10 @@ class RubricDocumentTest {
                 "en: \"Small\" | en: \"Sm\u202Eall\" | /title/en | 3 | 13 | the text has U+202E, a bidi control, at character 3; leave it out",
                 "en: \"Small\" | en: \"Sm\\ud83dall\" | /title/en | 3 | 13 | the text has U+D83D, half of a character, at character 3; leave it out",
                 "en: \"Small\" | en: \"Sm\\nall\" | /title/en | 3 | 13 | the text has U+000A, a line break, at character 3; it must be one line",
-                "en: \"One\" | en: \"One\\0\" | /nodes/0/nodes/0/rungs/0/title/en | 22 | 25 | the text has U+0000, a control character, at character 4; leave it out",
-                "en: \"More\" | en: \"More\\u2028\" | /nodes/0/nodes/0/rungs/1/needs/en | 27 | 25 | the text has U+2028, a line break, at character 5; leave it out",
-                "far: 10 | \"far\\0\": 10 | /nodes/1/tiers/1/variants | 52 | 73 | the name of the field has U+0000, a control character, at character 4; leave it out",
-                "count(\\\"follow-up\\\") | countWith(\\\"follow-up\\\", [\\\"a\\\\u0000\\\"]) | /nodes/0/nodes/0/rungs/1/when | 26 | 46 | the literal has U+0000, a control character, at character 2; leave it out"
+                "en: \"One\" | en: \"One\\0\" | /nodes/0/nodes/0/rungs/0/title/en | 32 | 25 | the text has U+0000, a control character, at character 4; leave it out",
+                "en: \"More\" | en: \"More\\u2028\" | /nodes/0/nodes/0/rungs/1/needs/en | 37 | 25 | the text has U+2028, a line break, at character 5; leave it out",
+                "{code: B, from | {\"code\\0\": B, from | /bands/1 | 78 | 6 | the name of the field has U+0000, a control character, at character 5; leave it out",
+                "count(\\\"follow-up\\\") | countWith(\\\"follow-up\\\", [\\\"a\\\\u0000\\\"]) | /nodes/0/nodes/0/rungs/1/when | 36 | 46 | the literal has U+0000, a control character, at character 2; leave it out"
             })
     void namesWhatIsNoTextAndItsPlace(
             String good, String bad, String path, int line, int column, String message) {
@@ -403,7 +502,7 @@ class RubricDocumentTest {
     }
 
     @Test
-    void hasSeveralLinesWhereWhatARungNeedsIsToldAndInRules() {
+    void hasSeveralLinesWhereThingsAreToldAtLengthAndInRules() {
         String document =
                 replaceFirst("en: \"More\"", "en: \"More\\r\\n\\tof it\\r\"")
                         .replace(
@@ -412,10 +511,17 @@ class RubricDocumentTest {
                         .replace(
                                 "when: 'months(\"disclosure\") >= 6'",
                                 "when: |\n      months(\"disclosure\") >= 6 ||\n      count(\"disclosure\") >= 6\n");
+        document =
+                document.replace("en: \"At length\"", "en: \"At\\nlength\"")
+                        .replace("en: \"Do it\"", "en: \"Do\\nit\"")
+                        .replace("en: \"A photograph\"", "en: \"A\\nphotograph\"");
         Rubric rubric = accepted(document).rubric();
 
         assertThat(RubricDocument.toJson(rubric))
                 .contains(
+                        "\"At\\nlength\"",
+                        "\"Do\\nit\"",
+                        "\"A\\nphotograph\"",
                         "\"More\\n\\tof it\\n\"",
                         "\"count('plan') >= 1 ||\\n  count('plan') >= 2\"",
                         " ||\\ncount(");

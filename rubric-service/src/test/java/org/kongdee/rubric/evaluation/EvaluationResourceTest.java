@@ -234,7 +234,8 @@ class EvaluationResourceTest {
         document.append("rubric: ")
                 .append(rubric)
                 .append("\nversion: \"2564\"\ntitle: {en: ITA, th: ไอทีเอ}\naggregate: weighted\n");
-        document.append("sections: []\nchannels: []\nnodes:\n");
+        document.append(
+                "kinds: [{code: survey-result, title: {en: Survey, th: ผลสำรวจ}}]\nnodes:\n");
         instrument(document, "IIT", 30, 1, 5);
         instrument(document, "EIT", 30, 6, 8);
         instrument(document, "OIT", 40, 9, 10);
@@ -250,7 +251,7 @@ class EvaluationResourceTest {
                         .formatted(code, code, weight));
         for (int i = from; i <= to; i++) {
             document.append(
-                    "{code: \"%d\", title: {en: Indicator, th: ตัวชี้วัด}, owners: [ALL], kinds: [survey-result], scheme: numeric, min: 0, max: 100}%s"
+                    "{code: \"%d\", title: {en: Indicator, th: ตัวชี้วัด}, kinds: [survey-result], scheme: numeric, min: 0, max: 100}%s"
                             .formatted(i, i == to ? "" : ", "));
         }
         document.append("]}\n");

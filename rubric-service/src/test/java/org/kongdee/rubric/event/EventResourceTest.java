@@ -43,7 +43,7 @@ class EventResourceTest {
         as("organiser")
                 .header("If-Match", "*")
                 .body("{\"status\":\"DONE\",\"reason\":\"on paper\"}")
-                .patch(contest.assessment() + "/milestones/1.1.1/1")
+                .patch(contest.assessment() + "/milestones/2.1/D1")
                 .then()
                 .statusCode(200);
         List<Event> events = first.get(20, TimeUnit.SECONDS);
@@ -61,7 +61,7 @@ class EventResourceTest {
                         .get(20, TimeUnit.SECONDS);
         assertThat(missed)
                 .extracting(event -> event.data().path("criterion").asText())
-                .containsExactly("1.1.1", "1.1.2", "1.1.5");
+                .containsExactly("2.1", "1.1.2", "1.1.5");
     }
 
     @Test

@@ -49,7 +49,9 @@ class OpeningResourceTest {
         assertThat(content.path("slots")).hasSize(51);
         JsonNode slot = content.path("slots").get(1);
         assertThat(slot.path("code").asText()).isEqualTo("1.1.2");
-        assertThat(slot.path("kinds").get(0).asText()).isEqualTo("communication");
+        assertThat(slot.path("kinds").get(0).path("code").asText()).isEqualTo("communication");
+        assertThat(slot.path("kinds").get(0).path("title").path("th").asText()).isNotBlank();
+        assertThat(content.path("timeZone").asText()).isEqualTo("Asia/Bangkok");
         assertThat(slot.path("channels")).isNotEmpty();
         assertThat(told.path("units")).hasSize(1);
         assertThat(told.path("units").get(0).path("unit").asText()).isEqualTo(contest.unit());

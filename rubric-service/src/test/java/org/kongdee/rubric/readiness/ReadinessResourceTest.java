@@ -118,6 +118,7 @@ class ReadinessResourceTest {
     @Test
     void aMilestoneIsMetByEvidenceAndGoesBackWithIt() {
         Contest contest = Contest.open();
+        plan(contest);
         given(
                 contest,
                 item("1.1.2", "communication", "line", "2022-01-10", true),
@@ -133,6 +134,7 @@ class ReadinessResourceTest {
     @Test
     void whoTakesDoneBackFindsWhatTheEvidenceSays() {
         Contest contest = Contest.open();
+        plan(contest);
         say(contest, "{\"status\":\"DONE\",\"reason\":\"on paper\"}");
         given(
                 contest,
@@ -149,6 +151,7 @@ class ReadinessResourceTest {
     @Test
     void nextStepsAreSortedByPointsThenByDueDate() {
         Contest contest = Contest.open();
+        plan(contest);
         given(
                 contest,
                 item("1.1.2", "communication", "line", "2022-01-10", true),
@@ -249,6 +252,17 @@ class ReadinessResourceTest {
 
     private static void given(Contest contest, String... items) {
         EvidenceFake.items(contest.cycle(), contest.unit(), "[" + String.join(",", items) + "]");
+    }
+
+    /** What 1.1.2 owes is planned by the unit: its full points by 15 January. */
+    private static void plan(Contest contest) {
+        as("officer", contest.unit())
+                .header("If-Match", "*")
+                .body(
+                        "{\"owners\":[\"LEGAL\"],\"milestones\":[{\"code\":\"1\",\"due\":\"--01-15\"}]}")
+                .put(contest.assessment() + "/plan/criteria/1.1.2")
+                .then()
+                .statusCode(200);
     }
 
     private static void supports(Contest contest, int rung) {

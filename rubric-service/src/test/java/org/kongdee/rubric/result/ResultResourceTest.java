@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
+import org.kongdee.rubric.CountedSql;
 import org.kongdee.test.StackResource;
 
 @QuarkusTest

@@ -34,7 +34,11 @@ class DocumentFormsTest {
                 "{\"scheme\":\"numeric\",\"min\":0,\"max\":1,\"points\":1}",
                 "{\"scheme\":\"binary\",\"points\":1,\"aggregate\":\"sum\"}",
                 "{\"scheme\":\"stairs\"}",
-                "{\"scheme\":\"tiers\",\"tiers\":[{\"code\":\"a\",\"title\":{\"en\":\"A\",\"th\":\"A\"},\"points\":1,\"variants\":{\"near\":1}}]}"
+                "{\"scheme\":\"tiers\",\"tiers\":[{\"code\":\"a\",\"title\":{\"en\":\"A\",\"th\":\"A\"},\"points\":1,\"variants\":[{\"code\":\"near\",\"title\":{\"en\":\"Near\"},\"points\":1}]}]}",
+                "{\"scheme\":\"composite\",\"parts\":[],\"zero\":{\"en\":\"None\"}}",
+                "{\"scheme\":\"ladder\",\"rungs\":[{\"points\":1,\"title\":{}}]}",
+                "{\"scheme\":\"binary\",\"points\":1,\"owners\":[\"LEGAL\"]}",
+                "{\"scheme\":\"binary\",\"points\":1,\"deadlines\":[{\"code\":\"1\",\"due\":\"--01-15\",\"title\":{\"en\":\"Due\"}}]}"
             })
     void refusesWhatTheSchemaRefuses(String criterion) throws JsonProcessingException {
         ObjectNode document = (ObjectNode) JSON.readTree(Examples.RUBRIC);
@@ -67,7 +71,11 @@ class DocumentFormsTest {
         ObjectNode root = JSON.createObjectNode();
         root.put("$ref", DocumentForms.PLACE + DocumentForms.DOCUMENT);
         ObjectNode schemas = root.putObject("components").putObject("schemas");
-        DocumentForms.of((ObjectNode) JSON.readTree(RubricDocument.schema())).forEach(schemas::set);
+        DocumentForms.of(
+                        (ObjectNode) JSON.readTree(RubricDocument.schema()),
+                        DocumentForms.DOCUMENT,
+                        "Rubric")
+                .forEach(schemas::set);
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
     }
 

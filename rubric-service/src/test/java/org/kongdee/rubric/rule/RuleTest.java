@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -20,13 +21,29 @@ import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
+import org.kongdee.web.text.LocalizedText;
 
 class RuleTest {
 
     private static final Set<String> KINDS = Set.of("plan", "minutes", "nothing");
+
+    /** Of the kinds, one has a title; of the fields, one. */
+    private static final Vocabulary WORDS =
+            new Vocabulary(
+                    Map.of("minutes", new LocalizedText("Minutes", "รายงานการประชุม")),
+                    Map.of(
+                            "director",
+                            new LocalizedText("The director took part", "ผอ. มีส่วนร่วม"),
+                            "date",
+                            new LocalizedText("date", "date")));
+
     private static final Period PERIOD =
             new Period(LocalDate.of(2021, 8, 1), LocalDate.of(2022, 7, 30));
-    private static final Scope UNIT = new Scope(PERIOD, Set.of("LEGAL", "PLAN", "SUPPLY"));
+    private static final Scope UNIT =
+            new Scope(
+                    PERIOD,
+                    Set.of("LEGAL", "PLAN", "SUPPLY"),
+                    Map.of("PLAN", new LocalizedText("Planning", "ส่วนแผนงาน")));
     private static final Scope WITHOUT_SECTIONS = new Scope(PERIOD, Set.of());
 
     /**
@@ -153,27 +170,41 @@ class RuleTest {
                 "count('plan') < 2 ~ plan: have 2, less than 2 ~ plan: มี 2 ต้องน้อยกว่า 2",
                 "count('plan') != 2 ~ plan: have 2, not 2 ~ plan: มี 2 ต้องไม่ใช่ 2",
                 "channels('plan') >= 3 ~ plan: have 2, need 3 channels ~ plan: มี 2 ต้องมี 3 ช่องทาง",
-                "countWith('plan', ['director']) >= 2 ~ plan: have 1, need 2 with director ~ plan:"
-                        + " มี 1 ต้องมี 2 ที่ระบุ director",
-                "sections('minutes') == sectionTotal() ~ minutes: have 2, need exactly 3 sections"
-                        + " (all sections) ~ minutes: มี 2 ต้องมี 3 ส่วน/ฝ่าย พอดี (ทุกส่วน/ฝ่าย)",
-                "sectionsWith('minutes', 2) * 2 >= sectionTotal() ~ minutes: have 1, need 2 sections"
-                        + " with at least 2 (all sections) ~ minutes: มี 1 ต้องมี 2"
+                "countWith('plan', ['director']) >= 2 ~ plan: have 1, need 2 with The director took part ~"
+                        + " plan: มี 1 ต้องมี 2 ที่ระบุ ผอ. มีส่วนร่วม",
+                "sections('minutes') == sectionTotal() ~ Minutes: have 2, need exactly 3 sections"
+                        + " (all sections); not yet: SUPPLY ~ รายงานการประชุม: มี 2 ต้องมี 3"
+                        + " ส่วน/ฝ่าย พอดี (ทุกส่วน/ฝ่าย) ยังขาด: SUPPLY",
+                "sectionTotal() <= sectionsWith('minutes', 2) ~ Minutes: have 1, need 3 sections with"
+                        + " at least 2 (all sections); not yet: Planning, SUPPLY ~ รายงานการประชุม:"
+                        + " มี 1 ต้องมี 3 ส่วน/ฝ่ายที่มีอย่างน้อย 2 (ทุกส่วน/ฝ่าย) ยังขาด:"
+                        + " ส่วนแผนงาน, SUPPLY",
+                "sectionsBy('minutes', '--11-30') == sectionTotal() ~ Minutes: have 1, need exactly 3"
+                        + " sections by 2021-11-30 (all sections); not yet: Planning, SUPPLY ~"
+                        + " รายงานการประชุม: มี 1 ต้องมี 3 ส่วน/ฝ่าย ภายใน 30 พ.ย. 2564 พอดี"
+                        + " (ทุกส่วน/ฝ่าย) ยังขาด: ส่วนแผนงาน, SUPPLY",
+                "sections('minutes') + sections('plan') >= sectionTotal() ~ Minutes + plan: have 2,"
+                        + " need 3 sections (all sections); not yet: SUPPLY ~ รายงานการประชุม + plan:"
+                        + " มี 2 ต้องมี 3 ส่วน/ฝ่าย (ทุกส่วน/ฝ่าย) ยังขาด: SUPPLY",
+                "sections('minutes') + count('plan') >= 5 ~ Minutes + plan: have 4, need 5 ~"
+                        + " รายงานการประชุม + plan: มี 4 ต้องมี 5",
+                "sectionsWith('minutes', 2) * 2 >= sectionTotal() ~ Minutes: have 1, need 2 sections"
+                        + " with at least 2 (all sections) ~ รายงานการประชุม: มี 1 ต้องมี 2"
                         + " ส่วน/ฝ่ายที่มีอย่างน้อย 2 (ทุกส่วน/ฝ่าย)",
-                "sectionsBy('minutes', '--11-30') >= 2 ~ minutes: have 1, need 2 sections by"
-                        + " 2021-11-30 ~ minutes: มี 1 ต้องมี 2 ส่วน/ฝ่าย ภายใน 30 พ.ย. 2564",
+                "sectionsBy('minutes', '--11-30') >= 2 ~ Minutes: have 1, need 2 sections by"
+                        + " 2021-11-30 ~ รายงานการประชุม: มี 1 ต้องมี 2 ส่วน/ฝ่าย ภายใน 30 พ.ย. 2564",
                 "months('plan') >= 12 ~ plan: have 6, need 12 months in a row ~ plan: มี 6 ต้องมี 12"
                         + " เดือนต่อเนื่อง",
-                "count('plan') >= count('minutes') ~ plan: have 2, need 4 (minutes) ~ plan: มี 2"
-                        + " ต้องมี 4 (minutes)",
+                "count('plan') >= count('minutes') ~ plan: have 2, need 4 (Minutes) ~ plan: มี 2"
+                        + " ต้องมี 4 (รายงานการประชุม)",
                 "count('plan') + count('nothing') >= 3 ~ plan + nothing: have 2, need 3 ~ plan +"
                         + " nothing: มี 2 ต้องมี 3",
                 "latest('plan') <= by('--11-30') ~ plan: last on 2021-12-20, need by 2021-11-30 ~"
                         + " plan: ครั้งล่าสุด 20 ธ.ค. 2564 ต้องภายใน 30 พ.ย. 2564",
                 "earliest('plan') < by('--09-30') ~ plan: first on 2021-10-25, need before"
                         + " 2021-09-30 ~ plan: ครั้งแรก 25 ต.ค. 2564 ต้องก่อน 30 ก.ย. 2564",
-                "count('plan') >= 2 && count('minutes') >= 9 ~ minutes: have 4, need 9 ~ minutes: มี"
-                        + " 4 ต้องมี 9",
+                "count('plan') >= 2 && count('minutes') >= 9 ~ Minutes: have 4, need 9 ~"
+                        + " รายงานการประชุม: มี 4 ต้องมี 9",
                 "channels('plan') >= 4 || count('plan') >= 4 ~ plan: have 2, need 4 channels or plan:"
                         + " have 2, need 4 ~ plan: มี 2 ต้องมี 4 ช่องทาง หรือ plan: มี 2 ต้องมี 4",
                 "false ~ never ~ ไม่มีกรณีใด",
@@ -210,6 +241,8 @@ class RuleTest {
                         + " [\"director\"]",
                 "countWith('plan', 'director') >= 1 ~ 18 ~ fields are a list of literals, such as"
                         + " [\"director\"]",
+                "countWith('plan', ['director', 'drector']) >= 1 ~ 31 ~ field \"drector\" is not among"
+                        + " the fields of the rubric; did you mean \"director\"?",
                 "sectionsWith('plan', 0) >= 1 ~ 21 ~ a literal from 1 to 1000000 is expected",
                 "sectionsWith('plan', count('plan')) >= 1 ~ 26 ~ a literal from 1 to 1000000 is"
                         + " expected",
@@ -230,10 +263,7 @@ class RuleTest {
                 "plan ~ 0 ~ only facts, whole numbers, comparisons, &&, || and ! make a rule",
             })
     void namesTheFaultAndItsPlace(String source, int offset, String message) {
-        assertThat(
-                        new RuleCompiler(new Suggestions())
-                                .compile(source.replace('\'', '"'), KINDS)
-                                .faults())
+        assertThat(compiler().compile(source.replace('\'', '"'), KINDS).faults())
                 .containsExactly(new RuleFault(offset, message));
     }
 
@@ -252,8 +282,7 @@ class RuleTest {
                 "((((((((((((((((((((((((((((((((((((((((((((((true))))))))))))))))))))))))))))))))))))))))))))))",
             })
     void refusesWhatIsNoRule(String source) {
-        RuleCompiler.Compilation compilation =
-                new RuleCompiler(new Suggestions()).compile(source, KINDS);
+        RuleCompiler.Compilation compilation = compiler().compile(source, KINDS);
 
         assertThat(compilation.rule()).isNull();
         assertThat(compilation.faults()).isNotEmpty();
@@ -263,17 +292,57 @@ class RuleTest {
     void refusesARuleOfMoreThanAThousandCharacters() {
         String longest = "count('plan') >= 1" + " ".repeat(1_000 - 18);
 
-        assertThat(new RuleCompiler(new Suggestions()).compile(longest, KINDS).faults()).isEmpty();
-        assertThat(new RuleCompiler(new Suggestions()).compile(longest + " ", KINDS).faults())
+        assertThat(compiler().compile(longest, KINDS).faults()).isEmpty();
+        assertThat(compiler().compile(longest + " ", KINDS).faults())
                 .containsExactly(new RuleFault(0, "a rule has at most 1000 characters"));
     }
 
     @Test
     void checksTheKindsOfEachCriterionItIsUsedIn() {
-        RuleCompiler compiler = new RuleCompiler(new Suggestions());
+        RuleCompiler compiler = compiler();
 
         assertThat(compiler.compile("count('plan') >= 1", Set.of("plan")).rule()).isNotNull();
         assertThat(compiler.compile("count('plan') >= 1", Set.of("map")).rule()).isNull();
+    }
+
+    @Test
+    void namesEveryFaultOfARuleAtOnce() {
+        assertThat(
+                        compiler()
+                                .compile(
+                                        "countWith(\"plam\", [\"x\"]) >= 1.5 && count(1) > 0",
+                                        KINDS)
+                                .faults())
+                .extracting(RuleFault::offset)
+                .containsExactly(10, 19, 28, 41);
+    }
+
+    /** One without kinds takes any. */
+    @Test
+    void takesAnyKindWhereTheCriterionNamesNone() {
+        assertThat(compiler().compile("count('anything') >= 1", Set.of()).faults()).isEmpty();
+    }
+
+    @Test
+    void seesASectionAsIfItWereTheWholeUnit() {
+        Rule rule = rule("sections('minutes') == sectionTotal()");
+
+        assertThat(rule.isMet(FACTS, UNIT)).isFalse();
+        assertThat(rule.isMet(FACTS, UNIT.of("LEGAL"))).isTrue();
+        assertThat(rule.verdict(FACTS, UNIT.of("SUPPLY")).because().en())
+                .isEqualTo(
+                        "Minutes: have 0, need exactly 1 sections (all sections); not yet: SUPPLY");
+    }
+
+    @Test
+    void saysByTitleThatAKindHasNoEvidence() {
+        Rule rule = rule("latest('minutes') <= by('--11-30')");
+
+        assertThat(rule.verdict(Facts.NONE, UNIT).because())
+                .isEqualTo(
+                        new LocalizedText(
+                                "Minutes: no evidence yet, need by 2021-11-30",
+                                "รายงานการประชุม: ยังไม่มีหลักฐาน ต้องภายใน 30 พ.ย. 2564"));
     }
 
     /** CEL decides, the words explain; whatever the rule, they must not disagree. */
@@ -285,7 +354,7 @@ class RuleTest {
 
         for (Facts facts : List.of(FACTS, Facts.NONE)) {
             for (Scope scope : List.of(UNIT, WITHOUT_SECTIONS)) {
-                Explanation.Told told = new Explanation(facts, scope).of(rule.expression());
+                Explanation.Told told = new Explanation(facts, scope, WORDS).of(rule.expression());
                 assertThat(told.is(Explanation.Truth.MET))
                         .as(rule.source())
                         .isEqualTo(rule.isMet(facts, scope));
@@ -355,9 +424,12 @@ class RuleTest {
         return choices[random.nextInt(choices.length)];
     }
 
+    private static RuleCompiler compiler() {
+        return new RuleCompiler(new Suggestions(), WORDS);
+    }
+
     private static Rule rule(String source) {
-        RuleCompiler.Compilation compilation =
-                new RuleCompiler(new Suggestions()).compile(source, KINDS);
+        RuleCompiler.Compilation compilation = compiler().compile(source, KINDS);
         assertThat(compilation.faults()).as(source).isEmpty();
         return Objects.requireNonNull(compilation.rule());
     }

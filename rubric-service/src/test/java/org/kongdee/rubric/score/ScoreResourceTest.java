@@ -41,7 +41,7 @@ class ScoreResourceTest {
     @BeforeEach
     void openOnce() {
         if (!opened) {
-            contest = Contest.open();
+            contest = ExemptingContest.open();
             opened = true;
         }
     }
@@ -301,7 +301,7 @@ class ScoreResourceTest {
 
     @Test
     void notApplicableCountsZeroUntilItIsConfirmed() {
-        Contest own = Contest.open();
+        Contest own = ExemptingContest.open();
         own.put("7.1.1", "{\"notApplicable\":\"no unit-cost reporting in this unit\"}")
                 .then()
                 .statusCode(201)
@@ -327,7 +327,7 @@ class ScoreResourceTest {
     /** Nobody confirms the own claim, or one of the own unit, whatever roles the token has. */
     @Test
     void nobodyConfirmsForTheOwnUnit() {
-        Contest own = Contest.open();
+        Contest own = ExemptingContest.open();
         own.put("7.1.1", "{\"notApplicable\":\"no unit-cost reporting in this unit\"}")
                 .then()
                 .statusCode(201);
@@ -345,7 +345,7 @@ class ScoreResourceTest {
 
     @Test
     void whoClaimedDoesNotConfirm() {
-        Contest own = Contest.open();
+        Contest own = ExemptingContest.open();
         as("automation", "organiser", null)
                 .body("{\"claim\":{\"notApplicable\":\"no such work\"}}")
                 .put(own.score("7.1.1"))
@@ -546,7 +546,7 @@ class ScoreResourceTest {
 
     @Test
     void whatPeopleWriteAtLengthHasLinesThatEndInLineFeeds() {
-        Contest own = Contest.open();
+        Contest own = ExemptingContest.open();
 
         as("officer", own.unit())
                 .body("{\"claim\":{\"rung\":1},\"note\":\"One\\r\\n\\tTwo\\rThree\"}")

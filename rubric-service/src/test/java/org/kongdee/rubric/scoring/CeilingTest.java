@@ -63,7 +63,7 @@ class CeilingTest {
 
     @Test
     void aPartAboveItsCeilingIsNotHiddenByAnother() {
-        var title = CRITERIA.getFirst().title();
+        var title = CRITERIA.getFirst().title().filled();
         var claimed =
                 new Mark.Points(
                         BigDecimal.TWO,

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kongdee.rubric.BuiltIn;
 import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.document.DocumentText;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.Scheme;
 import org.kongdee.rubric.rule.Suggestions;
-import org.kongdee.web.text.LocalizedText;
 
 class ClaimsTest {
 
@@ -42,7 +42,8 @@ class ClaimsTest {
                                         new Claim.Tiers.Choice("MINISTRY", null))),
                         "8"),
                 Arguments.of("7.4.1", new Claim.Tiers(List.of()), "0"),
-                Arguments.of("7.1.1", new Claim.NotApplicable("no such report here"), "0"),
+                Arguments.of("7.5.1", tier("NATIONAL-INTERNATIONAL", null), "10"),
+                Arguments.of("exempt", new Claim.NotApplicable("no such report here"), "0"),
                 Arguments.of("3", new Claim.Value(new BigDecimal("93.55")), "93.55"),
                 Arguments.of("O1", new Claim.Met(true), "100"),
                 Arguments.of("O1", new Claim.Met(false), "0"));
@@ -122,13 +123,13 @@ class ClaimsTest {
                         "7.5.1",
                         tier("GOVERNMENT", null),
                         "/tiers/0/variant",
-                        "a variant is needed; tier GOVERNMENT has relatedToMission, unrelatedToMission"),
+                        "a variant is needed; tier GOVERNMENT has unrelatedToMission, relatedToMission"),
                 Arguments.of(
                         "7.5.1",
                         tier("GOVERNMENT", "other"),
                         "/tiers/0/variant",
-                        "there is no variant \"other\"; tier GOVERNMENT has relatedToMission,"
-                                + " unrelatedToMission"),
+                        "there is no variant \"other\"; tier GOVERNMENT has unrelatedToMission,"
+                                + " relatedToMission"),
                 Arguments.of(
                         "3",
                         new Claim.Value(new BigDecimal("100.01")),
@@ -150,12 +151,12 @@ class ClaimsTest {
                         "/notApplicable",
                         "criterion 1.1.2 always applies"),
                 Arguments.of(
-                        "7.1.1",
+                        "exempt",
                         new Claim.NotApplicable(" "),
                         "/notApplicable",
                         "a reason is needed"),
                 Arguments.of(
-                        "7.1.1",
+                        "exempt",
                         new Claim.NotApplicable("x".repeat(2_001)),
                         "/notApplicable",
                         "has more than 2000 characters"));
@@ -178,16 +179,19 @@ class ClaimsTest {
                                         i ->
                                                 new Scheme.Tier(
                                                         "TIER-" + i,
-                                                        new LocalizedText("e", "ท"),
+                                                        new DocumentText("e", "ท"),
                                                         new Scheme.Award.Fixed(BigDecimal.ONE),
                                                         null))
                                 .toList());
         var criterion =
                 new Criterion(
                         "1",
-                        new LocalizedText("e", "ท"),
+                        new DocumentText("e", "ท"),
+                        null,
+                        null,
                         null,
                         List.of(),
+                        null,
                         List.of(),
                         false,
                         null,
@@ -210,9 +214,24 @@ class ClaimsTest {
 
     /**
      * Codes with a dot are of the contest, and so are its dimensions' leaves; the others are of
-     * ITA.
+     * ITA, but for one that need not apply, which neither has.
      */
     private static Criterion criterion(String code) {
+        if (code.equals("exempt")) {
+            return new Criterion(
+                    code,
+                    new DocumentText("Exempt", null),
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    true,
+                    null,
+                    new Scheme.Numeric(BigDecimal.ZERO, BigDecimal.TEN),
+                    List.of());
+        }
         Rubric rubric = code.contains(".") ? BuiltIn.contest() : BuiltIn.ita();
         return rubric.criteria().stream()
                 .filter(criterion -> criterion.code().equals(code))

@@ -28,6 +28,7 @@ import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.facts.Coverage;
 import org.kongdee.rubric.facts.EvidenceItem;
 import org.kongdee.rubric.facts.Period;
+import org.kongdee.web.text.LocalizedText;
 
 class EvaluationTest {
 
@@ -155,19 +156,106 @@ class EvaluationTest {
     }
 
     @Test
-    void acceptsEvidenceOfASectionThatTheUnitHasNotButCountsItNowhereDistinct() {
+    void namesTheSectionsThatLackWhatEverySectionMustHave() {
         Evaluation.Evaluated evaluated =
                 evaluate(
                         CONTEST,
                         Map.of(),
-                        Stream.of("LEGAL", "PLAN", "SUPPLY")
-                                .map(section -> item("6.1", "procedure", null, section))
+                        Stream.of("LEGAL", "PLAN")
+                                .map(section -> item("6.1", "flow-chart", null, section))
                                 .toList());
 
         assertThat(report(evaluated, "6.1").support().missing().getFirst().needs().en())
                 .isEqualTo(
-                        "Procedures in every section"
-                                + " (procedure: have 2, need exactly 3 sections (all sections))");
+                        "Every section has a flow chart"
+                                + " (Flow chart of a task + Restructuring order that exempts the section:"
+                                + " have 2, need 3 sections (all sections); not yet: FINANCE)");
+    }
+
+    /** A section that is exempt needs no flow chart, and is none of the half that needs two. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0",
+        "LEGAL PLAN, 0",
+        "LEGAL PLAN FINANCE, 1",
+        "LEGAL PLAN FINANCE-, 1",
+        "LEGAL- PLAN- FINANCE-, 3",
+        "LEGAL LEGAL PLAN FINANCE, 1",
+        "LEGAL LEGAL PLAN FINANCE-, 2",
+        "LEGAL LEGAL PLAN PLAN FINANCE, 2",
+        "LEGAL LEGAL PLAN PLAN FINANCE-, 3",
+        "LEGAL LEGAL PLAN PLAN FINANCE FINANCE, 3",
+    })
+    void leavesOutTheSectionsThatAreExempt(String shown, int rung) {
+        List<EvidenceItem> evidence =
+                Stream.of(shown.split(" ", -1))
+                        .filter(each -> !each.isEmpty())
+                        .map(
+                                each ->
+                                        each.endsWith("-")
+                                                ? item(
+                                                        "6.1",
+                                                        "exemption",
+                                                        null,
+                                                        each.substring(0, each.length() - 1))
+                                                : item("6.1", "flow-chart", null, each))
+                        .toList();
+
+        assertThat(report(evaluate(CONTEST, Map.of(), evidence), "6.1").support().claim())
+                .isEqualTo(new Claim.Rung(rung));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022-02-24, 3", "2022-02-25, 2"})
+    void aReportOfTheDayBeforeWhichItIsDueIsLate(LocalDate day, int rung) {
+        List<EvidenceItem> evidence =
+                List.of(
+                        item("7.2.3", "report", null, null),
+                        item("7.2.3", "presentation", null, null),
+                        new EvidenceItem(
+                                "7.2.3",
+                                "report-to-secretariat",
+                                null,
+                                null,
+                                day,
+                                null,
+                                Set.of(),
+                                null));
+
+        assertThat(report(evaluate(CONTEST, Map.of(), evidence), "7.2.3").support().claim())
+                .isEqualTo(new Claim.Rung(rung));
+    }
+
+    @Test
+    void countsOnlyInnovationsThatWereNotUsedBefore() {
+        EvidenceItem fresh =
+                new EvidenceItem(
+                        "6.7",
+                        "innovation",
+                        null,
+                        null,
+                        DATE,
+                        null,
+                        Set.of("not-claimed-before"),
+                        null);
+
+        Support support =
+                report(
+                                evaluate(
+                                        CONTEST,
+                                        Map.of(),
+                                        List.of(fresh, item("6.7", "innovation", null, null))),
+                                "6.7")
+                        .support();
+
+        assertThat(support.claim()).isEqualTo(new Claim.Rung(1));
+        assertThat(support.missing().getFirst().needs())
+                .isEqualTo(
+                        new LocalizedText(
+                                "2 technologies or innovations (Technology or innovation in use: have 1,"
+                                        + " need 2 with Not used in the contest of the year before)",
+                                "2 เทคโนโลยีหรือนวัตกรรม (เทคโนโลยีหรือนวัตกรรมที่นำมาใช้: มี 1 ต้องมี 2"
+                                        + " ที่ระบุ ไม่เคยใช้ประเมินในโครงการปีก่อน)"));
     }
 
     /**
@@ -182,6 +270,10 @@ class EvaluationTest {
         "O2, , , name position photograph contact-telephone, true",
         "O2, , , name position photograph, false",
         "O1, , , , true",
+        "O23, 2020-10-01, 2020-10-31, , false",
+        "O23, 2020-10-01, 2021-03-31, , true",
+        "O28, 2020-10-01, 2021-09-30, , true",
+        "O28, , , , false",
     })
     void asksOfADisclosureWhatItRequires(
             String code,
@@ -213,9 +305,7 @@ class EvaluationTest {
     void addingEvidenceNeverLowersARung(long seed) {
         Random random = new Random(seed);
         List<EvidenceItem> evidence = new ArrayList<>();
-        // 7.2.2 compares what was held with what was planned: there, planning more can cost points
-        List<Criterion> criteria =
-                CONTEST.criteria().stream().filter(c -> !c.code().equals("7.2.2")).toList();
+        List<Criterion> criteria = CONTEST.criteria();
         BigDecimal before = BigDecimal.ZERO;
         for (int i = 0; i < 40; i++) {
             evidence.add(any(criteria.get(random.nextInt(criteria.size())), random));
@@ -238,7 +328,7 @@ class EvaluationTest {
                 List.copyOf(SECTIONS).get(random.nextInt(SECTIONS.size())),
                 PERIOD.start().plusDays(random.nextInt(300)),
                 null,
-                random.nextBoolean() ? Set.of("director") : Set.of(),
+                random.nextBoolean() ? Set.of("director", "not-claimed-before") : Set.of(),
                 null);
     }
 

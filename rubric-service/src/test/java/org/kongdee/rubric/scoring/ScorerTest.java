@@ -153,7 +153,7 @@ class ScorerTest {
     @Test
     void countsAnUnconfirmedExemptionAsNothing() {
         Criterion unitCost =
-                BuiltIn.contest().criteria().stream()
+                rubric(BuiltIn.contestThatExempts()).criteria().stream()
                         .filter(criterion -> criterion.code().equals("7.1.1"))
                         .findFirst()
                         .orElseThrow();
@@ -213,7 +213,7 @@ class ScorerTest {
     @MethodSource("seeds")
     void theWholeIsTheSumOfItsParts(long seed) {
         Random random = new Random(seed);
-        Scorer scorer = new Scorer(BuiltIn.contest());
+        Scorer scorer = new Scorer(rubric(BuiltIn.contestThatExempts()));
         List<Mark> marks =
                 scorer.criteria().stream().map(criterion -> anyMark(criterion, random)).toList();
 

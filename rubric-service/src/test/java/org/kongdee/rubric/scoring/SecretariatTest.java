@@ -58,7 +58,7 @@ class SecretariatTest {
         // appointed, never met
         "5.3, 1, 1",
         "6.7, 2, 1.5",
-        // one of two planned activities held
+        // one activity held, no report yet that all of the plan were
         "7.2.2, 2, 1.5",
         // three activities, none with the director
         "7.7.1, 1, 1",
@@ -109,27 +109,37 @@ class SecretariatTest {
         assertThat(support.reasons())
                 .extracting(Support.Reason::rung, Support.Reason::met, r -> r.because().en())
                 .containsExactly(
-                        tuple(1, true, "scrutiny: have 2, need 1 channels"),
-                        tuple(2, true, "scrutiny: have 2, need 2 channels"),
-                        tuple(3, false, "scrutiny-acknowledgement: have 0, need 1"));
+                        tuple(
+                                1,
+                                true,
+                                "Channel through which spending can be checked: have 2, need 1 channels"),
+                        tuple(
+                                2,
+                                true,
+                                "Channel through which spending can be checked: have 2, need 2 channels"),
+                        tuple(
+                                3,
+                                false,
+                                "Proof that the channels are known or were used: have 0, need 1"));
         Support.Missing missing = support.missing().getFirst();
         assertThat(missing.rung()).isEqualTo(3);
         assertThat(missing.points()).isEqualByComparingTo("0.5");
         assertThat(missing.needs().en())
                 .isEqualTo(
-                        "Proof that the channels are known and used"
-                                + " (scrutiny-acknowledgement: have 0, need 1)");
+                        "There is proof that the channels are known, or that spending was checked through"
+                                + " them (Proof that the channels are known or were used: have 0, need 1)");
         assertThat(missing.needs().th())
                 .isEqualTo(
-                        "มีหลักฐานการรับรู้/เข้าตรวจสอบ"
-                                + " (scrutiny-acknowledgement: มี 0 ต้องมี 1)");
+                        "มีหลักฐานว่ามีผู้รู้จักช่องทางเหล่านั้น หรือเข้าตรวจสอบการใช้จ่ายผ่านช่องทางเหล่านั้นแล้ว"
+                                + " (หลักฐานการรับรู้หรือเข้าตรวจสอบการใช้จ่าย: มี 0 ต้องมี 1)");
     }
 
     @Test
-    void countsTwoPlannedActivitiesWhereOneWasHeld() {
+    void asksForTheReportThatShowsEveryPlannedActivityHeld() {
         assertThat(report("7.2.2").support().missing().getFirst().needs().en())
                 .isEqualTo(
-                        "All planned activities held (activity: have 1, need 2 (planned-activity))");
+                        "All activities of the plan held"
+                                + " (Report that shows every planned activity held: have 0, need 1)");
     }
 
     @ParameterizedTest
@@ -157,6 +167,23 @@ class SecretariatTest {
                             assertThat(ignored.item().date()).isAfter("2021-11-01");
                             assertThat(ignored.reason().en()).isEqualTo("dated after 2021-11-01");
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021-12-20, 18", "2021-11-25, 10.75", "2021-11-12, 8"})
+    void growsWithItsEvidence(LocalDate asOf, BigDecimal points) {
+        assertThat(evaluate(with(REQUEST, REQUEST.evidence(), asOf)).result().root().points())
+                .isEqualByComparingTo(points);
+    }
+
+    /** What the minutes state, what they let us infer, and what they only plan. */
+    @ParameterizedTest
+    @CsvSource({"stated inferred planned, 18, 40", "stated inferred, 14, 34", "stated, 5, 8"})
+    void restsOnWhatTheMinutesSay(String bases, BigDecimal points, int count) {
+        Evaluation.Request request = demo(Set.of(bases.split(" ")));
+
+        assertThat(request.evidence()).hasSize(count);
+        assertThat(evaluate(request).result().root().points()).isEqualByComparingTo(points);
     }
 
     private static Evaluation.Request with(
@@ -190,12 +217,20 @@ class SecretariatTest {
 
     /** The request the demo sends. */
     private static Evaluation.Request demo() {
+        return demo(Set.of("stated", "inferred", "planned"));
+    }
+
+    private static Evaluation.Request demo(Set<String> bases) {
         try {
             JsonNode json =
                     new ObjectMapper()
                             .readTree(Files.readString(Path.of("../demo/slk-2021-12-20.json")));
             List<EvidenceItem> items = new ArrayList<>();
-            json.get("evidence").forEach(item -> items.add(item(item)));
+            for (JsonNode item : json.get("evidence")) {
+                if (bases.contains(item.get("basis").asText())) {
+                    items.add(item(item));
+                }
+            }
             Set<String> sections = new HashSet<>();
             json.get("sections").forEach(section -> sections.add(section.asText()));
             return new Evaluation.Request(
@@ -220,7 +255,13 @@ class SecretariatTest {
                 item.path("section").asText(null),
                 LocalDate.parse(item.get("date").asText()),
                 null,
-                Set.of(),
-                item.get("title").asText());
+                fields(item),
+                item.path("title").path("en").asText());
+    }
+
+    private static Set<String> fields(JsonNode item) {
+        Set<String> fields = new HashSet<>();
+        item.path("fields").forEach(field -> fields.add(field.asText()));
+        return fields;
     }
 }

@@ -39,7 +39,7 @@ public final class GeneratedRun implements AutoCloseable {
     private static final Set<Integer> UNREADABLE = Set.of(400, 401, 405, 406, 413, 415);
 
     private static final int MOST_SHOWN = 40;
-    private static final int MOST_CALLERS = 60;
+    private static final int MOST_CALLERS = 1_000;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

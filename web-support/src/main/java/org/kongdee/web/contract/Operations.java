@@ -119,13 +119,19 @@ final class Operations {
                         .anyMatch(each -> parameter.equals(each.getName()));
     }
 
+    private static boolean asksForARole(Operation operation) {
+        return operation.getSecurity().stream()
+                .flatMap(requirement -> requirement.getSchemes().values().stream())
+                .anyMatch(scopes -> !scopes.isEmpty());
+    }
+
     private void addRefusals(Operation operation, boolean head) {
         // Quarkus adds these to some, without a problem; they are told as default.
         List.of("400", "401").forEach(operation.getResponses()::removeAPIResponse);
         Map<Integer, List<Refusal>> byStatus = new TreeMap<>();
         List<Refusal> all =
                 new ArrayList<>(refusals.getOrDefault(operation.getOperationId(), List.of()));
-        if (!operation.getSecurity().isEmpty()) {
+        if (asksForARole(operation)) {
             all.add(new Refusal(403, List.of("forbidden"), "The caller's roles do not allow this"));
         }
         if (takes(operation, Idempotency.HEADER)) {

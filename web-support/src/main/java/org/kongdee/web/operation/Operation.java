@@ -1,5 +1,6 @@
 package org.kongdee.web.operation;
 
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
@@ -9,12 +10,15 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.security.Roles;
 
 /**
  * One operation.
  *
+ * @param id as the contract names it; empty for one that the contract does not tell of
  * @param path the paths it answers
  * @param method of HTTP
  * @param types of what it takes and answers
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostStreamed bytes of such a stream
  */
 public record Operation(
+        String id,
         Pattern path,
         String method,
         OperationTypes types,
@@ -44,6 +49,7 @@ public record Operation(
         TakesBody body = method.getAnnotation(TakesBody.class);
         return Optional.of(
                 new Operation(
+                        isHidden(method) ? "" : method.getName(),
                         pattern(root.value() + (own == null ? "" : "/" + own.value())),
                         verb,
                         OperationTypes.of(method),
@@ -60,6 +66,15 @@ public record Operation(
                 && contentType.strip().toLowerCase(Locale.ROOT).startsWith(streamed);
     }
 
+    /**
+     * Whether somebody may call it.
+     *
+     * @param has whether that caller has a role
+     */
+    boolean allows(Predicate<String> has) {
+        return roles.isEmpty() || roles.contains(Roles.KNOWN) || roles.stream().anyMatch(has);
+    }
+
     boolean answers(String where) {
         return path.matcher(where).matches();
     }
@@ -68,10 +83,19 @@ public record Operation(
         if (method.isAnnotationPresent(PermitAll.class)) {
             return Set.of();
         }
+        if (method.isAnnotationPresent(Authenticated.class)) {
+            return Set.of(Roles.KNOWN);
+        }
         RolesAllowed said = method.getAnnotation(RolesAllowed.class);
         RolesAllowed allowed =
                 said == null ? method.getDeclaringClass().getAnnotation(RolesAllowed.class) : said;
         return allowed == null ? Set.of() : Set.of(allowed.value());
+    }
+
+    private static boolean isHidden(Method method) {
+        var told =
+                method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
+        return told != null && told.hidden();
     }
 
     private static @Nullable String verb(Method method) {

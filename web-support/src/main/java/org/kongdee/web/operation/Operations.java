@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,18 @@ public class Operations {
     /** Whether anybody may call this, and what the path names is the secret. */
     public boolean isOpen(String path, String method) {
         return at(path, method).anyMatch(operation -> operation.roles().isEmpty());
+    }
+
+    /**
+     * The ids of those in the contract that a caller may call, in their order.
+     *
+     * @param has whether the caller has a role
+     */
+    public SortedSet<String> allowed(Predicate<String> has) {
+        return operations.stream()
+                .filter(operation -> !operation.id().isEmpty() && operation.allows(has))
+                .map(Operation::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The methods of a path, in their order: those that it has, and those that go with them. */

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? Duration.between(now, Instant.ofEpochSecond(token.getExpirationTime()))
                 : Duration.ZERO;
+    }
+
+    /** The roles of the token that mean something here, in the order of the alphabet. */
+    public List<String> roles() {
+        return Roles.ALL.stream().filter(this::is).sorted().toList();
     }
 
     public boolean is(String role) {

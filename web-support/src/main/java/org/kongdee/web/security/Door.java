@@ -56,11 +56,12 @@ public class Door {
         filters.register(this::enter, AFTER_AUTHENTICATION);
     }
 
-    /** Whether the caller has one of these roles; with none of them anybody does. */
+    /** Whether the caller has one of these roles; where there are none, anybody has. */
     public static boolean admits(RoutingContext context, Set<String> roles) {
         return roles.isEmpty()
                 || context.get(IDENTITY) instanceof SecurityIdentity identity
-                        && roles.stream().anyMatch(identity::hasRole);
+                        && (roles.contains(Roles.KNOWN)
+                                || roles.stream().anyMatch(identity::hasRole));
     }
 
     /** Whether the caller has shown a token that holds. */

@@ -1,5 +1,7 @@
 package org.kongdee.web.security;
 
+import java.util.List;
+
 /**
  * The roles of a token, for {@code @RolesAllowed}. What each may do stands in docs/architecture.md.
  */
@@ -25,6 +27,13 @@ public final class Roles {
 
     /** A neighbour service. */
     public static final String SERVICE = "service";
+
+    /** All of them; a token may name others, which mean nothing here. */
+    public static final List<String> ALL =
+            List.of(AUTHOR, ORGANISER, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE);
+
+    /** Whoever shows a token that holds, in any role or none; as Jakarta writes it. */
+    public static final String KNOWN = "**";
 
     private Roles() {}
 }

@@ -1,4 +1,4 @@
-package org.kongdee.rubric.result;
+package org.kongdee.rubric;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.Priority;
@@ -13,7 +13,7 @@ import org.kongdee.web.sql.Sql;
 @Alternative
 @Priority(1)
 @Singleton
-class CountedSql extends Sql {
+public class CountedSql extends Sql {
 
     private final AtomicLong statements = new AtomicLong();
     private final SessionFactory hibernate;
@@ -24,7 +24,7 @@ class CountedSql extends Sql {
     }
 
     /** How many there were since the tests began. */
-    long statements() {
+    public long statements() {
         return statements.get() + hibernate.getStatistics().getPrepareStatementCount();
     }
 

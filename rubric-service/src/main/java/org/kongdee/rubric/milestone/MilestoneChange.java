@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
 
 /**
- * What somebody said of a milestone, for ever.
+ * A change of a milestone, for ever.
  *
  * @param status how the milestone stood afterwards
  * @param due the last day, as it was afterwards
- * @param reason why
- * @param requestId of the request that said it
+ * @param reason why; null where the evidence, or a plan that needed no reason, changed it
+ * @param requestId of the request that changed it
  */
-public record MilestoneWord(
+public record MilestoneChange(
         Status status,
         LocalDate due,
-        String reason,
+        @Nullable String reason,
         Instant at,
         String by,
         @Nullable String byName,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.rubric.plan;
+
+import org.jspecify.annotations.NullMarked;
