@@ -70,7 +70,9 @@ class GeneratedRequestsTest {
                             "deletePolicy",
                             "deleteHolidays",
                             "resendReminder")
-                    .run();
+                    .run()
+                    // Whatever was made before may be gone by now.
+                    .examples("createDeadline", "deleteDeadline");
 
             assertThat(run.faults()).isEmpty();
             assertThat(run.withoutWorkingExample()).isEmpty();

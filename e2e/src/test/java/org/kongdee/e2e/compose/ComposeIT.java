@@ -121,6 +121,12 @@ class ComposeIT {
                 .statusCode(200)
                 .body("status", equalTo("OPEN"));
         as("organiser", RUBRIC).put("/v1/cycles/contest/assessments/SLK").then().statusCode(201);
+        as("officer", RUBRIC)
+                .body(
+                        "{\"owners\":[\"LEGAL\"],\"milestones\":[{\"code\":\"1\",\"due\":\"--01-15\"}]}")
+                .put("/v1/cycles/contest/assessments/SLK/plan/criteria/1.1.1")
+                .then()
+                .statusCode(201);
 
         String score = "/v1/cycles/contest/assessments/SLK/scores/1.1.2";
         as("officer", RUBRIC)
@@ -166,8 +172,10 @@ class ComposeIT {
         as("organiser", EVIDENCE)
                 .body(
                         """
-                        {"period":{"start":"2021-08-01","end":"2022-07-30"},"status":"OPEN","review":"PEER","slots":[
-                          {"code":"1.1.2","title":{"en":"Told","th":"สื่อสาร"},"kinds":["communication"],"channels":["line"]}]}""")
+                        {"period":{"start":"2021-08-01","end":"2022-07-30"},"timeZone":"Asia/Bangkok","status":"OPEN",
+                         "review":"PEER","slots":[
+                          {"code":"1.1.2","title":{"en":"Told","th":"สื่อสาร"},"channels":["line"],
+                           "kinds":[{"code":"communication","title":{"en":"Making known","th":"การสื่อสาร"}}]}]}""")
                 .put("/v1/collections/files")
                 .then()
                 .statusCode(201);

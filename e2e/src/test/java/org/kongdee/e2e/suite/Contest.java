@@ -2,6 +2,7 @@ package org.kongdee.e2e.suite;
 
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -62,6 +63,21 @@ public final class Contest {
                 .put("/v1/cycles/%s/assessments/%s".formatted(cycle, unit))
                 .then()
                 .statusCode(201);
+    }
+
+    /** Writes a unit's plan, in YAML. */
+    public void plan(String cycle, String unit, String document) {
+        suite.as("organiser", Service.RUBRIC)
+                .contentType("application/yaml")
+                .body(document.getBytes(StandardCharsets.UTF_8))
+                .put("/v1/cycles/%s/assessments/%s/plan".formatted(cycle, unit))
+                .then()
+                .statusCode(201);
+    }
+
+    /** The Secretariat's own, as it is shipped. */
+    public static String secretariatsPlan() throws IOException {
+        return Files.readString(ROOT.resolve("plans/slk-2565.yaml"));
     }
 
     public void open(String cycle) {

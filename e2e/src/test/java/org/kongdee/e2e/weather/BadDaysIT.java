@@ -20,6 +20,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -310,11 +312,21 @@ class BadDaysIT {
                 .statusCode(200);
     }
 
+    private static String planForAllWeathers() {
+        return Stream.of("1.1.1", "1.1.2", "1.1.3", "1.1.4", "1.2.1", "1.2.2", "1.3.1", "1.3.2")
+                .map(
+                        criterion ->
+                                "  \"%s\": {owners: [LEGAL], milestones: [{code: \"1\", due: --01-15}]}\n"
+                                        .formatted(criterion))
+                .collect(Collectors.joining("", "criteria:\n", ""));
+    }
+
     /** One mail has a Done link for each weather. */
     private void remindsOfEnoughForAllWeathers() throws IOException {
         contest.unit("MIRROR");
         contest.draft("mirror");
         contest.enrol("mirror", "MIRROR");
+        contest.plan("mirror", "MIRROR", planForAllWeathers());
         contest.open("mirror");
         suite.as("organiser", NOTIFICATION)
                 .body(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.kongdee.e2e.suite.Service.EVIDENCE;
 import static org.kongdee.e2e.suite.Service.NOTIFICATION;
 import static org.kongdee.e2e.suite.Service.RUBRIC;
@@ -30,6 +32,7 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +42,10 @@ import org.kongdee.e2e.suite.Suite;
 import org.kongdee.stack.inbox.ReceivedMail;
 
 /**
- * The Office of the Secretary takes part in the contest of 2565, from November 2021 to July 2022,
- * with what it could really show on 20 December 2021. Asserts what its people see: answers, files
- * and mail.
+ * Two divisions take part in the contest of 2565, from November 2021 to July 2022: the Office of
+ * the Secretary with its own plan and what it could show on 20 December 2021, as we read its
+ * minutes, and a centre with three sections and a plan of its own. Asserts what their people see:
+ * answers, files and mail.
  */
 class YearIT {
 
@@ -49,6 +53,7 @@ class YearIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CYCLE = "division-contest-2565";
     private static final String SLK = "/v1/cycles/" + CYCLE + "/assessments/SLK";
+    private static final String EVC = "/v1/cycles/" + CYCLE + "/assessments/EVC";
     private static final String COLLECTION = "/v1/collections/" + CYCLE;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern CRITERION = Pattern.compile("(?m)^\\* ([0-9.]+) ");
@@ -73,6 +78,7 @@ class YearIT {
 
         suite.moveTo(bangkok("2021-11-16T08:30"));
         theContestBegins();
+        anotherDivisionPlansForItself();
         remindersGoOutFromNovemberOn();
         anOfficerClaimsWithoutEvidence();
 
@@ -85,7 +91,9 @@ class YearIT {
         suite.moveTo(bangkok("2022-01-07T08:30"));
         theDigestOfTheSeventhOfJanuarySaysWhatIsMissing();
         whatWasMissedReachesTheDirector();
+        theOtherDivisionIsRemindedOfItsOwn();
         doneInAMailReachesTheContest();
+        aClickSettlesWhatOneSectionOwes();
 
         suite.moveTo(bangkok("2022-03-01T08:30"));
         theDigestOfTheFirstOfMarchLeavesOutWhatIsDone();
@@ -108,13 +116,20 @@ class YearIT {
                 .statusCode(201);
         contest.draft(CYCLE);
         contest.enrol(CYCLE, "SLK");
+        contest.plan(CYCLE, "SLK", Contest.secretariatsPlan());
         contest.open(CYCLE);
+        suite.as("viewer", RUBRIC)
+                .get("/v1/cycles/" + CYCLE + "/milestones?unit=SLK&size=1")
+                .then()
+                .body("total", equalTo(101));
         suite.as("organiser", EVIDENCE)
                 .get(COLLECTION)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("OPEN"))
-                .body("slots", hasSize(greaterThan(40)));
+                .body("timeZone", equalTo("Asia/Bangkok"))
+                .body("slots", hasSize(51))
+                .body("slots.kinds.flatten().title.th", everyItem(not(emptyString())));
         suite.as("organiser", NOTIFICATION)
                 .body(Files.readString(DEMO.resolve("recipients.json")))
                 .post("/v1/recipients")
@@ -122,6 +137,85 @@ class YearIT {
                 .statusCode(200)
                 .body("rejected", equalTo(0));
         sync();
+    }
+
+    /** It joins when the contest is under way, copies what fits, and adds what is its own. */
+    private void anotherDivisionPlansForItself() {
+        suite.as("organiser", RUBRIC)
+                .body(
+                        """
+                        {"title":{"en":"Evaluation Centre","th":"ศูนย์ประเมินผล"},"sections":[
+                          {"code":"EVAL1","title":{"en":"Evaluation 1","th":"ส่วนประเมินผล 1"}},
+                          {"code":"EVAL2","title":{"en":"Evaluation 2","th":"ส่วนประเมินผล 2"}},
+                          {"code":"EVAL3","title":{"en":"Evaluation 3","th":"ส่วนประเมินผล 3"}}]}""")
+                .put("/v1/units/EVC")
+                .then()
+                .statusCode(201);
+        contest.enrol(CYCLE, "EVC");
+        suite.as("organiser", RUBRIC)
+                .body(
+                        """
+                        {"cycle":"division-contest-2565","unit":"SLK",
+                         "sections":{"LEGAL":"EVAL1","PLAN":"EVAL2","FINANCE":"EVAL3"}}""")
+                .post(EVC + "/plan/copy")
+                .then()
+                .statusCode(200)
+                .body("holes.why", hasItem(containsString("no counterpart")));
+        suite.asOfficer("officer-c", "EVC", RUBRIC)
+                .body(
+                        """
+                        {"owners":["EVAL2"],"milestones":[
+                          {"code":"1","due":"2022-01-14","title":{"th":"ทำแนวทางกำกับดูแลองค์กรที่ดี"}}]}""")
+                .header("If-Match", "*")
+                .put(EVC + "/plan/criteria/1.3.1")
+                .then()
+                .statusCode(200);
+        suite.as("viewer", RUBRIC)
+                .get("/v1/cycles/" + CYCLE + "/milestones?unit=EVC&size=200")
+                .then()
+                .body(
+                        "items.sections.flatten().unique().sort()",
+                        contains("ALL", "EVAL1", "EVAL2", "EVAL3"))
+                .body(
+                        "items.findAll { it.criterion == '6.1' }.section",
+                        contains("EVAL1", "EVAL2", "EVAL3"));
+        suite.as("organiser", NOTIFICATION)
+                .body(
+                        """
+                        {"email":"eval2.head@evc.example","name":"หัวหน้าส่วนประเมินผล 2","language":"th","unit":"EVC",
+                         "sections":["EVAL2"],"role":"HEAD"}""")
+                .put("/v1/recipients/evc-eval2-head")
+                .then()
+                .statusCode(201);
+        sync();
+    }
+
+    private void theOtherDivisionIsRemindedOfItsOwn() throws IOException {
+        ReceivedMail head = newest("eval2.head@evc.example", 2);
+
+        assertThat(text(head)).contains("ทำแนวทางกำกับดูแลองค์กรที่ดี", "๑๔ ม.ค. ๖๕");
+        // What other sections owe, here or at the Secretariat, is none of its business.
+        assertThat(criteria(head)).contains("1.3.1", "6.1").doesNotContain("1.1.1", "1.1.2");
+    }
+
+    /** Of what each section owes, a click in LEGAL's mail settles LEGAL's row alone. */
+    private void aClickSettlesWhatOneSectionOwes() throws IOException {
+        String done = doneLink("6.1");
+
+        given().contentType("application/x-www-form-urlencoded").post(done).then().statusCode(200);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                milestone("6.1", "1?section=LEGAL")
+                                        .body("status", equalTo("DONE"))
+                                        .body("settled.by", equalTo("recipient:slk-legal-head"))
+                                        .body("settled.byName", equalTo("หัวหน้าส่วนนิติการ")));
+        milestone("6.1", "1?section=PLAN").body("status", equalTo("PLANNED"));
+        suite.as("viewer", RUBRIC)
+                .get(EVC + "/milestones/6.1/1?section=EVAL1")
+                .then()
+                .body("status", equalTo("PLANNED"));
     }
 
     private void sync() {
@@ -144,7 +238,10 @@ class YearIT {
         assertThat(criteria(newest("personnel.head@slk.example", 1))).containsExactly("2.4", "5.1");
         ReceivedMail english = newest("plan.officer@slk.example", 1);
         assertThat(text(english))
-                .contains("Tue 2021-11-30", "14 days left", "Plan in place (plan: have 0, need 1)");
+                .contains(
+                        "Tue 2021-11-30",
+                        "14 days left",
+                        "Acknowledged or signed by the director: no evidence yet, need by 2021-11-30");
         assertThat(text(newest("legal.head@slk.example", 1))).contains("๓๐ พ.ย. ๖๔");
         assertThat(suite.mailTo("director@slk.example")).isEmpty();
     }
@@ -163,16 +260,18 @@ class YearIT {
         JsonNode demo = JSON.readTree(DEMO.resolve("slk-2021-12-20.json").toFile());
         for (JsonNode given : demo.path("evidence")) {
             ObjectNode metadata = given.deepCopy();
+            metadata.remove(Set.of("basis", "why"));
             metadata.set("slot", metadata.remove("criterion"));
-            metadata.put("unit", "SLK");
+            String title = given.path("title").path("th").asText();
+            metadata.put("unit", "SLK").put("title", title);
             byte[] text =
-                    ("หลักฐาน " + given.path("title").asText() + " " + given.path("section") + "\n")
+                    ("หลักฐาน " + title + " " + given.path("section") + "\n")
                             .getBytes(StandardCharsets.UTF_8);
             String item = contest.file(CYCLE, metadata.toString(), "officer-a", "SLK", text);
             contest.accept(item, "officer-b", "SLK");
             files.put(item, text);
         }
-        assertThat(files).hasSize(42);
+        assertThat(files).hasSize(40);
         theFilesAreThereByteForByte();
     }
 
@@ -212,7 +311,7 @@ class YearIT {
                 .then()
                 .statusCode(200)
                 .body("items.criterion", hasItem("1.1.2"));
-        milestone("2.1", "1").body("status", equalTo("MET"));
+        milestone("2.1", "D1").body("status", equalTo("MET"));
         milestone("7.2.2", "1").body("status", equalTo("MET"));
         milestone("7.2.3", "1").body("status", equalTo("PLANNED"));
     }
@@ -266,7 +365,8 @@ class YearIT {
                 .containsExactlyInAnyOrder(
                         "1.1.1", "1.1.2", "3.4", "5.4", "6.1", "6.4", "7.3.1", "5.4");
         // Due on Saturday the 15th, the week before is said on the Friday: 8 days are left.
-        assertThat(text(legal)).contains("๑๕ ม.ค. ๖๕", "เหลือ ๘ วัน", "มีแนวทาง");
+        assertThat(text(legal))
+                .contains("๑๕ ม.ค. ๖๕", "เหลือ ๘ วัน", "แนวทาง นโยบาย หรือมาตรการ: มี 0 ต้องมี 1");
     }
 
     private void whatWasMissedReachesTheDirector() throws IOException {
@@ -277,19 +377,22 @@ class YearIT {
     }
 
     private void doneInAMailReachesTheContest() throws IOException {
-        String done =
-                text(newest("legal.head@slk.example", 2))
-                        .lines()
-                        .dropWhile(line -> !line.startsWith("* 1.1.1 "))
-                        .filter(line -> line.contains("ทำเสร็จแล้ว: "))
-                        .findFirst()
-                        .orElseThrow()
-                        .replaceAll(".*: ", "");
+        String done = doneLink("1.1.1");
 
         given().contentType("application/x-www-form-urlencoded").post(done).then().statusCode(200);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> milestone("1.1.1", "1").body("status", equalTo("DONE")));
+    }
+
+    private String doneLink(String criterion) throws IOException {
+        return text(newest("legal.head@slk.example", 2))
+                .lines()
+                .dropWhile(line -> !line.startsWith("* " + criterion + " "))
+                .filter(line -> line.contains("ทำเสร็จแล้ว: "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*: ", "");
     }
 
     private void theDigestOfTheFirstOfMarchLeavesOutWhatIsDone() throws IOException {
@@ -336,7 +439,7 @@ class YearIT {
         suite.as("viewer", RUBRIC)
                 .get("/v1/cycles/" + CYCLE + "/ranking")
                 .then()
-                .body("items.unit", contains("SLK"))
+                .body("items.unit", contains("SLK", "EVC"))
                 .body("items[0].points", equalTo(18));
         theFilesAreThereByteForByte();
     }

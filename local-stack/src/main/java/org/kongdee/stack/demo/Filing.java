@@ -11,13 +11,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.kongdee.stack.rest.RestClient;
 import org.kongdee.stack.text.Columns;
 
 /**
- * Files the division's real evidence, each item with a file, has a colleague of the uploader accept
- * it, and prints what it amounts to. Safe to repeat: what is filed already is not filed again.
+ * Files the division's evidence as we read it from the minutes, each item with a file, has a
+ * colleague of the uploader accept it, and prints what it amounts to. Safe to repeat: what is filed
+ * already is not filed again.
  */
 public final class Filing {
 
@@ -72,6 +75,29 @@ public final class Filing {
         this.terminal = terminal;
     }
 
+    /** How we know of an item; each in the words of both languages. */
+    private enum Basis {
+        STATED("The minutes state it.", "รายงานการประชุมระบุไว้"),
+        INFERRED("Inferred from the minutes.", "อนุมานจากรายงานการประชุม"),
+        PLANNED("The minutes only plan it.", "รายงานการประชุมเพียงวางแผนไว้");
+
+        private final String en;
+        private final String th;
+
+        Basis(String en, String th) {
+            this.en = en;
+            this.th = th;
+        }
+
+        static Basis of(JsonNode given) {
+            return valueOf(given.path("basis").asText().toUpperCase(Locale.ROOT));
+        }
+
+        String said() {
+            return th + " / " + en;
+        }
+    }
+
     /** Returns the day that the evidence stands for. */
     public LocalDate run(String language) throws IOException {
         Words words = Words.of(language);
@@ -118,11 +144,20 @@ public final class Filing {
         return items;
     }
 
-    /** The demo's data are in the form that {@code evaluate} takes. */
+    /** Titled in Thai, as staff would; what it rests on is said where a reviewer reads it. */
     private static ObjectNode metadata(JsonNode given) {
         ObjectNode metadata = given.deepCopy();
         metadata.set("slot", metadata.remove("criterion"));
-        return metadata.put("unit", UNIT);
+        metadata.remove(Set.of("basis", "why"));
+        return metadata.put("unit", UNIT)
+                .put("title", given.path("title").path("th").asText())
+                .put("description", description(given));
+    }
+
+    private static String description(JsonNode given) {
+        String said = given.path("title").path("en").asText() + "\n" + Basis.of(given).said();
+        String why = given.path("why").asText();
+        return why.isEmpty() ? said : said + "\n" + why;
     }
 
     private JsonNode file(Key key, ObjectNode metadata, Words words) {

@@ -1,4 +1,6 @@
-/** {@code suite demo}: the division's real evidence, scored and shown. */
+/**
+ * {@code suite demo}: the evidence of a division, as we read it from its minutes, scored and shown.
+ */
 @NullMarked
 package org.kongdee.stack.demo;
 

@@ -67,6 +67,10 @@ public final class RestClient implements AutoCloseable {
         return send("PUT", path, "application/json", body.toString());
     }
 
+    public Answer put(String path, String contentType, String body) {
+        return send("PUT", path, contentType, body);
+    }
+
     public Answer post(String path) {
         return send("POST", path, "application/json", "");
     }

@@ -11,9 +11,9 @@ import java.time.Clock;
 import org.kongdee.stack.rest.RestClient;
 
 /**
- * Puts the built-in rubrics, the first unit and its contest cycles into rubric-service, as {@code
- * demo/seed.json} lists them. Safe to repeat: what is there already is left as it is, changes that
- * people made included.
+ * Puts the built-in rubrics, the first unit, its contest cycles and its plan for them into
+ * rubric-service, as {@code demo/seed.json} lists them. Safe to repeat: what is there already is
+ * left as it is, changes that people made included.
  */
 public final class Seed {
 
@@ -42,7 +42,9 @@ public final class Seed {
             create("/v1/units/" + unit.path("unit").asText(), without(unit, "unit"));
         }
         for (JsonNode cycle : seed.cycles()) {
-            open(cycle, seed.units());
+            enrol(cycle, seed.units());
+            plan(cycle, seed.plans());
+            open(cycle);
         }
         return seed.rubrics().size()
                 + " rubrics, "
@@ -62,18 +64,38 @@ public final class Seed {
         rubricService.post("/v1/rubrics/" + key + "/publish").expecting(200, 409);
     }
 
-    private void open(JsonNode cycle, JsonNode units) {
-        String path = "/v1/cycles/" + cycle.path("cycle").asText();
-        create(path, without(cycle, "cycle"));
+    private void enrol(JsonNode cycle, JsonNode units) {
+        create(path(cycle), without(cycle, "cycle"));
         for (JsonNode unit : units) {
             rubricService
                     .put(
-                            path + "/assessments/" + unit.path("unit").asText(),
+                            path(cycle) + "/assessments/" + unit.path("unit").asText(),
                             JSON.createObjectNode())
                     .expecting(200, 201, 409, 428);
         }
-        // Registers its collection too. 409: it is open, or somebody has closed it since.
-        rubricService.post(path + "/open").expecting(200, 409);
+    }
+
+    /** A plan serves every cycle of its rubric: its days are month-days. */
+    private void plan(JsonNode cycle, JsonNode plans) throws IOException {
+        for (JsonNode plan : plans) {
+            if (plan.path("rubric").equals(cycle.path("rubric"))) {
+                String unit = path(cycle) + "/assessments/" + plan.path("unit").asText();
+                String document = Files.readString(root.resolve(plan.path("file").asText()));
+                // 428: people have changed it since.
+                rubricService
+                        .put(unit + "/plan", "application/yaml", document)
+                        .expecting(200, 201, 409, 428);
+            }
+        }
+    }
+
+    /** Registers its collection too. 409: it is open, or somebody has closed it since. */
+    private void open(JsonNode cycle) {
+        rubricService.post(path(cycle) + "/open").expecting(200, 409);
+    }
+
+    private static String path(JsonNode cycle) {
+        return "/v1/cycles/" + cycle.path("cycle").asText();
     }
 
     /**

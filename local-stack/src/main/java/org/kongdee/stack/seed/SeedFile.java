@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code demo/seed.json}: the rubrics, units and cycles that every installation starts with. */
-record SeedFile(JsonNode rubrics, JsonNode units, List<JsonNode> cycles) {
+/**
+ * {@code demo/seed.json}: the rubrics, units, plans and cycles that every installation starts with.
+ */
+record SeedFile(JsonNode rubrics, JsonNode units, JsonNode plans, List<JsonNode> cycles) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +31,7 @@ record SeedFile(JsonNode rubrics, JsonNode units, List<JsonNode> cycles) {
         List<JsonNode> cycles = new ArrayList<>();
         file.path("cycles").forEach(cycles::add);
         cycles.add(currentContest(file.path("currentContest"), clock));
-        return new SeedFile(file.path("rubrics"), file.path("units"), cycles);
+        return new SeedFile(file.path("rubrics"), file.path("units"), file.path("plans"), cycles);
     }
 
     static ObjectNode without(JsonNode object, String field) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import org.kongdee.stack.demo.Filing;
+import org.kongdee.stack.demo.Readings;
 import org.kongdee.stack.demo.Reminding;
 import org.kongdee.stack.demo.Scoring;
 import org.kongdee.stack.demo.ThisYear;
@@ -50,6 +51,7 @@ final class DemoCommand {
                     new Filing(uploader, reviewer, settings.root(), out, terminal).run(language);
             step(2, words, "Score what it supports", "ให้คะแนนตามที่หลักฐานรองรับ");
             new Scoring(scorer, out).run(language, Instant.now(), asOf);
+            new Readings(scorer, settings.root(), out).run(language);
             step(3, words, "Remind of what is due", "เตือนงานที่ใกล้ครบกำหนด");
             new Reminding(organiser, new Inbox(settings.mail()), out).run(language);
             step(4, words, "Look at this year", "ดูงานของปีนี้");

@@ -34,12 +34,12 @@ class FilingTest {
             String first = file(asUploader, asReviewer, "en");
             String again = file(asUploader, asReviewer, "en");
 
-            assertThat(first).contains("42 items filed").contains("42 accepted by another");
-            assertThat(again).contains("0 items filed").contains("42 were there already");
-            assertThat(again).contains("42 files of 420 bytes");
-            assertThat(asUploader.requests("POST /v1/collections")).hasSize(42);
+            assertThat(first).contains("40 items filed").contains("40 accepted by another");
+            assertThat(again).contains("0 items filed").contains("40 were there already");
+            assertThat(again).contains("40 files of 400 bytes");
+            assertThat(asUploader.requests("POST /v1/collections")).hasSize(40);
             assertThat(asUploader.requests("POST /v1/evidence")).isEmpty();
-            assertThat(asReviewer.requests("POST /v1/evidence")).hasSize(42);
+            assertThat(asReviewer.requests("POST /v1/evidence")).hasSize(40);
         }
     }
 
@@ -53,7 +53,7 @@ class FilingTest {
                             "name=\"metadata\"\r\nContent-Type: application/json\r\n\r\n{",
                             "\"slot\":\"2.4\"",
                             "name=\"file\"; filename=\"2.4-signed-agreement-LEGAL.txt\"",
-                            "Agreement signed with the secretary");
+                            "คำรับรองที่ลงนามกับเลขานุการกรม");
         }
     }
 
@@ -71,7 +71,7 @@ class FilingTest {
     void showsTheFactsOfSeveralItemsInThaiToo() throws Exception {
         try (FakeService service = new FakeService(this::answer)) {
             assertThat(file(service, service, "th"))
-                    .contains("เจ้าหน้าที่ SLK ยื่น 42 รายการ เพื่อนร่วมงานรับรอง 42 รายการ")
+                    .contains("เจ้าหน้าที่ SLK ยื่น 40 รายการ เพื่อนร่วมงานรับรอง 40 รายการ")
                     .containsPattern("2\\.4 +signed-agreement +2 +2 +15 พฤศจิกายน 2564")
                     .doesNotContainPattern("2\\.4 +agreement")
                     .doesNotContain("Evidence");

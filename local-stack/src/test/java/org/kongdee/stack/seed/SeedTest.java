@@ -48,9 +48,11 @@ class SeedTest {
                         "PUT /v1/units/SLK",
                         "PUT /v1/cycles/division-contest-2565",
                         "PUT /v1/cycles/division-contest-2565/assessments/SLK",
+                        "PUT /v1/cycles/division-contest-2565/assessments/SLK/plan",
                         "POST /v1/cycles/division-contest-2565/open",
                         "PUT /v1/cycles/division-contest-2570",
                         "PUT /v1/cycles/division-contest-2570/assessments/SLK",
+                        "PUT /v1/cycles/division-contest-2570/assessments/SLK/plan",
                         "POST /v1/cycles/division-contest-2570/open");
     }
 

@@ -103,7 +103,7 @@ class SectionRowsResourceTest {
                     "en": "Meetings"    | "en": "Gatherings"     | criterionTitle.en  | Gatherings
                     "en": "Minutes"     | "en": "A photograph"   | example.en         | A photograph
                     "en": "Section LEGAL" | "en": "Lawyers"      | sectionTitles[0].title.en | Lawyers
-                    "settled": null     | "settled": {"by": "u-1", "byName": "Somying", "at": "2022-01-07T01:00:00Z", "answer": null} | settled.byName | Somying
+                    "settled": null     | "settled": {"by": "u-1", "byName": "Somying", "at": "2022-01-07T01:00:00Z", "answer": "on paper"} | settled.byName | Somying
                     """)
     void takesOverWhatOnlyReadersSeeAndKeepsLinksAlive(
             String before, String after, String member, String shown) {
