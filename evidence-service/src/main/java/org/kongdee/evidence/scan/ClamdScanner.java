@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -94,9 +94,21 @@ final class ClamdScanner implements Scanner {
         }
     }
 
+    /** Whoever closes before all was read resets the connection, after the answer. */
     private static String answer(SocketChannel channel) throws IOException {
-        byte[] answer = Channels.newInputStream(channel).readNBytes(MAX_ANSWER);
-        return new String(answer, StandardCharsets.UTF_8).replace("\0", "").strip();
+        var answer = ByteBuffer.allocate(MAX_ANSWER);
+        try {
+            while (answer.hasRemaining() && channel.read(answer) >= 0) {
+                // there may be more
+            }
+        } catch (SocketException reset) {
+            if (answer.position() == 0) {
+                throw reset;
+            }
+        }
+        return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8)
+                .replace("\0", "")
+                .strip();
     }
 
     /**

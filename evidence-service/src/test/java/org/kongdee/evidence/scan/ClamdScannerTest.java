@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +66,46 @@ class ClamdScannerTest {
     void holdsBackWhatIsTooLargeToScan() throws Exception {
         assertThat(scan(new byte[TestClamd.MAX_STREAM + (4 << 20)]))
                 .isEqualTo(new Infected("larger than the scanner takes"));
+    }
+
+    /** As clamd does at its size limit: it answers and closes, and what we sent lies unread. */
+    @Test
+    void takesTheAnswerOfAScannerThatHangsUp() throws Exception {
+        Path socket = folder.resolve("hasty.sock");
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Thread hasty =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try (SocketChannel client = server.accept()) {
+                                            int unused = client.read(ByteBuffer.allocate(1));
+                                            client.write(
+                                                    ByteBuffer.wrap(
+                                                            "INSTREAM size limit exceeded. ERROR\0"
+                                                                    .getBytes(
+                                                                            StandardCharsets
+                                                                                    .US_ASCII)));
+                                        } catch (IOException e) {
+                                            throw new UncheckedIOException(e);
+                                        }
+                                    });
+            var late =
+                    new InputStream() {
+                        @Override
+                        public int read() {
+                            try {
+                                hasty.join();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                            return 0;
+                        }
+                    };
+
+            assertThat(new ClamdScanner("unix:" + socket, Duration.ofSeconds(20)).scan(late))
+                    .isEqualTo(new Infected("larger than the scanner takes"));
+        }
     }
 
     private static Verdict scan(byte[] bytes) throws IOException {
