@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -185,13 +187,24 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        List<ProcessHandle> helpers = process.descendants().toList();
         process.destroy();
         http.shutdownNow();
+        // Until all of them have ended they write into its folder.
+        ended(process.toHandle());
+        for (ProcessHandle helper : helpers) {
+            boolean unused = helper.destroyForcibly();
+            ended(helper);
+        }
+    }
+
+    private static void ended(ProcessHandle one) {
         try {
-            // Until then it writes into its folder.
-            process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+            ProcessHandle unused = one.onExit().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Chromium does not end", e);
         }
     }
 }
