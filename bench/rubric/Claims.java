@@ -51,7 +51,10 @@ record Claims(List<Criterion> criteria) {
     }
 
     private static String choice(JsonNode tier) {
-        String variant = tier.has("variants") ? ",\"variant\":\"" + tier.path("variants").fieldNames().next() + "\"" : "";
+        String variant =
+                tier.has("variants")
+                        ? ",\"variant\":" + tier.path("variants").path(0).path("code")
+                        : "";
         return "{\"tier\":" + tier.path("code") + variant + "}";
     }
 }
