@@ -1,12 +1,9 @@
 package org.kongdee.notification.deadline;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.web.clock.SystemTime;
@@ -63,21 +60,12 @@ public class MilestoneRepository {
     }
 
     /**
-     * Keeps what rubric-service told, in the order in which it told it; of one milestone the last
-     * word counts.
+     * Keeps what rubric-service told, of each milestone once.
      *
      * @param periodEnd until when they are chased
      */
     public void put(
             String cycle, LocalDate periodEnd, Collection<Milestone> milestones, LocalDate today) {
-        var last =
-                milestones.stream()
-                        .collect(
-                                toMap(
-                                        Milestone::id,
-                                        m -> m,
-                                        (_, later) -> later,
-                                        LinkedHashMap::new));
         sql.update(
                 PUT,
                 p ->
@@ -85,7 +73,7 @@ public class MilestoneRepository {
                                 .date("today", today)
                                 .date("periodEnd", periodEnd)
                                 .instant("now", clock.instant())
-                                .json("milestones", last.values()));
+                                .json("milestones", milestones));
     }
 
     /**

@@ -3,7 +3,11 @@ package org.kongdee.notification.milestone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.kongdee.notification.deadline.Milestone;
 import org.kongdee.notification.deadline.MilestoneRepository;
@@ -44,18 +48,19 @@ class Mirrored {
             return;
         }
         int reopened = milestones.reopenUndone(told);
-        milestones.put(cycle.cycle(), cycle.period().end(), told, today());
+        milestones.put(
+                cycle.cycle(), cycle.period().end(), lastWords(told, Milestone::id), today());
         LOG.infof(
                 "mirrored %d milestones of %s, %d undone there",
                 told.size(), cycle.cycle(), reopened);
     }
 
     void standings(String cycle, List<Standing> told) {
-        standings.put(cycle, told);
+        standings.put(cycle, lastWords(told, Standing::unit));
     }
 
     void notices(String cycle, List<RubricNotice> told) {
-        notices.put(cycle, told);
+        notices.put(cycle, lastWords(told, RubricNotice::id));
     }
 
     /** Nothing is asked for any more, and nobody looks at where the units stood. */
@@ -63,6 +68,16 @@ class Mirrored {
         milestones.close(cycle);
         standings.remove(cycle);
         notices.remove(cycle);
+    }
+
+    /**
+     * Of each key what was told of it last; a statement can't write the same row twice, and a sync
+     * that failed for that would never get past it.
+     */
+    private static <T> Collection<T> lastWords(List<T> told, Function<T, String> key) {
+        Map<String, T> last = new LinkedHashMap<>();
+        told.forEach(each -> last.put(key.apply(each), each));
+        return last.values();
     }
 
     private LocalDate today() {

@@ -1,11 +1,8 @@
 package org.kongdee.notification.notice;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.kongdee.notification.notice.RubricNotice.EvidenceKind;
 import org.kongdee.web.sql.Row;
@@ -38,17 +35,9 @@ public class RubricNoticeRepository {
         this.sql = sql;
     }
 
-    /** Keeps what was told, in that order: of one notice the last word counts. */
+    /** Keeps what was told, of each notice once. */
     public void put(String cycle, Collection<RubricNotice> notices) {
-        var last =
-                notices.stream()
-                        .collect(
-                                toMap(
-                                        RubricNotice::id,
-                                        n -> n,
-                                        (_, later) -> later,
-                                        LinkedHashMap::new));
-        sql.update(PUT, p -> p.text("cycle", cycle).json("notices", last.values()));
+        sql.update(PUT, p -> p.text("cycle", cycle).json("notices", notices));
     }
 
     public Optional<RubricNotice> find(String cycle, String id) {

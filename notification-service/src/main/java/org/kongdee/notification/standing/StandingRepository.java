@@ -1,11 +1,8 @@
 package org.kongdee.notification.standing;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.kongdee.notification.standing.Standing.OfSection;
@@ -35,17 +32,9 @@ public class StandingRepository {
         this.sql = sql;
     }
 
-    /** Keeps what was told, in that order: of one unit the last word counts. */
+    /** Keeps what was told, of each unit once. */
     public void put(String cycle, Collection<Standing> standings) {
-        var last =
-                standings.stream()
-                        .collect(
-                                toMap(
-                                        Standing::unit,
-                                        s -> s,
-                                        (_, later) -> later,
-                                        LinkedHashMap::new));
-        sql.update(PUT, p -> p.text("cycle", cycle).json("standings", last.values()));
+        sql.update(PUT, p -> p.text("cycle", cycle).json("standings", standings));
     }
 
     public Optional<Standing> find(String cycle, String unit) {
