@@ -13,53 +13,45 @@ import org.kongdee.web.sql.Sql;
 @Singleton
 class ChangeRepository {
 
-    /**
-     * The first of each table are enough for the first of all. The open cycles are an array, so
-     * that each is looked up in the index of a table, from the cursor on.
-     */
+    /** Where the oldest transaction that still runs began. */
+    private static final String HORIZON = "pg_snapshot_xmin(pg_current_snapshot())";
+
+    /** The first of each table are enough for the first of all. */
     private static final String TOUCHED =
             """
             select cast(t.xid as text) as xid, t.cycle, t.unit, array_agg(distinct t.subject) as subjects,
-                   cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as horizon
-              from (
-                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'MILESTONES' as subject
-                   from milestone t
-                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
-                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
-                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
-                  order by t.changed_xid, t.cycle, t.unit limit :most)
-                union all
-                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'NOTICES' as subject
-                   from notice t
-                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
-                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
-                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
-                  order by t.changed_xid, t.cycle, t.unit limit :most)
-                union all
-                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'STANDINGS' as subject
-                   from score_history t
-                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
-                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot()) and t.stage = 'SELF'
-                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
-                  order by t.changed_xid, t.cycle, t.unit limit :most)
-                union all
-                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'STANDINGS' as subject
-                   from unit_evidence t
-                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
-                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
-                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
-                  order by t.changed_xid, t.cycle, t.unit limit :most)
-                union all
-                (select distinct t.changed_xid as xid, t.cycle, t.unit, 'STANDINGS' as subject
-                   from unit_plan t
-                  where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
-                    and t.changed_xid < pg_snapshot_xmin(pg_current_snapshot())
-                    and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
-                  order by t.changed_xid, t.cycle, t.unit limit :most)
-                ) t
+                   cast(%s as text) as horizon
+              from (%s) t
              group by t.xid, t.cycle, t.unit
              order by t.xid, t.cycle, t.unit limit :most
-            """;
+            """
+                    .formatted(
+                            HORIZON,
+                            String.join(
+                                    " union all ",
+                                    touched(Subject.MILESTONES, "select * from milestone"),
+                                    touched(Subject.NOTICES, "select * from notice"),
+                                    touched(
+                                            Subject.STANDINGS,
+                                            "select * from score_history where stage = 'SELF'"),
+                                    touched(Subject.STANDINGS, "select * from unit_evidence"),
+                                    touched(Subject.STANDINGS, "select * from unit_plan")));
+
+    /**
+     * The open cycles are an array, so that each is looked up in the index of a table, from the
+     * cursor on.
+     */
+    private static String touched(Subject subject, String rows) {
+        return """
+            (select distinct t.changed_xid as xid, t.cycle, t.unit, '%s' as subject
+               from (%s) t
+              where t.cycle = any(array(select cycle from cycle where status = 'OPEN'))
+                and t.changed_xid < %s
+                and (t.changed_xid, t.cycle, t.unit) > (cast(:xid as xid8), :cycle, :unit)
+              order by t.changed_xid, t.cycle, t.unit limit :most)
+            """
+                .formatted(subject, rows, HORIZON);
+    }
 
     private final Sql sql;
 
