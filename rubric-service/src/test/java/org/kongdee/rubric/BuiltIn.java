@@ -14,6 +14,7 @@ import java.util.Set;
 import org.kongdee.rubric.document.Plan;
 import org.kongdee.rubric.document.PlanBasis;
 import org.kongdee.rubric.document.PlanDocument;
+import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.facts.Period;
@@ -67,9 +68,9 @@ public final class BuiltIn {
     }
 
     public static Plan plan() {
-        PlanDocument.Reading<Plan> reading = PlanDocument.parse(planDocument(), secretariat());
-        assertThat(reading).isInstanceOf(PlanDocument.Accepted.class);
-        return ((PlanDocument.Accepted<Plan>) reading).plan();
+        Reading<Plan> reading = PlanDocument.parse(planDocument(), secretariat());
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Plan>) reading).content();
     }
 
     /** The plan as it is shipped. */
@@ -92,8 +93,8 @@ public final class BuiltIn {
     }
 
     private static Rubric rubric(String name) {
-        RubricDocument.Reading reading = RubricDocument.parse(document(name));
-        assertThat(reading).as(name).isInstanceOf(RubricDocument.Accepted.class);
-        return ((RubricDocument.Accepted) reading).rubric();
+        Reading<Rubric> reading = RubricDocument.parse(document(name));
+        assertThat(reading).as(name).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Rubric>) reading).content();
     }
 }

@@ -21,6 +21,7 @@ import org.kongdee.rubric.document.Plan;
 import org.kongdee.rubric.document.PlanBasis;
 import org.kongdee.rubric.document.PlanDocument;
 import org.kongdee.rubric.document.PlanEntry;
+import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.document.Scheme;
@@ -97,10 +98,9 @@ class BuiltInRubricsTest {
 
     @Test
     void thePlanOfTheSecretariatIsReadAndOddOnlyInTheWayItsSourceIs() {
-        PlanDocument.Reading<Plan> reading =
-                PlanDocument.parse(BuiltIn.planDocument(), BuiltIn.secretariat());
+        Reading<Plan> reading = PlanDocument.parse(BuiltIn.planDocument(), BuiltIn.secretariat());
 
-        assertThat(((PlanDocument.Accepted<Plan>) reading).warnings())
+        assertThat(((Reading.Accepted<Plan>) reading).warnings())
                 .extracting(Fault::message)
                 .containsExactly(
                         "1.3.3 is due on 2022-02-28, before 1.3.1 on 2022-03-15, which it follows");
@@ -137,10 +137,9 @@ class BuiltInRubricsTest {
 
     @Test
     void theContestIsOddInTheWaysItsSourceIs() {
-        RubricDocument.Reading reading =
-                RubricDocument.parse(BuiltIn.document("division-contest-2565"));
+        Reading<Rubric> reading = RubricDocument.parse(BuiltIn.document("division-contest-2565"));
 
-        assertThat(((RubricDocument.Accepted) reading).warnings())
+        assertThat(((Reading.Accepted<Rubric>) reading).warnings())
                 .extracting(Fault::message)
                 .containsExactly(
                         "rungs 2 and 3 ask for the same and are reached together",
@@ -177,16 +176,16 @@ class BuiltInRubricsTest {
 
         for (String written :
                 List.of(RubricDocument.toJson(rubric), RubricDocument.toYaml(rubric))) {
-            RubricDocument.Reading again = RubricDocument.parse(written);
-            assertThat(again).isInstanceOf(RubricDocument.Accepted.class);
-            assertThat(((RubricDocument.Accepted) again).rubric()).isEqualTo(rubric);
-            assertThat(RubricDocument.hash(((RubricDocument.Accepted) again).rubric()))
+            Reading<Rubric> again = RubricDocument.parse(written);
+            assertThat(again).isInstanceOf(Reading.Accepted.class);
+            assertThat(((Reading.Accepted<Rubric>) again).content()).isEqualTo(rubric);
+            assertThat(RubricDocument.hash(((Reading.Accepted<Rubric>) again).content()))
                     .isEqualTo(RubricDocument.hash(rubric));
         }
     }
 
     private static Rubric read(String name) {
-        return ((RubricDocument.Accepted) RubricDocument.parse(BuiltIn.document(name))).rubric();
+        return ((Reading.Accepted<Rubric>) RubricDocument.parse(BuiltIn.document(name))).content();
     }
 
     private static void inBothLanguages(Criterion criterion, @Nullable DocumentText text) {

@@ -32,8 +32,7 @@ final class Binder {
         this.compiler = compiler;
     }
 
-    Rubric rubric(Tree tree) {
-        Mapping root = (Mapping) tree;
+    Rubric rubric(Mapping root) {
         return new Rubric(
                 text(root, "rubric"),
                 text(root, "version"),
@@ -68,7 +67,7 @@ final class Binder {
                     Aggregate.of(text(node, "aggregate")),
                     each(node, "nodes", this::node));
         }
-        List<String> kinds = texts(node, "kinds");
+        List<String> kinds = node.texts("kinds");
         Set<String> known = Set.copyOf(kinds);
         return new Criterion(
                 text(node, "code"),
@@ -152,7 +151,7 @@ final class Binder {
         return Objects.requireNonNull(localized(owner, "title"));
     }
 
-    private static @Nullable DocumentText localized(Mapping owner, String field) {
+    static @Nullable DocumentText localized(Mapping owner, String field) {
         return owner.get(field) instanceof Mapping text ? written(text) : null;
     }
 
@@ -165,10 +164,6 @@ final class Binder {
         return Objects.requireNonNull(owner.text(field), field);
     }
 
-    private static List<String> texts(Mapping owner, String list) {
-        return owner.items(list).stream().map(item -> ((Scalar) item).text()).toList();
-    }
-
     /** A number without zeros at its end, so that 2.50 and 2.5 are the same rubric. */
     private static BigDecimal number(Mapping owner, String field) {
         Scalar scalar = (Scalar) Objects.requireNonNull(owner.get(field), field);
@@ -176,7 +171,7 @@ final class Binder {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    private static <T> List<T> each(Mapping owner, String list, Function<Mapping, T> bind) {
+    static <T> List<T> each(Mapping owner, String list, Function<Mapping, T> bind) {
         return owner.items(list).stream().map(item -> bind.apply((Mapping) item)).toList();
     }
 }

@@ -147,7 +147,7 @@ public final class Lint {
      * of the two ways round the year the shorter one is meant, so that 28 February is before 15
      * March, and 15 January after 24 December.
      */
-    static boolean isBefore(MonthDay day, MonthDay other) {
+    private static boolean isBefore(MonthDay day, MonthDay other) {
         long days = ChronoUnit.DAYS.between(day.atYear(2001), other.atYear(2001));
         return Math.floorMod(days, 365) > 0 && Math.floorMod(days, 365) < 183;
     }

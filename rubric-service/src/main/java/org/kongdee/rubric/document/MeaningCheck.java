@@ -13,11 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Mapping;
-import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.document.Tree.Scalar;
-import org.kongdee.rubric.rule.RuleCompiler;
-import org.kongdee.rubric.rule.RuleFault;
-import org.kongdee.rubric.rule.Suggestions;
 
 /**
  * Checks what a schema cannot say: that codes are unique, references lead somewhere, maxima agree,
@@ -29,37 +25,23 @@ final class MeaningCheck {
     /** The most levels of nodes in a rubric. */
     static final int MAX_DEPTH = 12;
 
-    private final RuleCompiler compiler;
-    private final Suggestions suggestions;
-    private final RulePlaces places;
-    private final Faults faults;
+    private final Checking checking;
     private final Map<String, Mapping> criteria = new LinkedHashMap<>();
     private final Set<String> nodeCodes = new HashSet<>();
     private final Set<String> kinds = new LinkedHashSet<>();
 
-    private MeaningCheck(
-            RuleCompiler compiler, Suggestions suggestions, RulePlaces places, Faults faults) {
-        this.compiler = compiler;
-        this.suggestions = suggestions;
-        this.places = places;
-        this.faults = faults;
+    private MeaningCheck(Checking checking) {
+        this.checking = checking;
     }
 
-    static void check(
-            Tree tree,
-            RuleCompiler compiler,
-            Suggestions suggestions,
-            RulePlaces places,
-            Faults faults) {
-        if (tree instanceof Mapping root) {
-            new MeaningCheck(compiler, suggestions, places, faults).rubric(root);
-        }
+    static void check(Mapping root, Checking checking) {
+        new MeaningCheck(checking).rubric(root);
     }
 
     private void rubric(Mapping root) {
-        unique(root, "kinds", "", kinds);
-        unique(root, "channels", "", new HashSet<>());
-        unique(root, "fields", "", new HashSet<>());
+        checking.uniqueCodes(root, "kinds", "", kinds);
+        checking.uniqueCodes(root, "channels", "", new HashSet<>());
+        checking.uniqueCodes(root, "fields", "", new HashSet<>());
         bands(root);
         children(root, "", 1);
         // Only now are all the codes known that a criterion can follow.
@@ -74,13 +56,13 @@ final class MeaningCheck {
     }
 
     private void bands(Mapping root) {
-        unique(root, "bands", "", new HashSet<>());
+        checking.uniqueCodes(root, "bands", "", new HashSet<>());
         List<Tree> bands = root.items("bands");
         BigDecimal above = null;
         for (int i = 0; i < bands.size(); i++) {
             BigDecimal from = bands.get(i) instanceof Mapping band ? number(band, "from") : null;
             if (from != null && above != null && from.compareTo(above) >= 0) {
-                fault(
+                checking.fault(
                         "/bands/" + i + "/from",
                         bands.get(i).place(),
                         "bands go from the highest down; %s is not below %s"
@@ -98,9 +80,10 @@ final class MeaningCheck {
         List<Tree> nodes = parent.items("nodes");
         String aggregate = Objects.requireNonNullElse(parent.text("aggregate"), "");
         if (depth > MAX_DEPTH) {
-            fault(
-                    path + "/nodes",
-                    place(parent, "nodes"),
+            checking.fault(
+                    parent,
+                    "nodes",
+                    path,
                     "a rubric has at most " + MAX_DEPTH + " levels of nodes");
             return null;
         }
@@ -131,11 +114,13 @@ final class MeaningCheck {
     private void weight(Mapping node, String path, String aggregate) {
         boolean weighted = aggregate.equals("weighted");
         if (weighted && node.get("weight") == null) {
-            fault(path, node.place(), "\"weight\" is missing: the parent aggregates by weight");
+            checking.fault(
+                    path, node.place(), "\"weight\" is missing: the parent aggregates by weight");
         } else if (!weighted && !aggregate.isEmpty() && node.get("weight") != null) {
-            fault(
-                    path + "/weight",
-                    place(node, "weight"),
+            checking.fault(
+                    node,
+                    "weight",
+                    path,
                     "a weight has no meaning here: the parent aggregates by " + aggregate);
         }
     }
@@ -143,7 +128,7 @@ final class MeaningCheck {
     private void sharedMaximum(
             Mapping node, String path, @Nullable BigDecimal max, @Nullable BigDecimal shared) {
         if (max != null && shared != null && max.compareTo(shared) != 0) {
-            fault(
+            checking.fault(
                     path,
                     node.place(),
                     "children of a mean share one maximum; this one has %s, the first %s"
@@ -152,38 +137,34 @@ final class MeaningCheck {
     }
 
     private @Nullable BigDecimal node(Mapping node, String path, int depth) {
-        String code = node.text("code");
-        if (code != null && !nodeCodes.add(code)) {
-            fault(
-                    path + "/code",
-                    place(node, "code"),
-                    "the code " + Excerpt.of(code) + " is taken");
-        }
+        checking.uniqueCode(node, path, nodeCodes);
         if (node.get("nodes") != null) {
             return children(node, path, depth + 1);
         }
         criteria.put(path, node);
         kinds(node, path);
-        Set<String> taken = texts(node, "kinds");
+        Set<String> taken = new LinkedHashSet<>(node.texts("kinds"));
         deadlines(node, path, taken);
         BigDecimal max = scheme(node, path, taken);
         if (max != null && max.signum() == 0) {
-            fault(path, node.place(), "a criterion needs something to win; its maximum is 0");
+            checking.fault(
+                    path, node.place(), "a criterion needs something to win; its maximum is 0");
         }
         return max;
     }
 
     private void kinds(Mapping criterion, String path) {
-        unique(criterion, "kinds", path);
+        checking.distinct(criterion, "kinds", path);
         List<Tree> taken = criterion.items("kinds");
         for (int i = 0; i < taken.size(); i++) {
-            String kind = text(taken.get(i));
+            String kind = taken.get(i).string();
             if (kind != null && !kinds.contains(kind)) {
-                fault(
+                checking.fault(
                         path + "/kinds/" + i,
                         taken.get(i).place(),
                         "the kind %s is none of the rubric's kinds%s"
-                                .formatted(Excerpt.of(kind), suggestions.of(kind, kinds)));
+                                .formatted(
+                                        Excerpt.of(kind), checking.suggestions().of(kind, kinds)));
             }
         }
     }
@@ -194,29 +175,29 @@ final class MeaningCheck {
             return;
         }
         if (follows.equals(criterion.text("code"))) {
-            fault(
-                    path + "/follows",
-                    place(criterion, "follows"),
-                    "a criterion cannot follow itself");
+            checking.fault(criterion, "follows", path, "a criterion cannot follow itself");
         } else if (!codes.contains(follows)) {
-            fault(
-                    path + "/follows",
-                    place(criterion, "follows"),
+            checking.fault(
+                    criterion,
+                    "follows",
+                    path,
                     "there is no criterion %s%s"
-                            .formatted(Excerpt.of(follows), suggestions.of(follows, codes)));
+                            .formatted(
+                                    Excerpt.of(follows),
+                                    checking.suggestions().of(follows, codes)));
         }
     }
 
     private void deadlines(Mapping criterion, String path, Set<String> taken) {
-        unique(criterion, "deadlines", path, new HashSet<>());
+        checking.uniqueCodes(criterion, "deadlines", path, new HashSet<>());
         List<Tree> deadlines = criterion.items("deadlines");
         for (int i = 0; i < deadlines.size(); i++) {
             if (deadlines.get(i) instanceof Mapping deadline) {
                 String deadlinePath = path + "/deadlines/" + i;
                 due(deadline, deadlinePath);
-                rule(deadline, deadlinePath, taken);
+                checking.rule(deadline, deadlinePath, taken);
                 if (deadlines.size() > 1 && deadline.get("when") == null) {
-                    fault(
+                    checking.fault(
                             deadlinePath,
                             deadline.place(),
                             "\"when\" is missing: of several deadlines each says what meets it");
@@ -231,7 +212,7 @@ final class MeaningCheck {
             try {
                 MonthDay.parse(due);
             } catch (DateTimeException e) {
-                fault(path + "/due", place(deadline, "due"), "there is no day " + due);
+                checking.fault(deadline, "due", path, "there is no day " + due);
             }
         }
     }
@@ -243,7 +224,7 @@ final class MeaningCheck {
             case TIERS -> tiers(criterion, path, kinds);
             case NUMERIC -> numeric(criterion, path);
             case BINARY -> {
-                rule(criterion, path, kinds);
+                checking.rule(criterion, path, kinds);
                 yield number(criterion, "points");
             }
             case null -> null;
@@ -255,7 +236,7 @@ final class MeaningCheck {
         List<@Nullable BigDecimal> points = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
             if (rungs.get(i) instanceof Mapping rung) {
-                rule(rung, path + "/rungs/" + i, kinds);
+                checking.rule(rung, path + "/rungs/" + i, kinds);
                 points.add(number(rung, "points"));
             }
         }
@@ -263,7 +244,7 @@ final class MeaningCheck {
     }
 
     private @Nullable BigDecimal parts(Mapping criterion, String path, Set<String> kinds) {
-        unique(criterion, "parts", path, new HashSet<>());
+        checking.uniqueCodes(criterion, "parts", path, new HashSet<>());
         List<Tree> parts = criterion.items("parts");
         List<@Nullable BigDecimal> maxima = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -275,12 +256,12 @@ final class MeaningCheck {
     }
 
     private @Nullable BigDecimal tiers(Mapping criterion, String path, Set<String> kinds) {
-        unique(criterion, "tiers", path, new HashSet<>());
+        checking.uniqueCodes(criterion, "tiers", path, new HashSet<>());
         List<Tree> tiers = criterion.items("tiers");
         BigDecimal highest = BigDecimal.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
             if (tiers.get(i) instanceof Mapping tier) {
-                rule(tier, path + "/tiers/" + i, kinds);
+                checking.rule(tier, path + "/tiers/" + i, kinds);
                 BigDecimal max =
                         tier.get("variants") != null
                                 ? variants(tier, path + "/tiers/" + i)
@@ -295,7 +276,7 @@ final class MeaningCheck {
     }
 
     private @Nullable BigDecimal variants(Mapping tier, String path) {
-        unique(tier, "variants", path, new HashSet<>());
+        checking.uniqueCodes(tier, "variants", path, new HashSet<>());
         return tier.items("variants").stream()
                 .map(each -> each instanceof Mapping variant ? number(variant, "points") : null)
                 .filter(Objects::nonNull)
@@ -308,65 +289,10 @@ final class MeaningCheck {
         BigDecimal min = number(criterion, "min");
         BigDecimal max = number(criterion, "max");
         if (min != null && max != null && min.compareTo(max) >= 0) {
-            fault(path + "/max", place(criterion, "max"), "max must be more than min");
+            checking.fault(criterion, "max", path, "max must be more than min");
             return null;
         }
         return max;
-    }
-
-    private void rule(Mapping owner, String path, Set<String> kinds) {
-        if (owner.get("when") instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING) {
-            for (RuleFault problem : compiler.compile(scalar.text(), kinds).faults()) {
-                Place place = places.place(scalar, problem.offset());
-                fault(path + "/when", place, problem.message());
-            }
-        }
-    }
-
-    private void unique(Mapping owner, String list, String path, Set<String> seen) {
-        List<Tree> items = owner.items(list);
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof Mapping item) {
-                String code = item.text("code");
-                if (code != null && !seen.add(code)) {
-                    fault(
-                            "%s/%s/%d/code".formatted(path, list, i),
-                            place(item, "code"),
-                            "the code " + Excerpt.of(code) + " is taken");
-                }
-            }
-        }
-    }
-
-    private void unique(Mapping owner, String list, String path) {
-        List<Tree> items = owner.items(list);
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < items.size(); i++) {
-            String text = text(items.get(i));
-            if (text != null && !seen.add(text)) {
-                fault(
-                        "%s/%s/%d".formatted(path, list, i),
-                        items.get(i).place(),
-                        Excerpt.of(text) + " is named twice");
-            }
-        }
-    }
-
-    private static Set<String> texts(Mapping owner, String list) {
-        Set<String> texts = new LinkedHashSet<>();
-        for (Tree item : owner.items(list)) {
-            String text = text(item);
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
-    private static @Nullable String text(Tree value) {
-        return value instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING
-                ? scalar.text()
-                : null;
     }
 
     private static @Nullable BigDecimal number(Mapping owner, String field) {
@@ -388,14 +314,5 @@ final class MeaningCheck {
 
     private static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
-    }
-
-    private static Place place(Mapping owner, String field) {
-        Tree value = owner.get(field);
-        return value == null ? owner.place() : value.place();
-    }
-
-    private void fault(String path, Place place, String message) {
-        faults.add(path, place, message);
     }
 }

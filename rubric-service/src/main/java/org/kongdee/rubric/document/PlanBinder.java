@@ -1,9 +1,10 @@
 package org.kongdee.rubric.document;
 
+import static org.kongdee.rubric.document.Binder.each;
+import static org.kongdee.rubric.document.Binder.localized;
+
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Mapping;
 import org.kongdee.rubric.document.Tree.Scalar;
 
@@ -14,11 +15,11 @@ final class PlanBinder {
 
     static PlanEntry entry(Mapping entry) {
         return new PlanEntry(
-                texts(entry, "owners"),
-                texts(entry, "persons"),
+                entry.texts("owners"),
+                entry.texts("persons"),
                 localized(entry, "text"),
                 localized(entry, "result"),
-                entry.items("milestones").stream().map(each -> milestone((Mapping) each)).toList());
+                each(entry, "milestones", PlanBinder::milestone));
     }
 
     private static PlanMilestone milestone(Mapping milestone) {
@@ -30,17 +31,7 @@ final class PlanBinder {
                         ? new BigDecimal(round.text()).intValueExact()
                         : null,
                 milestone.text("each") == null ? null : PlanMilestone.Each.SECTION,
-                texts(milestone, "owners"),
+                milestone.texts("owners"),
                 milestone.text("when"));
-    }
-
-    private static List<String> texts(Mapping owner, String list) {
-        return owner.items(list).stream().map(item -> ((Scalar) item).text()).toList();
-    }
-
-    private static @Nullable DocumentText localized(Mapping owner, String field) {
-        return owner.get(field) instanceof Mapping text
-                ? new DocumentText(text.text("en"), text.text("th"))
-                : null;
     }
 }

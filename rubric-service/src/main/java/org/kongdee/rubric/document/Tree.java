@@ -20,6 +20,13 @@ sealed interface Tree {
 
     Place place();
 
+    /** The value, if it is a text. */
+    default @Nullable String string() {
+        return this instanceof Scalar scalar && scalar.type == Scalar.Type.STRING
+                ? scalar.text
+                : null;
+    }
+
     /** Where a pointer leads: the name of a field that is unknown, else the value. */
     default Place placeOf(String pointer) {
         Tree at = this;
@@ -88,14 +95,18 @@ sealed interface Tree {
 
         /** The text of a field, if it is one. */
         @Nullable String text(String name) {
-            return get(name) instanceof Scalar scalar && scalar.type == Scalar.Type.STRING
-                    ? scalar.text
-                    : null;
+            Tree value = get(name);
+            return value == null ? null : value.string();
         }
 
         /** The items of a field, if it is a list. */
         List<Tree> items(String name) {
             return get(name) instanceof Sequence sequence ? sequence.items : List.of();
+        }
+
+        /** Those items of a field that are texts, if it is a list. */
+        List<String> texts(String name) {
+            return items(name).stream().map(Tree::string).filter(Objects::nonNull).toList();
         }
     }
 

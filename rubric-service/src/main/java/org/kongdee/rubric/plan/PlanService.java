@@ -27,13 +27,12 @@ import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.Plan;
 import org.kongdee.rubric.document.PlanBasis;
 import org.kongdee.rubric.document.PlanDocument;
-import org.kongdee.rubric.document.PlanDocument.Accepted;
-import org.kongdee.rubric.document.PlanDocument.Reading;
-import org.kongdee.rubric.document.PlanDocument.Refused;
 import org.kongdee.rubric.document.PlanEntry;
+import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.plan.PlannedCriterion.Key;
 import org.kongdee.rubric.plan.Plans.Head;
+import org.kongdee.rubric.rubric.DocumentProblem;
 import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.ETags;
@@ -367,26 +366,7 @@ public class PlanService {
     }
 
     private static <T> T accepted(Reading<T> reading) {
-        return switch (reading) {
-            case Accepted<T>(T plan, var _) -> plan;
-            case Refused<T>(List<Fault> faults, int more) ->
-                    throw new RuleBroken(
-                            "invalid-plan",
-                            more == 0
-                                    ? "The plan has %d fault%s."
-                                            .formatted(faults.size(), faults.size() == 1 ? "" : "s")
-                                    : "The plan has %d faults; the first %d are told."
-                                            .formatted(faults.size() + more, faults.size()),
-                            faults.stream()
-                                    .map(
-                                            fault ->
-                                                    FieldError.at(
-                                                            fault.path(),
-                                                            fault.line(),
-                                                            fault.column(),
-                                                            fault.message()))
-                                    .toList());
-        };
+        return DocumentProblem.unlessAccepted(reading, "invalid-plan", "plan").content();
     }
 
     private static NotFound notPlanned(String criterion) {

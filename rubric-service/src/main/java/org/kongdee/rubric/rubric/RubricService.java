@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.document.Reading.Accepted;
+import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
-import org.kongdee.rubric.document.RubricDocument.Accepted;
 import org.kongdee.rubric.rubric.RubricVersion.Key;
 import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.rubric.rubric.Rubrics.Stored;
@@ -18,7 +19,6 @@ import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Conflict;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
@@ -88,7 +88,7 @@ class RubricService {
     @Transactional
     Written<RubricVersionView> put(
             String rubric, String version, byte[] document, @Nullable IfMatch ifMatch) {
-        Accepted accepted = accepted(document);
+        Accepted<Rubric> accepted = accepted(document);
         Stamp stamp = stamp();
         var wanted = new RubricVersion(accepted, stamp);
         refuseOtherKey(rubric, version, wanted);
@@ -127,31 +127,9 @@ class RubricService {
                 .orElseThrow(() -> Rubrics.noSuch(rubric, version));
     }
 
-    private static Accepted accepted(byte[] document) {
-        return switch (RubricDocument.parse(document)) {
-            case Accepted accepted -> accepted;
-            case RubricDocument.Refused refused ->
-                    throw new RuleBroken(
-                            "invalid-rubric",
-                            told(refused),
-                            refused.faults().stream()
-                                    .map(
-                                            fault ->
-                                                    FieldError.at(
-                                                            fault.path(),
-                                                            fault.line(),
-                                                            fault.column(),
-                                                            fault.message()))
-                                    .toList());
-        };
-    }
-
-    private static String told(RubricDocument.Refused refused) {
-        int told = refused.faults().size();
-        return refused.more() == 0
-                ? "The document has %d fault%s.".formatted(told, told == 1 ? "" : "s")
-                : "The document has %d faults; the first %d are told."
-                        .formatted(told + refused.more(), told);
+    private static Accepted<Rubric> accepted(byte[] document) {
+        return DocumentProblem.unlessAccepted(
+                RubricDocument.parse(document), "invalid-rubric", "document");
     }
 
     private static void refuseOtherKey(String rubric, String version, RubricVersion wanted) {

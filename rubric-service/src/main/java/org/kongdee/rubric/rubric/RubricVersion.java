@@ -17,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Fault;
+import org.kongdee.rubric.document.Reading.Accepted;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.rubric.RubricVersionView.Status;
@@ -74,8 +75,8 @@ class RubricVersion implements Tagged {
     /** For Hibernate. */
     protected RubricVersion() {}
 
-    RubricVersion(RubricDocument.Accepted accepted, Stamp stamp) {
-        id = Key.of(accepted.rubric());
+    RubricVersion(Accepted<Rubric> accepted, Stamp stamp) {
+        id = Key.of(accepted.content());
         status = Status.DRAFT;
         say(accepted, stamp);
     }
@@ -89,7 +90,7 @@ class RubricVersion implements Tagged {
      *
      * @throws Conflict if it is published
      */
-    void become(RubricDocument.Accepted accepted, Stamp stamp) {
+    void become(Accepted<Rubric> accepted, Stamp stamp) {
         refusePublished();
         say(accepted, stamp);
     }
@@ -114,8 +115,8 @@ class RubricVersion implements Tagged {
         }
     }
 
-    private void say(RubricDocument.Accepted accepted, Stamp stamp) {
-        Rubric rubric = accepted.rubric();
+    private void say(Accepted<Rubric> accepted, Stamp stamp) {
+        Rubric rubric = accepted.content();
         titleEn = rubric.title().filled().en();
         titleTh = rubric.title().filled().th();
         hash = RubricDocument.hash(rubric);

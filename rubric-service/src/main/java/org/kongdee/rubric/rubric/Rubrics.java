@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.rubric.RubricVersion.Key;
@@ -60,8 +61,8 @@ public class Rubrics {
 
         Rubric rubric() {
             return switch (RubricDocument.parse(document)) {
-                case RubricDocument.Accepted accepted -> accepted.rubric();
-                case RubricDocument.Refused refused ->
+                case Reading.Accepted<Rubric> accepted -> accepted.content();
+                case Reading.Refused<Rubric> refused ->
                         throw new IllegalStateException(
                                 "the stored rubric %s cannot be read: %s"
                                         .formatted(head.hash(), refused.faults()));

@@ -103,7 +103,7 @@ class DocumentLimitsTest {
                 .as(what)
                 .isLessThanOrEqualTo(RubricDocument.MAX_BYTES);
 
-        RubricDocument.Refused refused = refused(document);
+        Reading.Refused<Rubric> refused = refused(document);
 
         assertThat(refused.faults()).as(what).hasSizeBetween(1, 1_000).isSorted();
     }
@@ -112,7 +112,7 @@ class DocumentLimitsTest {
     void tellsTheFirstFaultsAndHowManyMoreThereAre() {
         String unknown = "{" + fields(5_000, i -> "a" + i + ": 1") + "}";
 
-        RubricDocument.Refused refused = refused(unknown);
+        Reading.Refused<Rubric> refused = refused(unknown);
 
         assertThat(refused.faults()).hasSize(1_000);
         assertThat(refused.faults())
@@ -123,7 +123,7 @@ class DocumentLimitsTest {
 
     @Test
     void tellsEveryFaultOfADocumentThatSomebodyWrote() {
-        RubricDocument.Refused refused =
+        Reading.Refused<Rubric> refused =
                 refused(
                         HEAD
                                 + list(
@@ -206,12 +206,12 @@ class DocumentLimitsTest {
                         + "}";
         assertThat(written.getBytes(StandardCharsets.UTF_8).length)
                 .isLessThan(RubricDocument.MAX_BYTES);
-        Rubric rubric = accepted(written).rubric();
+        Rubric rubric = accepted(written).content();
 
         String canonical = RubricDocument.toJson(rubric);
 
         assertThat(canonical.length()).isGreaterThan(RubricDocument.MAX_BYTES);
-        assertThat(accepted(canonical).rubric()).isEqualTo(rubric);
+        assertThat(accepted(canonical).content()).isEqualTo(rubric);
     }
 
     private static String rules(int count, int length, String unit) {
@@ -240,16 +240,15 @@ class DocumentLimitsTest {
         return unit.repeat((RubricDocument.MAX_BYTES - 100) / unit.length());
     }
 
-    private static RubricDocument.Accepted accepted(String document) {
-        RubricDocument.Reading reading = RubricDocument.parse(document);
-        assertThat(reading).isInstanceOf(RubricDocument.Accepted.class);
-        return (RubricDocument.Accepted) reading;
+    private static Reading.Accepted<Rubric> accepted(String document) {
+        Reading<Rubric> reading = RubricDocument.parse(document);
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return (Reading.Accepted<Rubric>) reading;
     }
 
-    private static RubricDocument.Refused refused(String document) {
-        RubricDocument.Reading reading =
-                RubricDocument.parse(document.getBytes(StandardCharsets.UTF_8));
-        assertThat(reading).isInstanceOf(RubricDocument.Refused.class);
-        return (RubricDocument.Refused) reading;
+    private static Reading.Refused<Rubric> refused(String document) {
+        Reading<Rubric> reading = RubricDocument.parse(document.getBytes(StandardCharsets.UTF_8));
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        return (Reading.Refused<Rubric>) reading;
     }
 }

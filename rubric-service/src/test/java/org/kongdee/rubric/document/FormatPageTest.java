@@ -38,10 +38,10 @@ class FormatPageTest {
 
     @Test
     void theExampleIsARubricWithNothingOdd() throws IOException {
-        RubricDocument.Reading reading = RubricDocument.parse(blocks("yaml").getFirst());
+        Reading<Rubric> reading = RubricDocument.parse(blocks("yaml").getFirst());
 
-        assertThat(reading).isInstanceOf(RubricDocument.Accepted.class);
-        assertThat(((RubricDocument.Accepted) reading).warnings()).isEmpty();
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        assertThat(((Reading.Accepted<Rubric>) reading).warnings()).isEmpty();
     }
 
     @Test
@@ -61,15 +61,15 @@ class FormatPageTest {
 
     @Test
     void thePlanIsAPlanWithNothingOdd() throws IOException {
-        PlanDocument.Reading<Plan> reading =
+        Reading<Plan> reading =
                 PlanDocument.parse(
                         blocks(PLANS, "yaml").getFirst().getBytes(StandardCharsets.UTF_8),
                         BuiltIn.secretariat());
 
-        assertThat(reading).isInstanceOf(PlanDocument.Accepted.class);
-        PlanDocument.Accepted<Plan> accepted = (PlanDocument.Accepted<Plan>) reading;
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        Reading.Accepted<Plan> accepted = (Reading.Accepted<Plan>) reading;
         assertThat(accepted.warnings()).isEmpty();
-        assertThat(accepted.plan().milestones()).isEqualTo(3);
+        assertThat(accepted.content().milestones()).isEqualTo(3);
     }
 
     private static List<String> blocks(String language) throws IOException {

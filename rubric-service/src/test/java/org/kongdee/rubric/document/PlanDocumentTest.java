@@ -206,7 +206,7 @@ class PlanDocumentTest {
 
     @Test
     void reportsEveryFaultAtOnceInTheOrderOfTheirPlaces() {
-        PlanDocument.Refused<Plan> refused = refused(BAD);
+        Reading.Refused<Plan> refused = refused(BAD);
 
         assertThat(refused.faults())
                 .isSorted()
@@ -280,7 +280,7 @@ class PlanDocumentTest {
 
         assertThat(entry(entry))
                 .isEqualTo(
-                        new PlanDocument.Accepted<>(
+                        new Reading.Accepted<>(
                                 new PlanEntry(
                                         List.of("LEGAL"),
                                         List.of(),
@@ -296,10 +296,9 @@ class PlanDocumentTest {
                                                         List.of(),
                                                         "count(\"plan\") >= 1"))),
                                 List.of()));
-        assertThat(entry("{}"))
-                .isEqualTo(new PlanDocument.Accepted<>(PlanEntry.NOTHING, List.of()));
+        assertThat(entry("{}")).isEqualTo(new Reading.Accepted<>(PlanEntry.NOTHING, List.of()));
         assertThat(
-                        ((PlanDocument.Refused<PlanEntry>)
+                        ((Reading.Refused<PlanEntry>)
                                         entry(
                                                 entry.replace("LEGAL", "OTHER")
                                                         .replace("plan", "photograph")
@@ -310,7 +309,7 @@ class PlanDocumentTest {
                         "/owners/0", "/milestones/0", "/milestones/0/day", "/milestones/0/when");
         assertThat(entry("{criteria: {}}"))
                 .isInstanceOfSatisfying(
-                        PlanDocument.Refused.class,
+                        Reading.Refused.class,
                         refused ->
                                 assertThat(refused.faults())
                                         .extracting("message")
@@ -323,15 +322,15 @@ class PlanDocumentTest {
         String each =
                 "{criteria: {A1: {owners: [ALL], milestones: [{code: m, due: --01-01, each: SECTION}]}}}";
 
-        assertThat(((PlanDocument.Refused<Plan>) parse(each, alone)).faults())
+        assertThat(((Reading.Refused<Plan>) parse(each, alone)).faults())
                 .extracting(Fault::path, Fault::message)
                 .containsExactly(
                         tuple(
                                 "/criteria/A1/milestones/0/each",
                                 "the unit has no sections that could each owe it"));
         assertThat(parse(each.replace(", each: SECTION", ""), alone))
-                .isInstanceOf(PlanDocument.Accepted.class);
-        assertThat(((PlanDocument.Refused<Plan>) parse(GOOD, alone)).faults())
+                .isInstanceOf(Reading.Accepted.class);
+        assertThat(((Reading.Refused<Plan>) parse(GOOD, alone)).faults())
                 .extracting(Fault::message)
                 .contains("the unit has no section LEGAL");
     }
@@ -347,9 +346,9 @@ class PlanDocumentTest {
                         yaml ->
                                 assertThat(parse(yaml, BuiltIn.secretariat()))
                                         .isInstanceOfSatisfying(
-                                                PlanDocument.Accepted.class,
+                                                Reading.Accepted.class,
                                                 read ->
-                                                        assertThat(read.plan())
+                                                        assertThat(read.content())
                                                                 .isEqualTo(BuiltIn.plan())));
     }
 
@@ -417,7 +416,7 @@ class PlanDocumentTest {
     void saysWhatIsLegalButOdd() {
         String odd = GOOD.replace("due: --03-01", "due: --01-14");
 
-        PlanDocument.Accepted<Plan> read = (PlanDocument.Accepted<Plan>) parse(odd, BASIS);
+        Reading.Accepted<Plan> read = (Reading.Accepted<Plan>) parse(odd, BASIS);
 
         assertThat(read.warnings())
                 .extracting(Fault::path, Fault::line, Fault::message)
@@ -431,7 +430,7 @@ class PlanDocumentTest {
                                 1,
                                 "the rubric's deadline D1 of A1, --07-31, falls outside the cycle and is"
                                         + " left out"));
-        assertThat(PlanDocument.warnings(read.plan(), BASIS))
+        assertThat(PlanDocument.warnings(read.content(), BASIS))
                 .extracting(Fault::message)
                 .containsExactlyInAnyOrderElementsOf(
                         read.warnings().stream().map(Fault::message).toList());
@@ -484,7 +483,7 @@ class PlanDocumentTest {
                                                                                                 j,
                                                                                                 text)))));
         var basis = new PlanBasis(many, Set.of(), PERIOD);
-        Plan plan = ((PlanDocument.Accepted<Plan>) parse(document, basis)).plan();
+        Plan plan = ((Reading.Accepted<Plan>) parse(document, basis)).content();
         assertThat(PlanDocument.toYaml(plan).length()).isGreaterThan(PlanDocument.MAX_BYTES);
 
         assertThat(PlanDocument.faults(plan, basis)).isEmpty();
@@ -520,12 +519,11 @@ class PlanDocumentTest {
                 .extracting(Fault::message)
                 .contains("the document has more than 30000 values");
         assertThat(
-                        ((PlanDocument.Refused<Plan>)
-                                        PlanDocument.parse(new byte[20_000_000], BASIS))
+                        ((Reading.Refused<Plan>) PlanDocument.parse(new byte[20_000_000], BASIS))
                                 .faults())
                 .containsExactly(new Fault("", 1, 1, "a document has at most 1048576 bytes"));
         assertThat(
-                        ((PlanDocument.Refused<Plan>)
+                        ((Reading.Refused<Plan>)
                                         PlanDocument.parse(
                                                 "a: é".getBytes(StandardCharsets.ISO_8859_1),
                                                 BASIS))
@@ -552,7 +550,7 @@ class PlanDocumentTest {
 
     @Test
     void tellsTheFirstFaultsAndHowManyMoreThereAre() {
-        PlanDocument.Refused<Plan> refused =
+        Reading.Refused<Plan> refused =
                 refused("{criteria: {%s}}".formatted(fields(1_900, i -> "X%d: {}".formatted(i))));
 
         assertThat(refused.faults()).hasSize(1_000);
@@ -585,9 +583,10 @@ class PlanDocumentTest {
         }
 
         switch (parse(document.toString(), BASIS)) {
-            case PlanDocument.Accepted<Plan> read ->
-                    assertThat(accepted(PlanDocument.toYaml(read.plan()))).isEqualTo(read.plan());
-            case PlanDocument.Refused<Plan> refused ->
+            case Reading.Accepted<Plan> read ->
+                    assertThat(accepted(PlanDocument.toYaml(read.content())))
+                            .isEqualTo(read.content());
+            case Reading.Refused<Plan> refused ->
                     assertThat(refused.faults())
                             .isNotEmpty()
                             .isSorted()
@@ -620,28 +619,28 @@ class PlanDocumentTest {
         return IntStream.range(0, count).mapToObj(field).collect(Collectors.joining(","));
     }
 
-    private static PlanDocument.Reading<PlanEntry> entry(String document) {
+    private static Reading<PlanEntry> entry(String document) {
         return PlanDocument.parseEntry(
                 document.getBytes(StandardCharsets.UTF_8), RUBRIC.criteria().getFirst(), BASIS);
     }
 
-    private static PlanDocument.Reading<Plan> parse(String document, PlanBasis basis) {
+    private static Reading<Plan> parse(String document, PlanBasis basis) {
         return PlanDocument.parse(document.getBytes(StandardCharsets.UTF_8), basis);
     }
 
     private static Plan accepted(String document) {
-        PlanDocument.Reading<Plan> reading = parse(document, BASIS);
-        assertThat(reading).isInstanceOf(PlanDocument.Accepted.class);
-        return ((PlanDocument.Accepted<Plan>) reading).plan();
+        Reading<Plan> reading = parse(document, BASIS);
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Plan>) reading).content();
     }
 
-    private static PlanDocument.Refused<Plan> refused(String document) {
-        PlanDocument.Reading<Plan> reading = parse(document, BASIS);
-        assertThat(reading).isInstanceOf(PlanDocument.Refused.class);
-        return (PlanDocument.Refused<Plan>) reading;
+    private static Reading.Refused<Plan> refused(String document) {
+        Reading<Plan> reading = parse(document, BASIS);
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        return (Reading.Refused<Plan>) reading;
     }
 
     private static Rubric rubric(String document) {
-        return ((RubricDocument.Accepted) RubricDocument.parse(document)).rubric();
+        return ((Reading.Accepted<Rubric>) RubricDocument.parse(document)).content();
     }
 }

@@ -105,7 +105,7 @@ class RubricDocumentTest {
 
     @Test
     void readsEveryScheme() {
-        Rubric rubric = accepted(GOOD).rubric();
+        Rubric rubric = accepted(GOOD).content();
 
         assertThat(rubric.criteria())
                 .extracting(Criterion::code)
@@ -119,7 +119,7 @@ class RubricDocumentTest {
 
     @Test
     void readsWhatIsToldOfACriterionAndWhatThingsAreCalled() {
-        Rubric rubric = accepted(GOOD).rubric();
+        Rubric rubric = accepted(GOOD).content();
         Criterion ladder = rubric.criteria().getFirst();
 
         assertThat(ladder.description()).isEqualTo(new DocumentText("At length", "โดยละเอียด"));
@@ -306,7 +306,7 @@ class RubricDocumentTest {
     void refusesWhatIsTooLarge() {
         byte[] large = new byte[20_000_000];
 
-        assertThat(((RubricDocument.Refused) RubricDocument.parse(large)).faults())
+        assertThat(((Reading.Refused<Rubric>) RubricDocument.parse(large)).faults())
                 .containsExactly(new Fault("", 1, 1, "a document has at most 1048576 bytes"));
     }
 
@@ -348,13 +348,13 @@ class RubricDocumentTest {
     void refusesWhatIsNotUtf8() {
         byte[] latin = "title: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(((RubricDocument.Refused) RubricDocument.parse(latin)).faults())
+        assertThat(((Reading.Refused<Rubric>) RubricDocument.parse(latin)).faults())
                 .containsExactly(new Fault("", 1, 1, "the document is not UTF-8"));
     }
 
     @Test
     void findsTheKindInAJsonDocumentToo() {
-        String json = RubricDocument.toJson(accepted(GOOD).rubric());
+        String json = RubricDocument.toJson(accepted(GOOD).content());
         int at = json.indexOf("\\\"disclosure\\\"");
 
         List<Fault> faults =
@@ -421,7 +421,7 @@ class RubricDocumentTest {
                         .replace(", }", "}");
         assertThat(document).contains(language + ": ").doesNotContainPattern("\\b" + other + ": ");
 
-        Rubric rubric = accepted(document).rubric();
+        Rubric rubric = accepted(document).content();
 
         String small = language.equals("en") ? "Small" : "เล็ก";
         assertThat(rubric.title().filled()).isEqualTo(new LocalizedText(small, small));
@@ -432,16 +432,16 @@ class RubricDocumentTest {
         assertThat(RubricDocument.toJson(rubric))
                 .contains("\"title\":{\"" + language + "\":\"" + small + "\"}")
                 .doesNotContain("\"" + other + "\":");
-        assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
-        assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toYaml(rubric)).content()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toJson(rubric)).content()).isEqualTo(rubric);
     }
 
     @Test
     void readsBackWhatItWrites() {
-        Rubric rubric = accepted(GOOD).rubric();
+        Rubric rubric = accepted(GOOD).content();
 
-        assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
-        assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toJson(rubric)).content()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toYaml(rubric)).content()).isEqualTo(rubric);
         assertThat(RubricDocument.toJson(rubric)).contains("\"points\":10,");
     }
 
@@ -465,11 +465,11 @@ class RubricDocumentTest {
                         "~")) {
             String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
             Rubric rubric =
-                    accepted(GOOD.replace("en: \"Small\"", "en: \"" + quoted + "\"")).rubric();
+                    accepted(GOOD.replace("en: \"Small\"", "en: \"" + quoted + "\"")).content();
 
             assertThat(rubric.title().en()).isEqualTo(text);
-            assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
-            assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
+            assertThat(accepted(RubricDocument.toYaml(rubric)).content()).isEqualTo(rubric);
+            assertThat(accepted(RubricDocument.toJson(rubric)).content()).isEqualTo(rubric);
         }
     }
 
@@ -515,7 +515,7 @@ class RubricDocumentTest {
                 document.replace("en: \"At length\"", "en: \"At\\nlength\"")
                         .replace("en: \"Do it\"", "en: \"Do\\nit\"")
                         .replace("en: \"A photograph\"", "en: \"A\\nphotograph\"");
-        Rubric rubric = accepted(document).rubric();
+        Rubric rubric = accepted(document).content();
 
         assertThat(RubricDocument.toJson(rubric))
                 .contains(
@@ -525,18 +525,18 @@ class RubricDocumentTest {
                         "\"More\\n\\tof it\\n\"",
                         "\"count('plan') >= 1 ||\\n  count('plan') >= 2\"",
                         " ||\\ncount(");
-        assertThat(accepted(RubricDocument.toYaml(rubric)).rubric()).isEqualTo(rubric);
-        assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toYaml(rubric)).content()).isEqualTo(rubric);
+        assertThat(accepted(RubricDocument.toJson(rubric)).content()).isEqualTo(rubric);
     }
 
     @Test
     void hashesWhatTheRubricSaysNotHowItIsLaidOut() {
-        Rubric rubric = accepted(GOOD).rubric();
-        Rubric other = accepted(GOOD.replace("pass: 85", "pass: 85.5")).rubric();
+        Rubric rubric = accepted(GOOD).content();
+        Rubric other = accepted(GOOD.replace("pass: 85", "pass: 85.5")).content();
 
         assertThat(RubricDocument.hash(rubric))
                 .matches("[0-9a-f]{64}")
-                .isEqualTo(RubricDocument.hash(accepted(RubricDocument.toYaml(rubric)).rubric()))
+                .isEqualTo(RubricDocument.hash(accepted(RubricDocument.toYaml(rubric)).content()))
                 .isNotEqualTo(RubricDocument.hash(other));
     }
 
@@ -565,9 +565,9 @@ class RubricDocumentTest {
         }
 
         switch (RubricDocument.parse(document.toString())) {
-            case RubricDocument.Accepted(var rubric, var warnings) ->
-                    assertThat(accepted(RubricDocument.toJson(rubric)).rubric()).isEqualTo(rubric);
-            case RubricDocument.Refused(var faults, _) ->
+            case Reading.Accepted<Rubric>(var rubric, var warnings) ->
+                    assertThat(accepted(RubricDocument.toJson(rubric)).content()).isEqualTo(rubric);
+            case Reading.Refused<Rubric>(var faults, _) ->
                     assertThat(faults)
                             .isNotEmpty()
                             .isSorted()
@@ -591,9 +591,8 @@ class RubricDocumentTest {
             text.append(NOISE.charAt(random.nextInt(NOISE.length())));
         }
 
-        assertThat(RubricDocument.parse(bytes)).isInstanceOf(RubricDocument.Refused.class);
-        assertThat(RubricDocument.parse(text.toString()))
-                .isInstanceOf(RubricDocument.Refused.class);
+        assertThat(RubricDocument.parse(bytes)).isInstanceOf(Reading.Refused.class);
+        assertThat(RubricDocument.parse(text.toString())).isInstanceOf(Reading.Refused.class);
     }
 
     static LongStream seeds() {
@@ -612,15 +611,15 @@ class RubricDocumentTest {
         return Tuple.tuple(values);
     }
 
-    private static RubricDocument.Accepted accepted(String document) {
-        RubricDocument.Reading reading = RubricDocument.parse(document);
-        assertThat(reading).isInstanceOf(RubricDocument.Accepted.class);
-        return (RubricDocument.Accepted) reading;
+    private static Reading.Accepted<Rubric> accepted(String document) {
+        Reading<Rubric> reading = RubricDocument.parse(document);
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return (Reading.Accepted<Rubric>) reading;
     }
 
-    private static RubricDocument.Refused refused(String document) {
-        RubricDocument.Reading reading = RubricDocument.parse(document);
-        assertThat(reading).isInstanceOf(RubricDocument.Refused.class);
-        return (RubricDocument.Refused) reading;
+    private static Reading.Refused<Rubric> refused(String document) {
+        Reading<Rubric> reading = RubricDocument.parse(document);
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        return (Reading.Refused<Rubric>) reading;
     }
 }

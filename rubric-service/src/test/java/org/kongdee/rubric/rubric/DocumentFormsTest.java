@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.Contest;
+import org.kongdee.rubric.document.Reading;
+import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 
 /** What the contract says of documents is what the schema by which they are checked says. */
@@ -48,8 +50,7 @@ class DocumentFormsTest {
         document.putArray("nodes").add(changed);
 
         assertThat(forms().validate(document)).isNotEmpty();
-        assertThat(RubricDocument.parse(document.toString()))
-                .isInstanceOf(RubricDocument.Refused.class);
+        assertThat(RubricDocument.parse(document.toString())).isInstanceOf(Reading.Refused.class);
     }
 
     @Test
@@ -80,7 +81,7 @@ class DocumentFormsTest {
     }
 
     private static JsonNode builtIn(String file) throws JsonProcessingException {
-        RubricDocument.Reading reading = RubricDocument.parse(Contest.builtIn(file));
-        return JSON.readTree(RubricDocument.toJson(((RubricDocument.Accepted) reading).rubric()));
+        Reading<Rubric> reading = RubricDocument.parse(Contest.builtIn(file));
+        return JSON.readTree(RubricDocument.toJson(((Reading.Accepted<Rubric>) reading).content()));
     }
 }

@@ -25,6 +25,7 @@ import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Plan;
 import org.kongdee.rubric.document.PlanBasis;
 import org.kongdee.rubric.document.PlanDocument;
+import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.facts.EvidenceItem;
@@ -520,12 +521,12 @@ class ObligationsTest {
     private static Plan plan(String milestone, String owners, Set<String> sections) {
         String document =
                 "{criteria: {A: {owners: [%s], milestones: [%s]}}}".formatted(owners, milestone);
-        PlanDocument.Reading<Plan> reading =
+        Reading<Plan> reading =
                 PlanDocument.parse(
                         document.getBytes(StandardCharsets.UTF_8),
                         new PlanBasis(small(), sections, PERIOD));
-        assertThat(reading).isInstanceOf(PlanDocument.Accepted.class);
-        return ((PlanDocument.Accepted<Plan>) reading).plan();
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Plan>) reading).content();
     }
 
     private static Rubric small() {
@@ -533,9 +534,9 @@ class ObligationsTest {
     }
 
     private static Rubric rubric(String document) {
-        RubricDocument.Reading reading = RubricDocument.parse(document);
-        assertThat(reading).isInstanceOf(RubricDocument.Accepted.class);
-        return ((RubricDocument.Accepted) reading).rubric();
+        Reading<Rubric> reading = RubricDocument.parse(document);
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Rubric>) reading).content();
     }
 
     private static List<Obligation> rows(

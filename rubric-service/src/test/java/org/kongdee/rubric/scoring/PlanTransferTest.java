@@ -18,6 +18,7 @@ import org.kongdee.rubric.document.PlanBasis;
 import org.kongdee.rubric.document.PlanDocument;
 import org.kongdee.rubric.document.PlanEntry;
 import org.kongdee.rubric.document.PlanMilestone;
+import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.facts.Period;
@@ -255,15 +256,15 @@ class PlanTransferTest {
     }
 
     private static Plan plan(String document) {
-        PlanDocument.Reading<Plan> reading =
+        Reading<Plan> reading =
                 PlanDocument.parse(
                         document.getBytes(StandardCharsets.UTF_8),
                         basis(RUBRIC, YEAR_2565, "LEGAL", "PLAN", "SUPPLY"));
-        assertThat(reading).isInstanceOf(PlanDocument.Accepted.class);
-        return ((PlanDocument.Accepted<Plan>) reading).plan();
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Plan>) reading).content();
     }
 
     private static Rubric rubric(String document) {
-        return ((RubricDocument.Accepted) RubricDocument.parse(document)).rubric();
+        return ((Reading.Accepted<Rubric>) RubricDocument.parse(document)).content();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kongdee.rubric.BuiltIn;
 import org.kongdee.rubric.document.Criterion;
+import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 
@@ -277,8 +278,8 @@ class ScorerTest {
     }
 
     private static Rubric rubric(String document) {
-        RubricDocument.Reading reading = RubricDocument.parse(document);
-        assertThat(reading).isInstanceOf(RubricDocument.Accepted.class);
-        return ((RubricDocument.Accepted) reading).rubric();
+        Reading<Rubric> reading = RubricDocument.parse(document);
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Rubric>) reading).content();
     }
 }
