@@ -132,8 +132,8 @@ final class NotificationBench {
             service.ask(http.json("PUT", "/v1/recipients/reader", "", person("READER", 1)));
             service.ask(
                     http.json(
-                            "POST",
-                            "/v1/deadlines",
+                            "PUT",
+                            "/v1/tasks/reader-report",
                             "",
                             "{\"title\":{\"en\":\"Report\",\"th\":\"รายงานผลการดำเนินงาน\"},\"unit\":\"READER\",\"sections\":[\"LEGAL\"],\"start\":\"%s\",\"rrule\":\"FREQ=DAILY;COUNT=500\"}"
                                     .formatted(today)));
@@ -165,7 +165,7 @@ final class NotificationBench {
                             "/v1/policies/default",
                             "If-Match: *\r\n",
                             """
-                            {"leadDays":[14,7,0],"overdue":{"first":1,"every":7},"escalateAfter":7,"at":"00:00","timeZone":"Asia/Bangkok",
+                            {"leadDays":[14,7,0],"overdue":{"first":1,"weekly":"MON"},"escalateAfter":7,"at":"00:00","timeZone":"Asia/Bangkok",
                              "daysOff":[],"holidays":[],"appliesTo":{}}"""));
             String lines = IntStream.rangeClosed(1, UNITS).mapToObj(unit -> people("B" + unit)).collect(Collectors.joining(",", "[", "]"));
             JsonNode outcome = JSON.readTree(service.ask(http.json("POST", "/v1/recipients", "", lines)));
@@ -189,18 +189,19 @@ final class NotificationBench {
     }
 
     private static String person(String unit, int number) {
-        return "{\"email\":\"%s-%d@slk.example\",\"name\":\"สมหญิง ใจดี\",\"language\":\"th\",\"unit\":\"%s\",\"sections\":[\"LEGAL\"],\"role\":\"OFFICER\"}"
+        return "{\"email\":\"%s-%d@slk.example\",\"name\":\"สมหญิง ใจดี\",\"language\":\"th\",\"posts\":[{\"unit\":\"%s\",\"sections\":[\"LEGAL\"],\"role\":\"OFFICER\"}]}"
                 .formatted(unit.toLowerCase(Locale.ROOT), number, unit);
     }
 
     /** The due dates of every unit are a week apart, half of them gone by: met, as they should be. */
     private String deadlines() {
         return """
-               insert into deadline (deadline, source, unit, title_en, title_th, sections, recipients, due, status, missing_en, missing_th,
-                                     known_since, changed_at, changed_by)
-               select 'bench:' || u || ':' || d, 'OWN', 'B' || u, 'Report ' || d, 'รายงาน ' || d, '{LEGAL}', '{}', date '%1$s' + 7 * (d - 25),
-                      case when d < 25 then 'MET' else 'PLANNED' end, '{one more report}', '{รายงานอีก ๑ ฉบับ}',
-                      date '%1$s' - 365, now(), 'bench'
+               insert into deadline (deadline, source, unit, cycle, criterion, code, title_en, title_th, sections, section_titles, due, status,
+                                     missing, open, chased_until, known_since, changed_at, changed_by)
+               select 'bench:' || u || ':' || d, 'MILESTONE', 'B' || u, 'bench', '1.1', d, 'Report ' || d, 'รายงาน ' || d, '{LEGAL}',
+                      '[{"code": "LEGAL", "title": {"en": "Legal affairs", "th": "นิติการ"}}]', date '%1$s' + 7 * (d - 25),
+                      case when d < 25 then 'MET' else 'PLANNED' end, '[{"en": "one more report", "th": "รายงานอีก ๑ ฉบับ"}]', '{LEGAL}',
+                      date '%1$s' + 365, date '%1$s' - 365, now(), 'bench'
                  from generate_series(1, %2$d) u, generate_series(1, %3$d) d
                """
                 .formatted(today, UNITS, DEADLINES / UNITS);

@@ -6,3 +6,6 @@ grant usage on all sequences in schema public to "${application}";
 alter default privileges in schema public grant select, insert, update, delete on tables to "${application}";
 alter default privileges in schema public grant usage on sequences to "${application}";
 revoke all on flyway_schema_history from "${application}";
+
+-- History only grows.
+revoke update, delete on task_history from "${application}";

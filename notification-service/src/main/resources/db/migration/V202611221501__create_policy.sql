@@ -2,10 +2,15 @@
 create table policy (
     policy         text        not null,
     lead_days      integer[]   not null,
+    -- The same for what recurs.
+    series_lead_days integer[] not null,
     overdue_first  integer     not null,
-    overdue_every  integer     not null,
+    -- The day of the week on which all that is overdue is said.
+    weekly         text        not null,
     escalate_after integer     not null,
     at             time        not null,
+    again          time        not null,
+    max_lines      integer     not null,
     time_zone      text        not null,
     days_off       text[]      not null,
     holidays       text[]      not null,
@@ -18,16 +23,22 @@ create table policy (
     -- Two policies for the same cycle and unit would leave open which one applies; the default is the one for everything.
     constraint uq_policy_scope unique nulls not distinct (cycle, unit),
     constraint ck_policy_default check ((policy = 'default') = (cycle is null and unit is null)),
-    -- Overdue reminders can be spaced but never switched off.
-    constraint ck_policy_overdue check (overdue_first between 1 and 31 and overdue_every between 1 and 31)
+    constraint ck_policy_hours check (at <= again),
+    constraint ck_policy_lines check (max_lines between 1 and 100),
+    -- There is no way to switch overdue reminders off.
+    constraint ck_policy_overdue check
+        (overdue_first between 1 and 31 and weekly in ('MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'))
 );
 
-insert into policy values
-    ('default', '{14,7,3,1,0}', 1, 7, 7, '08:00', 'Asia/Bangkok', '{SAT,SUN}', '{}', null, null, 1, now(), 'system');
+insert into policy (policy, lead_days, series_lead_days, overdue_first, weekly, escalate_after, at, again, max_lines, time_zone,
+                    days_off, holidays, changed_at, changed_by)
+values ('default', '{14,7,3,1,0}', '{7,3,0}', 1, 'MON', 7, '08:00', '13:00', 12, 'Asia/Bangkok', '{SAT,SUN}', '{}', now(), 'system');
 
 create table holiday_calendar (
     calendar   text        not null,
     source     text        not null,
+    -- Until when it is complete: days after that may be missing.
+    until      date        not null,
     revision   bigint      not null default 1,
     changed_at timestamptz not null,
     changed_by text        not null,

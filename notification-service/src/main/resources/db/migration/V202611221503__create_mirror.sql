@@ -34,6 +34,8 @@ create table standing (
     unit         text        not null,
     title        jsonb       not null,
     waiting      integer     not null,
+    -- Of these, what no section answers for.
+    unassigned   integer     not null,
     backed       numeric     not null,
     claimed      numeric     not null,
     max          numeric     not null,
@@ -62,10 +64,15 @@ create table rubric_notice (
     rejected_at     timestamptz not null,
     ended           boolean     not null,
     changed_at      timestamptz not null,
+    -- When it came here, in business time; and when somebody was told of it, or it was clear that nobody would be.
+    kept_at         timestamptz not null,
+    told_at         timestamptz,
     constraint pk_rubric_notice primary key (cycle, notice)
 );
 
--- What rubric-service still has to be told: the last word about a milestone replaces the one before it.
+create index ix_rubric_notice_untold on rubric_notice (kept_at) where told_at is null;
+
+-- What rubric-service still has to be told: the last word about a milestone replaces the one before it, and holds here until then.
 create table rubric_outbox (
     deadline     text        not null,
     done         boolean     not null,
@@ -76,6 +83,8 @@ create table rubric_outbox (
     attempts     integer     not null default 0,
     next_at      timestamptz not null default now(),
     failure      text,
+    -- It does not take it, and so it does not hold.
+    refused_at   timestamptz,
     constraint pk_rubric_outbox primary key (deadline),
     constraint fk_rubric_outbox_deadline foreign key (deadline) references deadline on delete cascade
 );

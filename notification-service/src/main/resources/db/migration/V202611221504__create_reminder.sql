@@ -10,6 +10,8 @@ create table pass (
     started_at      timestamptz not null,
     heartbeat_at    timestamptz not null,
     completed_at    timestamptz,
+    -- When it was done a second time, at the policies' hour for that.
+    again_at        timestamptz,
     -- How far back this pass looks; fixed when it begins, so that a resumed pass plans the same.
     reach_from      date,
     started_by      text        not null,
@@ -24,8 +26,11 @@ create table message (
     message      uuid        not null,
     kind         text        not null,
     recipient    text        not null,
-    unit         text        not null,
+    -- The one unit that it is about; null if it is about several.
+    unit         text,
     pass_date    date        not null,
+    -- Of a digest: 1, or 2 for what became known after the first had left.
+    slot         integer,
     email        text        not null,
     language     text        not null,
     state        text        not null,
@@ -49,14 +54,15 @@ create table message (
     constraint ck_message_kind check (kind in ('DIGEST', 'NOTICE')),
     constraint ck_message_state check
         (state in ('QUEUED', 'SENDING', 'SENT', 'RETRY', 'FAILED', 'SUPPRESSED', 'UNCONFIRMED')),
+    constraint ck_message_slot check (kind = 'NOTICE' or coalesce(slot in (1, 2), false)),
     constraint ck_message_lease check ((state = 'SENDING') = (lease_until is not null)),
     constraint ck_message_notice check ((kind = 'NOTICE') = (notice is not null)),
     constraint ck_message_sent check
         (state <> 'SENT' or (sent_at is not null and (data_at is not null or kind = 'NOTICE')))
 );
 
--- One digest a person a day.
-create unique index uq_message_digest on message (recipient, pass_date) where kind = 'DIGEST';
+-- Two digests a person a day at most.
+create unique index uq_message_digest on message (recipient, pass_date, slot) where kind = 'DIGEST';
 create index ix_message_ready on message (not_before, retry_at) where state in ('QUEUED', 'RETRY');
 create index ix_message_sending on message (lease_until) where state = 'SENDING';
 
@@ -76,8 +82,13 @@ create table reminder (
     reminder   uuid    not null,
     recipient  text    not null,
     deadline   text    not null,
+    occasion   text    not null,
     lead_days  integer not null,
-    due        date    not null,
+    due        date,
+    -- Which of several such occasions: the due date, or the day of what else is told.
+    about      date    not null,
+    -- Of a series, how many earlier due dates are open.
+    before     integer not null default 0,
     unit       text    not null,
     pass_date  date    not null,
     days_left  integer not null,
@@ -85,7 +96,8 @@ create table reminder (
     suppressed text,
     constraint pk_reminder primary key (reminder),
     -- Once per recipient, deadline, lead day and due date, whatever crashes and however many replicas run.
-    constraint uq_reminder_once unique (recipient, deadline, lead_days, due),
+    constraint uq_reminder_once unique nulls not distinct (recipient, deadline, occasion, lead_days, due, about),
+    constraint ck_reminder_occasion check (occasion in ('DUE', 'MOVED', 'SETTLED', 'UNDATED')),
     constraint fk_reminder_message foreign key (message) references message,
     constraint ck_reminder_said_or_not check (message is not null or suppressed is not null),
     constraint ck_reminder_suppressed check

@@ -48,8 +48,8 @@ public final class Api {
         as("organiser")
                 .body(
                         """
-                        {"email": "%s@slk.example", "name": "สมหญิง ใจดี", "language": "%s", "unit": "%s",
-                         "sections": [%s], "role": "%s"}"""
+                        {"email": "%s@slk.example", "name": "สมหญิง ใจดี", "language": "%s",
+                         "posts": [{"unit": "%s", "sections": [%s], "role": "%s"}]}"""
                                 .formatted(key, language, unit, sections, role))
                 .put("/v1/recipients/" + key)
                 .then()
@@ -57,17 +57,17 @@ public final class Api {
         return key;
     }
 
-    /** Enters a deadline of LEGAL, due once. */
-    public static String deadline(String unit, String due) {
-        return as("organiser")
+    /** Enters a task of LEGAL, due once. */
+    public static String task(String unit, String due) {
+        String key = freshKey("task");
+        as("organiser")
                 .body(
                         """
                         {"title": {"en": "Report", "th": "รายงาน"}, "unit": "%s", "sections": ["LEGAL"], "due": "%s"}"""
                                 .formatted(unit, due))
-                .post("/v1/deadlines")
+                .put("/v1/tasks/" + key)
                 .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                .statusCode(201);
+        return key;
     }
 }

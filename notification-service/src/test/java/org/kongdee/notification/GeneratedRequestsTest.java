@@ -45,7 +45,8 @@ class GeneratedRequestsTest {
                         .add("rrule", "FREQ=MONTHLY;BYMONTHDAY=-1")
                         .add("at", "08:00")
                         .add("start", "2021-12-31")
-                        .add("days", "2");
+                        .add("days", "2")
+                        .add("date", "2022-01-30");
         prepare(pool);
 
         try (var run =
@@ -56,11 +57,20 @@ class GeneratedRequestsTest {
                         2565,
                         new RandomTokens("SLK"))) {
             run.examples(
+                            "showLink",
+                            "useLink",
+                            "getDeadline",
+                            "listDuties",
                             "snoozeReminder",
                             "endSilence",
+                            "putTask",
+                            "getTask",
                             "getCalendar",
-                            "completeOccurrence",
+                            "answerOccurrence",
                             "reopenOccurrence",
+                            "listOccurrences",
+                            "listTaskHistory",
+                            "patchTask",
                             "getMessage",
                             "reportBounce",
                             "revokeCalendarToken",
@@ -72,7 +82,7 @@ class GeneratedRequestsTest {
                             "resendReminder")
                     .run()
                     // Whatever was made before may be gone by now.
-                    .examples("createDeadline", "deleteDeadline");
+                    .examples("putTask", "answerTask", "reopenTask", "putRecipient", "revokeLinks");
 
             assertThat(run.faults()).isEmpty();
             assertThat(run.withoutWorkingExample()).isEmpty();
@@ -85,8 +95,8 @@ class GeneratedRequestsTest {
         as("organiser")
                 .body(
                         """
-                        {"email": "%s@slk.example", "name": "สมหญิง ใจดี", "language": "en", "unit": "SLK",
-                         "sections": ["LEGAL"], "role": "HEAD"}"""
+                        {"email": "%1$s@slk.example", "name": "สมหญิง ใจดี", "language": "en",
+                         "subject": "%1$s", "posts": [{"unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}]}"""
                                 .formatted(HEAD))
                 .put("/v1/recipients/" + HEAD)
                 .then()
@@ -97,7 +107,11 @@ class GeneratedRequestsTest {
                 .forEach(link -> pool.add("token", link.replaceFirst("/links/", "")));
         String deadline = mailed.deadline();
         String due = Noon.today().plusDays(7).toString();
-        pool.add("deadline", deadline).add("id", deadline).add("date", due).add("due", due);
+        pool.add("deadline", deadline)
+                .add("task", deadline)
+                .add("id", deadline)
+                .add("date", due)
+                .add("due", due);
         var reminder =
                 as("organiser").get("/v1/reminders?unit=SLK").then().statusCode(200).extract();
         pool.add("id", reminder.path("items[0].id")).add("id", reminder.path("items[0].message"));

@@ -27,8 +27,8 @@ public final class Noon {
         Api.as("organiser")
                 .body(
                         """
-                        {"leadDays": [7, 1, 0], "overdue": {"first": 1, "every": 7}, "escalateAfter": 7, "at": "%s",
-                         "timeZone": "%s", "daysOff": [], "holidays": [], "appliesTo": {"unit": "%s"}}"""
+                        {"leadDays": [7, 1, 0], "overdue": {"first": 1, "weekly": "MON"}, "escalateAfter": 7, "at": "%1$s", "again": "%1$s",
+                         "timeZone": "%2$s", "daysOff": [], "holidays": [], "appliesTo": {"unit": "%3$s"}}"""
                                 .formatted(at, ZONE, unit))
                 .put("/v1/policies/" + Api.freshKey("noon"))
                 .then()

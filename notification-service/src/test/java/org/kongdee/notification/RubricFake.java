@@ -30,6 +30,10 @@ public final class RubricFake extends FakeNeighbour {
     /** What something else answers in its place, and so against its contract. */
     public static final String SOMETHING_ELSE = "{}";
 
+    /** What it answers to what it does not take. */
+    public static final String CONFLICT =
+            "{\"type\":\"https://kongdee.org/problems/milestone-settled\",\"title\":\"Settled\",\"status\":409}";
+
     private static final Pattern OF_A_CYCLE =
             Pattern.compile("/v1/cycles/([^/?]+)/(milestones|standings|notices)(\\?.*)?");
 
@@ -99,9 +103,12 @@ public final class RubricFake extends FakeNeighbour {
         if (path.equals("/v1/changes")) {
             return changes(exchange, body);
         }
-        String answer = answer(exchange.getRequestURI(), method);
+        String answer = answer(exchange.getRequestURI(), method, body);
         if (answer.isEmpty()) {
             return new Reply(503, "");
+        }
+        if (answer.equals(CONFLICT)) {
+            return new Reply(409, answer);
         }
         Reply reply = new Reply(200, answer);
         if (!answer.equals(SOMETHING_ELSE)) {
@@ -129,7 +136,7 @@ public final class RubricFake extends FakeNeighbour {
         }
     }
 
-    private String answer(URI uri, String method) {
+    private String answer(URI uri, String method, String body) {
         String path = uri.getPath();
         String recorded =
                 answers.getOrDefault(
@@ -138,7 +145,7 @@ public final class RubricFake extends FakeNeighbour {
             return recorded;
         }
         if (!method.equals("GET")) {
-            return heard(path, query(uri, "section"));
+            return heard(path, query(uri, "section"), body.contains("PLANNED"));
         }
         Matcher ofACycle = OF_A_CYCLE.matcher(path);
         return ofACycle.matches() && !ofACycle.group(2).equals("milestones") ? NOTHING : "";
@@ -184,7 +191,7 @@ public final class RubricFake extends FakeNeighbour {
     }
 
     /** The answer to a change of a milestone, which names it. */
-    private static String heard(String path, String section) {
+    private static String heard(String path, String section, boolean open) {
         String id = section.isEmpty() ? "$1:$2:$3:$4" : "$1:$2:$3:$4:" + section;
         String each =
                 section.isEmpty()
@@ -195,10 +202,16 @@ public final class RubricFake extends FakeNeighbour {
                 """
                 {"id":"%s","unit":"$2","criterion":"$3","code":"$4","round":null,"due":"2022-01-15","sections":["LEGAL"],
                  "sectionTitles":[{"code":"LEGAL","title":{"en":"Legal","th":"นิติการ"}}],"each":%s,
-                 "persons":[],"status":"DONE","title":{"en":"Guideline","th":"แนวทาง"},
+                 "persons":[],"status":"%s","title":{"en":"Guideline","th":"แนวทาง"},
                  "criterionTitle":{"en":"Guideline","th":"แนวทาง"},"missing":[],"example":null,"open":[],"reason":null,
-                 "settled":{"by":"u-1","byName":null,"at":"2022-01-07T01:00:00Z","answer":"done"},
+                 "settled":%s,
                  "by":"u-1","byName":null,"changedAt":"2022-01-07T01:00:00Z"}"""
-                        .formatted(id, each));
+                        .formatted(
+                                id,
+                                each,
+                                open ? "PLANNED" : "DONE",
+                                open
+                                        ? "null"
+                                        : "{\"by\":\"u-1\",\"byName\":null,\"at\":\"2022-01-07T01:00:00Z\",\"answer\":\"done\"}"));
     }
 }

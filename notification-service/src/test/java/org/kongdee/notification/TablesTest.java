@@ -17,7 +17,7 @@ class TablesTest {
             Map.of(
                     "recipient", List.of("recipient"),
                     "policy", List.of("policy", "holiday_calendar", "holiday"),
-                    "deadline", List.of("deadline", "completion", "rubric_outbox"),
+                    "deadline", List.of("deadline", "task_history", "rubric_outbox"),
                     "silence", List.of("silence"),
                     "milestone", List.of("mirror", "mirror_cursor", "rubric_feed"),
                     "standing", List.of("standing"),

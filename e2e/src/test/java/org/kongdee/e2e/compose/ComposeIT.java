@@ -147,7 +147,7 @@ class ComposeIT {
                 .body(
                         """
                         [{"recipient":"legal","email":"legal@slk.example","name":"นิติการ","language":"th",
-                          "unit":"SLK","sections":["LEGAL"],"role":"HEAD"}]""")
+                          "posts":[{"unit":"SLK","sections":["LEGAL"],"role":"HEAD"}]}]""")
                 .post("/v1/recipients")
                 .then()
                 .statusCode(200)

@@ -331,8 +331,8 @@ class BadDaysIT {
         suite.as("organiser", NOTIFICATION)
                 .body(
                         """
-                        {"email":"mirror@slk.example","name":"Head","language":"en","unit":"MIRROR",
-                         "sections":["LEGAL"],"role":"HEAD"}""")
+                        {"email":"mirror@slk.example","name":"Head","language":"en",
+                         "posts":[{"unit":"MIRROR","sections":["LEGAL"],"role":"HEAD"}]}""")
                 .put("/v1/recipients/mirror-head")
                 .then()
                 .statusCode(201);

@@ -71,6 +71,11 @@ public final class RestClient implements AutoCloseable {
         return send("PUT", path, contentType, body);
     }
 
+    /** Only if what is there is of this version. */
+    public Answer put(String path, JsonNode body, String ifMatch) {
+        return send("PUT", path, "application/json", body.toString(), ifMatch);
+    }
+
     public Answer post(String path) {
         return send("POST", path, "application/json", "");
     }
@@ -84,6 +89,11 @@ public final class RestClient implements AutoCloseable {
     }
 
     private Answer send(String method, String path, String contentType, String body) {
+        return send(method, path, contentType, body, "");
+    }
+
+    private Answer send(
+            String method, String path, String contentType, String body, String ifMatch) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(ANSWER)
@@ -96,6 +106,9 @@ public final class RestClient implements AutoCloseable {
                                         : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", contentType);
+        }
+        if (!ifMatch.isEmpty()) {
+            request.header("If-Match", ifMatch);
         }
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());

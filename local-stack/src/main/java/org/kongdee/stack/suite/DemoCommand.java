@@ -10,6 +10,7 @@ import org.kongdee.stack.demo.Filing;
 import org.kongdee.stack.demo.Readings;
 import org.kongdee.stack.demo.Reminding;
 import org.kongdee.stack.demo.Scoring;
+import org.kongdee.stack.demo.Tasking;
 import org.kongdee.stack.demo.ThisYear;
 import org.kongdee.stack.demo.Words;
 import org.kongdee.stack.inbox.Inbox;
@@ -52,7 +53,12 @@ final class DemoCommand {
             step(2, words, "Score what it supports", "ให้คะแนนตามที่หลักฐานรองรับ");
             new Scoring(scorer, out).run(language, Instant.now(), asOf);
             new Readings(scorer, settings.root(), out).run(language);
-            step(3, words, "Remind of what is due", "เตือนงานที่ใกล้ครบกำหนด");
+            step(
+                    3,
+                    words,
+                    "Enter what the meeting asked for, and remind of what is due",
+                    "บันทึกงานที่ที่ประชุมมอบหมาย และเตือนงานที่ใกล้ครบกำหนด");
+            new Tasking(organiser, settings.root(), out).run(language);
             new Reminding(organiser, new Inbox(settings.mail()), out).run(language);
             step(4, words, "Look at this year", "ดูงานของปีนี้");
             LocalDate today = LocalDate.now(ZoneId.of("Asia/Bangkok"));

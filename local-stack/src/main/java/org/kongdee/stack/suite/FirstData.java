@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kongdee.stack.rest.RestClient;
 import org.kongdee.stack.rest.RestException;
+import org.kongdee.stack.seed.PolicySeed;
 import org.kongdee.stack.seed.RecipientSeed;
 import org.kongdee.stack.seed.Seed;
 import org.kongdee.stack.token.Role;
@@ -37,6 +38,7 @@ final class FirstData {
         }
         // Opening a cycle registers its collection with evidence-service.
         step("first data", this::rubrics, running, Service.RUBRIC);
+        step("holidays", this::holidays, running, Service.NOTIFICATION);
         step("recipients", this::recipients, running, Service.RUBRIC, Service.NOTIFICATION);
     }
 
@@ -58,6 +60,13 @@ final class FirstData {
     private String rubrics() throws Exception {
         try (RestClient rubricService = OwnCalls.to(Service.RUBRIC, settings, AUTHORS)) {
             return new Seed(rubricService, settings.root(), clock).run();
+        }
+    }
+
+    private String holidays() throws Exception {
+        try (RestClient notificationService =
+                OwnCalls.to(Service.NOTIFICATION, settings, ORGANISERS)) {
+            return new PolicySeed(notificationService, settings.root()).run();
         }
     }
 

@@ -24,10 +24,10 @@ class RecipientSeedTest {
                                     case "POST /v1/sync" -> "{\"cycles\":[{},{}]}";
                                     default -> "{}";
                                 })) {
-            assertThat(seed(service)).isEqualTo("20 recipients, milestones of 2 cycles");
+            assertThat(seed(service)).isEqualTo("21 recipients, milestones of 2 cycles");
 
             assertThat(service.requests("POST /v1/recipients").getFirst().json())
-                    .hasSize(19)
+                    .hasSize(20)
                     .noneMatch(line -> line.path("recipient").asText().equals("slk-legal-head"));
         }
     }

@@ -23,6 +23,7 @@ import org.kongdee.notification.planning.Coverage;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.recipient.RecipientRepository;
+import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.problem.Conflict;
@@ -45,6 +46,7 @@ class CalendarService {
     private final CalendarTokenRepository tokens;
     private final RecipientRepository recipients;
     private final DeadlineRepository deadlines;
+    private final SilenceRepository silences;
     private final Caller caller;
     private final Clock clock;
     private final Clock real;
@@ -53,12 +55,14 @@ class CalendarService {
             CalendarTokenRepository tokens,
             RecipientRepository recipients,
             DeadlineRepository deadlines,
+            SilenceRepository silences,
             Caller caller,
             Clock clock,
             @SystemTime Clock real) {
         this.tokens = tokens;
         this.recipients = recipients;
         this.deadlines = deadlines;
+        this.silences = silences;
         this.caller = caller;
         this.clock = clock;
         this.real = real;
@@ -110,13 +114,14 @@ class CalendarService {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Deadline> all =
                 deadlines.concerning(
-                        recipient.unit(),
+                        recipient.units(),
                         recipient.id(),
                         today.minusDays(BEHIND_DAYS),
                         today.plusDays(AHEAD_DAYS));
         List<Deadline> mine =
-                Coverage.concerning(recipient, all).stream()
-                        .sorted(Comparator.comparing(Deadline::due).thenComparing(Deadline::id))
+                Coverage.concerning(recipient, all, silences.of(List.of(recipient.id()))).stream()
+                        .filter(deadline -> deadline.due() != null)
+                        .sorted(Comparator.comparing(Deadline::day).thenComparing(Deadline::id))
                         .toList();
         // Of the day, not the second: an unchanged calendar stays the same bytes, and the same
         // ETag.
@@ -129,7 +134,7 @@ class CalendarService {
     }
 
     private Recipient visible(Optional<Recipient> found, String recipient) {
-        return found.filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()))
+        return found.filter(r -> !caller.seesOwnUnitOnly() || r.isOf(caller.unit().orElse("")))
                 .orElseThrow(() -> NotFound.of("recipient", recipient));
     }
 

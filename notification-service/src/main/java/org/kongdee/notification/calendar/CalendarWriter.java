@@ -31,16 +31,16 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
-import org.kongdee.notification.planning.MilestoneDetail;
+import org.kongdee.notification.planning.Detail;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.text.LocalizedText;
 import org.kongdee.web.text.Text;
 
 /**
- * Writes deadlines as all-day events. The UID of a deadline never changes and SEQUENCE grows with
- * its revision, so that a calendar moves the event instead of adding another. Texts from outside
- * are one line each; commas and the like the library escapes.
+ * Writes deadlines as all-day events. The UID of a deadline never changes and SEQUENCE grows when
+ * it changes, so that a calendar moves the event instead of adding another. Texts from outside are
+ * one line each; commas and the like the library escapes.
  */
 public final class CalendarWriter {
 
@@ -70,9 +70,9 @@ public final class CalendarWriter {
         VEvent event = new VEvent(false);
         event.add(new Uid(Text.oneLine(deadline.uid())));
         event.add(new DtStamp(stamp));
-        event.add(new Sequence(deadline.revision()));
-        event.add(new DtStart<>(deadline.due()));
-        event.add(new DtEnd<>(deadline.due().plusDays(1)));
+        event.add(new Sequence(deadline.sequence()));
+        event.add(new DtStart<>(deadline.day()));
+        event.add(new DtEnd<>(deadline.day().plusDays(1)));
         event.add(new Summary(summary(deadline, wording)));
         event.add(new Description(description(deadline, wording)));
         event.add(new Categories(new TextList(Text.oneLine(deadline.unit()))));
@@ -110,10 +110,10 @@ public final class CalendarWriter {
     }
 
     private static String description(Deadline deadline, Wording wording) {
-        MilestoneDetail detail = deadline.detail();
+        Detail detail = deadline.detail();
         List<String> lines = new ArrayList<>();
         lines.add(
-                Stream.of(deadline.unit(), section(detail, wording), wording.due(deadline.due()))
+                Stream.of(deadline.unit(), section(detail, wording), wording.due(deadline.day()))
                         .filter(Objects::nonNull)
                         .map(Text::oneLine)
                         .collect(Collectors.joining(", ")));
@@ -132,7 +132,7 @@ public final class CalendarWriter {
     }
 
     /** Of several sections that owe the same, each has its event. */
-    private static @Nullable String section(MilestoneDetail detail, Wording wording) {
+    private static @Nullable String section(Detail detail, Wording wording) {
         return detail.sectionTitles().stream()
                 .filter(section -> section.code().equals(detail.section()))
                 .map(section -> section.title().in(wording.language()))

@@ -6,34 +6,38 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.Given;
 import org.kongdee.notification.planning.SectionTitle;
 import org.kongdee.web.text.LocalizedText;
 
 /**
- * What somebody has to do by a date, or by every date of a rule.
+ * What somebody has to do by a date, by every date of a rule, or some time.
  *
  * @param id of a milestone its cycle, unit, criterion and code, and the section where each owes it
- *     by itself, such as division-contest-2565:SLK:1.1.3:1; else a UUID
- * @param code of the milestone in its criterion; null for a deadline that is no milestone
+ *     by itself, such as division-contest-2565:SLK:1.1.3:1; of a task its key
+ * @param code of the milestone in its criterion; null if it is a task
  * @param each SECTION if each owner section owes the milestone by itself, with a deadline of its
  *     own such as this one; else null
- * @param open owner sections without accepted evidence for it, by code; empty if it is no milestone
- * @param settled who settled the milestone by hand; null while nobody has
- * @param due the one due date (ISO, Gregorian); null if there is a rule
+ * @param open owner sections without accepted evidence for it, by code; empty if it is a task
+ * @param given who gave the task; null if it is a milestone
+ * @param settled who settled it by hand; null while nobody has, and of what recurs
+ * @param due the one due date (ISO, Gregorian); null if there is a rule, or none
  * @param start the day from which the rule counts; null if there is none
- * @param rrule recurrence by RFC 5545; null if there is one due date
+ * @param rrule recurrence by RFC 5545; null if there is none
  * @param status PLANNED while there is something to do; of what recurs, each due date has its own
- * @param revision grows with every change; it is what the ETag is made of
+ * @param revision grows when its date, its title or its owners change: links and calendars carry it
  */
 @Schema(
         name = "Deadline",
         examples =
                 """
-                {"id": "0b2f6a52-5d0e-4d7e-9d53-0a7c9f7f2a11", "source": "OWN", "unit": "SLK", "cycle": null, "criterion": null,
+                {"id": "spending-report", "source": "TASK", "unit": "SLK", "cycle": null, "criterion": null,
                  "criterionTitle": null, "code": null, "round": null,
                  "title": {"en": "Spending report", "th": "รายงานการใช้จ่าย"}, "sections": ["FINANCE"], "sectionTitles": [],
-                 "each": null, "section": null, "persons": [], "recipients": [], "due": null, "start": "2022-01-30", "rrule": "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
-                 "status": "PLANNED", "missing": [], "example": null, "open": [], "settled": null, "revision": 1}""")
+                 "each": null, "section": null, "persons": [], "due": null, "start": "2022-01-30",
+                 "rrule": "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1", "status": "PLANNED", "missing": [], "example": null,
+                 "open": [], "given": {"by": "SECRETARY", "meeting": "12/2564", "item": "5 (2)", "on": "2021-12-20"},
+                 "settled": null, "revision": 1}""")
 public record DeadlineView(
         String id,
         Source source,
@@ -49,7 +53,6 @@ public record DeadlineView(
         @Nullable Each each,
         @Nullable String section,
         List<String> persons,
-        List<String> recipients,
         @Nullable LocalDate due,
         @Nullable LocalDate start,
         @Nullable String rrule,
@@ -57,29 +60,33 @@ public record DeadlineView(
         List<LocalizedText> missing,
         @Nullable LocalizedText example,
         List<String> open,
+        @Nullable Given given,
         @Nullable Settled settled,
         int revision) {
 
     /**
      * One due date of a deadline.
      *
+     * @param due (ISO, Gregorian); null if it has none
      * @param status PLANNED while there is something to do, also when it is overdue
      * @param overdue whether it is PLANNED and the due date has passed
+     * @param movedFrom the due date before it last moved; null if it never did
      */
     @Schema(
             name = "DueDate",
             examples =
                     """
-                    {"deadline": "division-contest-2565:SLK:1.1.1:1", "due": "2022-01-15", "unit": "SLK",
+                    {"deadline": "division-contest-2565:SLK:1.1.1:1", "source": "MILESTONE", "due": "2022-01-15", "unit": "SLK",
                      "cycle": "division-contest-2565", "criterion": "1.1.1",
                      "criterionTitle": {"en": "Corruption-prevention guideline", "th": "แนวทางป้องกันการทุจริต"}, "round": null,
                      "title": {"en": "Draft the guideline", "th": "ร่างแนวทาง"}, "sections": ["LEGAL"], "section": null,
-                     "persons": ["slk-legal-head"], "recipients": [], "status": "PLANNED", "overdue": false,
+                     "persons": ["slk-legal-head"], "status": "PLANNED", "overdue": false, "movedFrom": null,
                      "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}],
-                     "example": {"en": "Minutes of a meeting", "th": "รายงานการประชุม"}}""")
+                     "example": {"en": "Minutes of a meeting", "th": "รายงานการประชุม"}, "given": null}""")
     public record DueDate(
             String deadline,
-            LocalDate due,
+            Source source,
+            @Nullable LocalDate due,
             String unit,
             @Nullable String cycle,
             @Nullable String criterion,
@@ -89,15 +96,17 @@ public record DeadlineView(
             List<String> sections,
             @Nullable String section,
             List<String> persons,
-            List<String> recipients,
             DeadlineStatus status,
             boolean overdue,
+            @Nullable LocalDate movedFrom,
             List<LocalizedText> missing,
-            @Nullable LocalizedText example) {
+            @Nullable LocalizedText example,
+            @Nullable Given given) {
 
-        static DueDate of(Deadline d, LocalDate today) {
+        public static DueDate of(Deadline d, LocalDate today) {
             return new DueDate(
                     d.id(),
+                    d.cycle() == null ? Source.TASK : Source.MILESTONE,
                     d.due(),
                     d.unit(),
                     d.cycle(),
@@ -107,12 +116,13 @@ public record DeadlineView(
                     d.title(),
                     d.sections().stream().sorted().toList(),
                     d.detail().section(),
-                    d.detail().persons().stream().sorted().toList(),
-                    d.recipients().stream().sorted().toList(),
+                    d.persons().stream().sorted().toList(),
                     d.status(),
-                    d.status().isOpen() && d.due().isBefore(today),
+                    d.isPastOn(today),
+                    d.move() == null ? null : d.move().from(),
                     d.missing(),
-                    d.detail().example());
+                    d.detail().example(),
+                    d.detail().given());
         }
     }
 }

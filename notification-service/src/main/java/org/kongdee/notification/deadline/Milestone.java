@@ -31,4 +31,8 @@ public record Milestone(
         List<LocalizedText> missing,
         @Nullable LocalizedText example,
         List<String> open,
-        @Nullable Settled settled) {}
+        @Nullable Settled settled) {
+
+    /** Where in a cycle it stands. */
+    record Place(String cycle, String criterion, @Nullable Integer round) {}
+}

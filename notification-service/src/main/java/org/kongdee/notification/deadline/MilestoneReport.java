@@ -21,6 +21,7 @@ class MilestoneReport {
     private int attempts;
     private Instant nextAt;
     private @Nullable String failure;
+    private @Nullable Instant refusedAt;
 
     /** For Hibernate. */
     protected MilestoneReport() {}
@@ -40,5 +41,6 @@ class MilestoneReport {
         attempts = 0;
         nextAt = at;
         failure = null;
+        refusedAt = null;
     }
 }

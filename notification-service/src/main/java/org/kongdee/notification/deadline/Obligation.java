@@ -1,55 +1,47 @@
 package org.kongdee.notification.deadline;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
+import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
-import org.kongdee.notification.planning.MilestoneDetail;
+import org.kongdee.notification.planning.Detail;
+import org.kongdee.notification.planning.Move;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
-import org.kongdee.web.problem.FieldError;
-import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.LocalizedText;
 
 /**
- * What somebody has to do by a date, or by every date of a rule. Planning sees its due dates as
- * {@link Deadline}s. Those of the unit's own are changed here; mirrored ones only by {@link
- * MilestoneRepository}.
+ * What somebody has to do: a milestone, which only the mirror writes, or a task. Planning sees its
+ * due dates as {@link Deadline}s.
  */
 @Entity
 @Table(name = "deadline")
-class Obligation extends Kept {
+@Inheritance(strategy = InheritanceType.SINGLE_TABLE)
+@DiscriminatorColumn(name = "source")
+public abstract class Obligation extends Kept {
 
     /** What has no period of its own is chased for a year. */
-    private static final int CHASED_DAYS = 366;
+    protected static final int CHASED_DAYS = 366;
 
     @Id
     @Column(name = "deadline")
     private String id;
 
-    @Enumerated(EnumType.STRING)
-    private Source source;
-
     private String unit;
-    private @Nullable String cycle;
-    private @Nullable String criterion;
-    private @Nullable Integer round;
     private String titleEn;
     private String titleTh;
 
@@ -57,192 +49,142 @@ class Obligation extends Kept {
     private List<String> sections;
 
     @Mutability(Immutability.class)
-    private List<String> recipients;
+    private List<String> persons;
 
     private @Nullable LocalDate due;
-
-    @Column(name = "start_on")
-    private @Nullable LocalDate start;
-
-    private @Nullable String rrule;
 
     @Enumerated(EnumType.STRING)
     private DeadlineStatus status;
 
-    @Mutability(Immutability.class)
-    private List<String> missingEn;
-
-    @Mutability(Immutability.class)
-    private List<String> missingTh;
-
     private LocalDate knownSince;
-    private @Nullable LocalDate chasedUntil;
-
-    @Embedded private MirroredDetail mirrored = new MirroredDetail();
+    private @Nullable LocalDate movedFrom;
+    private @Nullable LocalDate movedOn;
+    private int sequence = 1;
 
     /** For Hibernate. */
     protected Obligation() {}
 
-    /**
-     * One of the unit's own.
-     *
-     * @throws RuleBroken unless it has one due date or one valid rule, and one kind of owner
-     */
-    Obligation(CreateDeadline wanted, LocalDate today, Stamp stamp) {
+    protected Obligation(
+            String id,
+            String unit,
+            LocalizedText title,
+            List<String> sections,
+            List<String> persons,
+            @Nullable LocalDate due,
+            LocalDate knownSince,
+            Stamp stamp) {
         super(stamp);
-        this.id = UUID.randomUUID().toString();
-        this.source = Source.OWN;
-        this.unit = wanted.unit();
-        title(wanted.title().text());
-        this.sections = distinct(wanted.sections());
-        this.recipients = distinct(wanted.recipients());
-        this.due = wanted.due();
-        this.start = wanted.start();
-        this.rrule = wanted.rrule();
+        this.id = id;
+        this.unit = unit;
+        this.titleEn = title.en();
+        this.titleTh = title.th();
+        this.sections = sections;
+        this.persons = persons;
+        this.due = due;
         this.status = DeadlineStatus.PLANNED;
-        this.missingEn = List.of();
-        this.missingTh = List.of();
-        this.knownSince = today;
-        check();
+        this.knownSince = knownSince;
     }
 
-    /**
-     * What is absent stays. Naming sections replaces recipients and back, a due date the rule and
-     * back; what moves is known anew.
-     *
-     * @throws RuleBroken as for a new one
-     */
-    void change(PatchDeadline change, LocalDate today, Stamp stamp) {
-        if (change.title() != null) {
-            title(change.title().text());
+    /** What it is and whose; what readers of a mail act on makes a new sequence. */
+    protected final void say(
+            String ofUnit, LocalizedText title, List<String> ofSections, List<String> named) {
+        if (!(unit.equals(ofUnit) && title().equals(title) && sections.equals(ofSections))) {
+            sequence++;
         }
-        if (change.sections() != null || change.recipients() != null) {
-            sections = distinct(change.sections());
-            recipients = distinct(change.recipients());
-        }
-        if (change.due() != null) {
-            due = change.due();
-            start = null;
-            rrule = null;
-            knownSince = today;
-        } else if (change.start() != null || change.rrule() != null) {
-            due = null;
-            start = change.start() == null ? start : change.start();
-            rrule = change.rrule() == null ? rrule : change.rrule();
-            knownSince = today;
-        }
-        check();
-        changed(stamp);
-    }
-
-    private void title(LocalizedText title) {
+        unit = ofUnit;
         titleEn = title.en();
         titleTh = title.th();
+        sections = ofSections;
+        persons = named;
     }
 
-    private static List<String> distinct(@Nullable List<String> codes) {
-        return requireNonNullElse(codes, List.<String>of()).stream().distinct().sorted().toList();
+    /** It is due on another day, or none; the day is known anew. */
+    protected final void due(@Nullable LocalDate day, LocalDate today) {
+        if (due != null && day != null) {
+            movedFrom = due;
+            movedOn = today;
+        }
+        due = day;
+        knownSince = today;
+        sequence++;
     }
 
-    private void check() {
-        if ((due == null) == (rrule == null) || (rrule == null) != (start == null)) {
-            throw new RuleBroken(
-                    "invalid-deadline",
-                    "A deadline has either due, or start and rrule.",
-                    List.of(FieldError.at("/due", "either due, or start and rrule")));
+    protected final void become(DeadlineStatus wanted) {
+        if ((status == DeadlineStatus.CANCELLED) != (wanted == DeadlineStatus.CANCELLED)) {
+            sequence++;
         }
-        if (sections.isEmpty() == recipients.isEmpty()) {
-            throw RuleBroken.at(
-                    "invalid-deadline",
-                    "/sections",
-                    "A deadline has either sections or recipients, at least one.");
-        }
-        if (start != null && rrule != null) {
-            try {
-                Recurrence.check(start, rrule);
-            } catch (IllegalArgumentException e) {
-                throw RuleBroken.at("invalid-deadline", "/rrule", "rrule: " + e.getMessage() + ".");
-            }
-        }
+        status = wanted;
     }
 
-    String id() {
+    public final String id() {
         return id;
     }
 
-    String unit() {
+    /** Grows with what readers of a mail act on; links and calendars carry it. */
+    public final int sequence() {
+        return sequence;
+    }
+
+    public final String unit() {
         return unit;
     }
 
-    boolean isMilestone() {
-        return source == Source.MILESTONE;
+    public final @Nullable LocalDate due() {
+        return due;
     }
 
-    /** Its due dates from {@code from} to {@code to}. */
-    Stream<LocalDate> dueDates(LocalDate from, LocalDate to) {
-        if (start != null && rrule != null) {
-            return Recurrence.of(start, rrule).between(from, to).stream();
-        }
-        return Stream.ofNullable(due).filter(day -> !day.isBefore(from) && !day.isAfter(to));
+    public final DeadlineStatus status() {
+        return status;
     }
 
-    /** One of its due dates, as planning sees it. */
-    Deadline on(LocalDate day, boolean done) {
-        return new Deadline(
-                id,
-                Math.toIntExact(revision()),
-                unit,
-                cycle,
-                criterion,
-                round,
-                day,
-                rrule != null,
-                Set.copyOf(sections),
-                Set.copyOf(recipients),
-                done && status.isOpen() ? DeadlineStatus.DONE : status,
-                title(),
-                missing(),
-                knownSince,
-                chasedUntil == null ? day.plusDays(CHASED_DAYS) : chasedUntil,
-                mirrored.detail());
+    public final List<String> sections() {
+        return sections;
     }
 
-    DeadlineView view() {
-        MilestoneDetail detail = mirrored.detail();
-        return new DeadlineView(
-                id,
-                source,
-                unit,
-                cycle,
-                criterion,
-                detail.criterionTitle(),
-                mirrored.code(),
-                round,
-                title(),
-                sections.stream().sorted().toList(),
-                detail.sectionTitles(),
-                mirrored.each(),
-                detail.section(),
-                detail.persons().stream().sorted().toList(),
-                recipients.stream().sorted().toList(),
-                due,
-                start,
-                rrule,
-                status,
-                missing(),
-                detail.example(),
-                mirrored.open(),
-                mirrored.settled(),
-                Math.toIntExact(revision()));
+    public final List<String> persons() {
+        return persons;
     }
 
-    private LocalizedText title() {
+    public final LocalizedText title() {
         return new LocalizedText(titleEn, titleTh);
     }
 
-    private List<LocalizedText> missing() {
-        return IntStream.range(0, missingEn.size())
-                .mapToObj(i -> new LocalizedText(missingEn.get(i), missingTh.get(i)))
-                .toList();
+    /** Its due dates from {@code from} to {@code to}; what has none is always among them. */
+    public abstract Stream<Deadline> between(LocalDate from, LocalDate to, Words words);
+
+    /** The one due date that stands in keys as {@code day}, if it still is due then. */
+    public abstract Stream<Deadline> on(LocalDate day, Words words);
+
+    public abstract DeadlineView view(Words words);
+
+    /** One due date, with what all have in common. */
+    protected final Deadline deadline(
+            @Nullable LocalDate day,
+            boolean recurring,
+            DeadlineStatus now,
+            @Nullable Settled settled,
+            LocalDate chasedUntil,
+            Milestone.@Nullable Place place,
+            List<LocalizedText> missing,
+            Detail detail) {
+        return new Deadline(
+                id,
+                sequence,
+                unit,
+                place == null ? null : place.cycle(),
+                place == null ? null : place.criterion(),
+                place == null ? null : place.round(),
+                day,
+                recurring,
+                Set.copyOf(sections),
+                Set.copyOf(persons),
+                now,
+                title(),
+                missing,
+                movedFrom == null || movedOn == null ? null : new Move(movedFrom, movedOn),
+                settled == null ? null : settled.settlement(),
+                knownSince,
+                chasedUntil,
+                detail);
     }
 }

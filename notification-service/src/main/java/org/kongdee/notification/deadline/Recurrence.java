@@ -13,9 +13,9 @@ import net.fortuna.ical4j.transform.recurrence.Frequency;
  * names it; here it does so only if the rule does, because a due date that no rule asks for would
  * surprise.
  */
-final class Recurrence {
+public final class Recurrence {
 
-    static final int MAX_LENGTH = 200;
+    public static final int MAX_LENGTH = 200;
 
     private static final Set<Frequency> BY_DAYS =
             Set.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
@@ -34,7 +34,7 @@ final class Recurrence {
     /**
      * @throws IllegalArgumentException saying what is wrong with the rule
      */
-    static Recurrence of(LocalDate start, String rrule) {
+    public static Recurrence of(LocalDate start, String rrule) {
         if (rrule.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "a rule has at most %d characters".formatted(MAX_LENGTH));
@@ -58,7 +58,7 @@ final class Recurrence {
      * @throws IllegalArgumentException saying what is wrong with the rule, also if it names no day
      *     for a whole cycle of leap years
      */
-    static void check(LocalDate start, String rrule) {
+    public static void check(LocalDate start, String rrule) {
         Recurrence recurrence = of(start, rrule);
         String rule = rrule.toUpperCase(Locale.ROOT);
         if (NOT_POSITIVE.matcher(rule).find()) {
@@ -89,7 +89,7 @@ final class Recurrence {
     }
 
     /** The due dates from {@code from} to {@code to}, both included. */
-    List<LocalDate> between(LocalDate from, LocalDate to) {
+    public List<LocalDate> between(LocalDate from, LocalDate to) {
         LocalDate first = from.isBefore(start) ? start : from;
         if (first.isAfter(to)) {
             return List.of();

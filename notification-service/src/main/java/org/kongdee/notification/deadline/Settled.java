@@ -2,17 +2,30 @@ package org.kongdee.notification.deadline;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Settlement;
 
 /**
- * Who settled a milestone by hand.
+ * Who settled something by hand.
  *
  * @param by the `sub` of their token, or how the service that spoke for them names them
  * @param byName their name at the time; null if nobody said it
  * @param at when they did, in business time (RFC 3339)
  * @param answer what they said of it; null if nothing
  */
-@Schema(name = "Settled")
+@Schema(
+        name = "Settled",
+        examples =
+                """
+                {"by": "recipient:slk-legal-head", "byName": "สมหญิง ใจดี", "at": "2022-01-12T02:00:00Z", "answer": "ลงนามแล้ว"}""")
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Settled(String by, @Nullable String byName, Instant at, @Nullable String answer) {}
+public record Settled(String by, @Nullable String byName, Instant at, @Nullable String answer) {
+
+    /** As planning sees it. */
+    public Settlement settlement() {
+        return new Settlement(by, byName, LocalDate.ofInstant(at, ZoneOffset.UTC), answer);
+    }
+}

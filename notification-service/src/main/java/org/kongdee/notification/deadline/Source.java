@@ -3,11 +3,11 @@ package org.kongdee.notification.deadline;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where a deadline comes from: MILESTONE, mirrored from rubric-service and changed there; OWN,
- * entered here.
+ * Where a deadline comes from: MILESTONE, mirrored from rubric-service and changed there; TASK,
+ * kept here.
  */
 @Schema(name = "DeadlineSource")
 public enum Source {
     MILESTONE,
-    OWN
+    TASK
 }

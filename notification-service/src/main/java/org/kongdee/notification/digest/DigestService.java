@@ -53,6 +53,7 @@ public class DigestService implements DigestWriter {
     public Map<UUID, Mail> write(Collection<StoredMessage> digests) {
         Assembled assembled = assembler.assemble(digests);
         reminders.suppress(assembled.dropped());
+        reminders.release(assembled.waiting());
         return assembled.digests().entrySet().stream()
                 .collect(
                         toMap(

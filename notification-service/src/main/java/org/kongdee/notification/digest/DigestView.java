@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A digest as its templates see it: every text is ready to be shown.
  *
  * @param stale says as of when the milestones are known, while rubric-service is away
+ * @param waiting says how much waits for the reader's review; null if nothing
+ * @param more says how many more lines there are; null if all are shown
+ * @param contact the address to write to; null if there is none
  */
 public record DigestView(
         String language,
@@ -15,8 +18,12 @@ public record DigestView(
         Texts texts,
         String name,
         String date,
+        List<BoardView> boards,
         List<Group> groups,
+        @Nullable String more,
+        @Nullable String waiting,
         @Nullable String stale,
+        @Nullable String contact,
         String pauseLink) {
 
     /** The fixed phrases in the digest's language. */
@@ -25,30 +32,64 @@ public record DigestView(
             String greeting,
             String introduction,
             String missing,
+            String example,
+            String answer,
             String done,
             String snooze,
             String notMine,
+            String reopen,
+            String handIn,
             String attached,
+            String contact,
             String why,
-            String pause) {}
+            String pause,
+            String board,
+            String section,
+            String overdue,
+            String soon,
+            String waiting,
+            String points) {}
 
     /**
-     * Overdue, due today, or due soon.
+     * Where a unit stands.
+     *
+     * @param rows its sections, and the unit itself at the end
+     */
+    public record BoardView(String title, List<Row> rows) {}
+
+    /** A line of a board. */
+    public record Row(String section, String overdue, String soon, String waiting, String points) {}
+
+    /**
+     * Overdue, due today, due soon …
      *
      * @param colour of the heading, as #rrggbb
      */
     public record Group(String heading, String count, String colour, List<Item> items) {}
 
-    /** One deadline; links are null where there is nothing to do by them. */
+    /**
+     * One line; what is null is not there.
+     *
+     * @param about what the criterion is about, if the title does not say so
+     * @param whose the sections that owe it, or who gave it
+     * @param due the due date and how far it is
+     */
     public record Item(
             String unit,
             @Nullable String criterion,
             String title,
+            @Nullable String about,
             @Nullable String round,
+            @Nullable String whose,
             String due,
-            String daysLeft,
+            String urgency,
+            List<String> notes,
             List<String> missing,
-            String doneLink,
+            @Nullable String example,
+            @Nullable String answer,
+            @Nullable String handInLink,
+            @Nullable String doneLink,
             @Nullable String snoozeLink,
-            String notMineLink) {}
+            @Nullable String notMineLink,
+            @Nullable String reopenLink) {}
 }

@@ -29,8 +29,10 @@ import org.kongdee.notification.link.LinkSigner;
 import org.kongdee.notification.link.Links;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
-import org.kongdee.notification.planning.MilestoneDetail;
+import org.kongdee.notification.planning.Detail;
+import org.kongdee.notification.planning.Entry;
 import org.kongdee.notification.planning.Plan;
+import org.kongdee.notification.planning.Post;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
 import org.kongdee.web.problem.Malformed;
@@ -115,14 +117,12 @@ public class PreviewResource {
                         "legal.head@slk.example",
                         language == Language.TH ? "สมหญิง ใจดี" : "Somying Jaidee",
                         language,
-                        "SLK",
-                        Set.of("LEGAL"),
-                        Role.HEAD,
                         null,
-                        null);
-        return new DigestContent(
-                recipient,
-                DAY,
+                        List.of(new Post("SLK", Set.of("LEGAL"), Role.HEAD)),
+                        null,
+                        null,
+                        0);
+        List<Plan.Line> lines =
                 List.of(
                         line(
                                 "2.4",
@@ -152,7 +152,9 @@ public class PreviewResource {
                                         new LocalizedText("Guideline in place", "มีแนวทาง"),
                                         new LocalizedText(
                                                 "Acknowledged or signed by the director",
-                                                "ผอ. รับทราบ/ลงนาม")))));
+                                                "ผอ. รับทราบ/ลงนาม"))));
+        return new DigestContent(
+                recipient, DAY, Entry.of(lines), lines.size(), 1, 2, List.of(), null);
     }
 
     private static Plan.Line line(
@@ -161,7 +163,7 @@ public class PreviewResource {
             LocalDate due,
             LocalizedText title,
             List<LocalizedText> missing) {
-        return new Plan.Line(
+        return Plan.Line.due(
                 new Deadline(
                         "sample:SLK:" + criterion + ":1",
                         1,
@@ -176,10 +178,13 @@ public class PreviewResource {
                         DeadlineStatus.PLANNED,
                         title,
                         missing,
+                        null,
+                        null,
                         DAY,
                         due.plusYears(1),
-                        MilestoneDetail.NONE),
+                        Detail.NONE),
                 0,
-                Math.toIntExact(due.toEpochDay() - DAY.toEpochDay()));
+                DAY,
+                0);
     }
 }

@@ -1,18 +1,21 @@
 package org.kongdee.notification.link;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.task.FigureView;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
 
 /**
  * What the holder of a link sees: a question with a button, or what has happened.
  *
- * @param about the deadline in one line, or null
- * @param asks whether there is a button
- * @param asksDays whether the number of days can be chosen
+ * @param about what it is about, a line each
+ * @param error why what was sent is not taken, or null
+ * @param button what it says; null if there is nothing to press
+ * @param days if a number of days can be chosen, what they are called
+ * @param answer if an answer can be given, its label
+ * @param given the answer as it was sent, to be mended
+ * @param figures that can be stated with it
  * @param undoToken of the link that takes it back, or null
  */
 public record LinkPage(
@@ -20,27 +23,87 @@ public record LinkPage(
         String language,
         String product,
         String message,
-        @Nullable String about,
-        boolean asks,
-        boolean asksDays,
-        String button,
-        String days,
+        List<String> about,
+        @Nullable String error,
+        @Nullable String button,
+        @Nullable String days,
+        @Nullable String answer,
+        @Nullable String given,
+        List<Field> figures,
         @Nullable String undoToken,
         String undo) {
 
-    static LinkPage question(
-            Wording wording, Phrase question, @Nullable Deadline deadline, boolean asksDays) {
-        return page(200, wording, wording.phrase(question), deadline, true, asksDays);
+    /** A figure to be stated. */
+    public record Field(String code, String title, @Nullable String given) {}
+
+    static LinkPage of(int status, Wording wording, Phrase message, List<String> about) {
+        return new LinkPage(
+                status,
+                wording.language().tag(),
+                wording.phrase(Phrase.PRODUCT),
+                wording.phrase(message),
+                about,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                wording.phrase(Phrase.UNDO));
     }
 
-    static LinkPage over(int status, Wording wording, Phrase message, @Nullable Deadline deadline) {
-        return page(status, wording, wording.phrase(message), deadline, false, false);
+    /** With a button. */
+    static LinkPage question(Wording wording, Phrase question, List<String> about) {
+        return of(200, wording, question, about).asking(wording.phrase(Phrase.CONFIRM), null);
+    }
+
+    LinkPage forDays(Wording wording) {
+        return asking(wording.phrase(Phrase.CONFIRM), wording.phrase(Phrase.DAYS));
+    }
+
+    private LinkPage asking(String confirm, @Nullable String ofDays) {
+        return new LinkPage(
+                status, language, product, message, about, error, confirm, ofDays, answer, given,
+                figures, undoToken, undo);
+    }
+
+    /** With room for an answer, and for what the report states. */
+    LinkPage withAnswer(Wording wording, List<FigureView> asked, LinkForm sent) {
+        return new LinkPage(
+                status,
+                language,
+                product,
+                message,
+                about,
+                error,
+                button,
+                days,
+                wording.phrase(Phrase.YOUR_ANSWER),
+                sent.answer(),
+                asked.stream()
+                        .map(
+                                figure ->
+                                        new Field(
+                                                figure.code(),
+                                                wording.text(figure.title()),
+                                                sent.figures().get(figure.code())))
+                        .toList(),
+                undoToken,
+                undo);
+    }
+
+    /** The same question, since what was sent is not taken. */
+    LinkPage refusing(String why) {
+        return new LinkPage(
+                422, language, product, message, about, why, button, days, answer, given, figures,
+                undoToken, undo);
     }
 
     LinkPage withUndo(String token) {
         return new LinkPage(
-                status, language, product, message, about, asks, asksDays, button, days, token,
-                undo);
+                status, language, product, message, about, error, button, days, answer, given,
+                figures, token, undo);
     }
 
     LinkPage on(String date) {
@@ -50,41 +113,13 @@ public record LinkPage(
                 product,
                 message + " " + date,
                 about,
-                asks,
-                asksDays,
+                error,
                 button,
                 days,
+                answer,
+                given,
+                figures,
                 undoToken,
                 undo);
-    }
-
-    private static LinkPage page(
-            int status,
-            Wording wording,
-            String message,
-            @Nullable Deadline deadline,
-            boolean asks,
-            boolean asksDays) {
-        return new LinkPage(
-                status,
-                wording.language().tag(),
-                wording.phrase(Phrase.PRODUCT),
-                message,
-                deadline == null ? null : about(deadline, wording),
-                asks,
-                asksDays,
-                wording.phrase(Phrase.CONFIRM),
-                wording.phrase(Phrase.DAYS),
-                null,
-                wording.phrase(Phrase.UNDO));
-    }
-
-    private static String about(Deadline deadline, Wording wording) {
-        String title = deadline.title().in(wording.language());
-        return Stream.of(
-                        deadline.unit(),
-                        deadline.criterion() == null ? title : deadline.criterion() + " " + title,
-                        wording.due(deadline.due()))
-                .collect(Collectors.joining(" · "));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,7 +65,7 @@ public class LinkResource {
             content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "410",
-            description = "A page: the link has expired, or the deadline has changed",
+            description = "A page: the link is void or has expired, or the deadline has changed",
             content = @Content(schema = @Schema(implementation = String.class)))
     public RestResponse<String> showLink(
             @Parameter(description = TOKEN, example = EXAMPLE) @PathParam("token") String token) {
@@ -77,7 +78,9 @@ public class LinkResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
             summary = "Do what the link is for, once",
-            description = "Posting it again changes nothing more.")
+            description =
+                    "\"Done\" settles the reader's part: the rows of their sections where each owes its own, and the whole where it is owed"
+                            + " jointly. Posting it again changes nothing more.")
     @APIResponse(
             responseCode = "200",
             description = "It is done",
@@ -91,8 +94,12 @@ public class LinkResource {
             description = "A page: no working day is left to be reminded on before the due date",
             content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
+            responseCode = "422",
+            description = "A page: the answer is too long, or a figure is no number",
+            content = @Content(schema = @Schema(implementation = String.class)))
+    @APIResponse(
             responseCode = "410",
-            description = "A page: the link has expired, or the deadline has changed",
+            description = "A page: the link is void or has expired, or the deadline has changed",
             content = @Content(schema = @Schema(implementation = String.class)))
     public RestResponse<String> useLink(
             @Parameter(description = TOKEN, example = EXAMPLE) @PathParam("token") String token,
@@ -105,9 +112,23 @@ public class LinkResource {
                             defaultValue = "1",
                             examples = "1")
                     @FormParam("days")
-                    @Nullable String days) {
-        return respond(
-                service.act(token, Params.number("days", days, 1, 1, SnoozeService.MAX_DAYS)));
+                    @Nullable String days,
+            @Schema(
+                            description =
+                                    "For a link that says done: the answer, up to 2,000 characters; else not read",
+                            examples = "Sent by e-mail")
+                    @FormParam("answer")
+                    @Nullable String answer,
+            @Schema(description = "For a report: the codes of the figures that it states")
+                    @FormParam("code")
+                    List<String> code,
+            @Schema(
+                            description =
+                                    "The figures, in the order of their codes; empty ones are left out")
+                    @FormParam("figure")
+                    List<String> figure) {
+        int chosen = Params.number("days", days, 1, 1, SnoozeService.MAX_DAYS);
+        return respond(service.act(token, LinkForm.of(chosen, answer, code, figure)));
     }
 
     private RestResponse<String> respond(LinkPage shown) {
@@ -115,7 +136,7 @@ public class LinkResource {
                 .entity(page.data("page", shown).render())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("X-Robots-Tag", "noindex")
                 .header(
                         "Content-Security-Policy",

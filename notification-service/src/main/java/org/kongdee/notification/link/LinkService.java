@@ -1,10 +1,14 @@
 package org.kongdee.notification.link;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
@@ -16,11 +20,12 @@ import org.kongdee.notification.message.Notice;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.planning.Recipient;
-import org.kongdee.notification.planning.Silence;
+import org.kongdee.notification.planning.Settlement;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.notification.silence.SnoozeService;
+import org.kongdee.notification.task.AnswerService;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.clock.SystemTime;
@@ -37,7 +42,8 @@ class LinkService {
     private final LinkSigner signer;
     private final RecipientRepository recipients;
     private final DeadlineRepository deadlines;
-    private final DeadlineService completions;
+    private final DeadlineService milestones;
+    private final AnswerService tasks;
     private final SilenceRepository silences;
     private final SnoozeService snoozes;
     private final PolicyRepository policies;
@@ -50,7 +56,8 @@ class LinkService {
             LinkSigner signer,
             RecipientRepository recipients,
             DeadlineRepository deadlines,
-            DeadlineService completions,
+            DeadlineService milestones,
+            AnswerService tasks,
             SilenceRepository silences,
             SnoozeService snoozes,
             PolicyRepository policies,
@@ -61,7 +68,8 @@ class LinkService {
         this.signer = signer;
         this.recipients = recipients;
         this.deadlines = deadlines;
-        this.completions = completions;
+        this.milestones = milestones;
+        this.tasks = tasks;
         this.silences = silences;
         this.snoozes = snoozes;
         this.policies = policies;
@@ -72,161 +80,227 @@ class LinkService {
     }
 
     /** The page that asks; nothing changes. */
+    @Transactional
     LinkPage ask(String token) {
-        return open(token, this::question);
+        return open(token, opened -> question(opened, LinkForm.EMPTY));
     }
 
     /** Does what the link is for; doing it again changes nothing more. */
     @Transactional
-    LinkPage act(String token, int days) {
-        return open(token, opened -> perform(opened, days));
+    LinkPage act(String token, LinkForm form) {
+        return open(token, opened -> perform(opened, form));
     }
 
     private interface Step {
         LinkPage of(Opened opened);
     }
 
-    /** A valid link with what it is about; the deadline is null for a pause. */
+    /** A valid link with what it is about; there is no part in a pause. */
     private record Opened(
-            SignedLink link, Recipient recipient, @Nullable Deadline deadline, Wording wording) {}
+            SignedLink link, Recipient recipient, @Nullable Part part, Wording wording) {
+
+        LinkPage page(int status, Phrase message) {
+            return LinkPage.of(
+                    status, wording, message, part == null ? List.of() : part.lines(wording));
+        }
+
+        LinkPage question(Phrase question) {
+            return LinkPage.question(
+                    wording, question, part == null ? List.of() : part.lines(wording));
+        }
+    }
 
     private LinkPage open(String token, Step step) {
         Optional<SignedLink> read = signer.read(token);
         if (read.isEmpty()) {
-            return LinkPage.over(404, Wording.in(Language.TH), Phrase.EXPIRED, null);
+            return LinkPage.of(404, Wording.in(Language.TH), Phrase.EXPIRED, List.of());
         }
         SignedLink link = read.get();
         Recipient recipient = recipients.recipient(link.recipient()).orElse(null);
         Wording wording = Wording.in(recipient == null ? Language.TH : recipient.language());
-        if (recipient == null || link.expires().isBefore(clock.instant())) {
-            return LinkPage.over(410, wording, Phrase.EXPIRED, null);
+        if (recipient == null
+                || recipient.links() != link.links()
+                || link.expires().isBefore(clock.instant())) {
+            return LinkPage.of(410, wording, Phrase.EXPIRED, List.of());
         }
         if (link.action() == LinkAction.PAUSE) {
             return step.of(new Opened(link, recipient, null, wording));
         }
         Deadline deadline =
-                deadlines.due(List.of(link.deadline()), link.due(), link.due()).stream()
-                        .filter(d -> d.revision() == link.revision())
-                        .findFirst()
+                deadlines
+                        .onDay(link.deadline(), link.day())
+                        .filter(now -> now.sequence() == link.sequence())
                         .orElse(null);
         if (deadline == null) {
-            return LinkPage.over(410, wording, Phrase.MOVED, null);
+            return LinkPage.of(410, wording, Phrase.MOVED, List.of());
         }
-        return step.of(new Opened(link, recipient, deadline, wording));
+        Part part = Part.of(recipient, deadlines.rowsOf(deadline));
+        return step.of(new Opened(link, recipient, part, wording));
     }
 
-    private LinkPage question(Opened o) {
-        Deadline deadline = o.deadline();
-        if (deadline == null) {
-            return LinkPage.question(o.wording(), Phrase.ASK_PAUSE, null, false);
+    private LinkPage question(Opened o, LinkForm sent) {
+        Part part = o.part();
+        if (part == null) {
+            return o.question(Phrase.ASK_PAUSE);
         }
-        if (!deadline.status().isOpen() && !takesBack(o.link().action())) {
-            LinkPage settled = LinkPage.over(200, o.wording(), Phrase.SETTLED, deadline);
-            return deadline.status() == DeadlineStatus.DONE
-                    ? undoable(settled, o, LinkAction.UNDO)
-                    : settled;
+        if (part.open().isEmpty() && !takesBack(o.link().action())) {
+            return settled(o, part);
         }
         return switch (o.link().action()) {
-            case DONE -> LinkPage.question(o.wording(), Phrase.ASK_DONE, deadline, false);
-            case UNDO -> LinkPage.question(o.wording(), Phrase.ASK_UNDO, deadline, false);
-            case SNOOZE -> LinkPage.question(o.wording(), Phrase.ASK_SNOOZE, deadline, true);
+            case DONE ->
+                    asked(o, Phrase.ASK_DONE, part)
+                            .withAnswer(o.wording(), tasks.figures(part.first().id()), sent);
+            case UNDO ->
+                    part.open().isEmpty()
+                            ? asked(o, Phrase.ASK_UNDO, part)
+                            : o.page(200, Phrase.SAID_UNDO);
+            case SNOOZE -> o.question(Phrase.ASK_SNOOZE).forDays(o.wording());
             case NOT_MINE ->
-                    silences.isNotMine(key(o, deadline))
-                            ? saidNotMine(o, deadline)
-                            : LinkPage.question(o.wording(), Phrase.ASK_NOT_MINE, deadline, false);
-            case MINE -> LinkPage.question(o.wording(), Phrase.ASK_MINE, deadline, false);
-            case PAUSE -> LinkPage.question(o.wording(), Phrase.ASK_PAUSE, null, false);
+                    part.rows().stream().allMatch(row -> silences.isNotMine(o.recipient(), row))
+                            ? saidNotMine(o)
+                            : o.question(Phrase.ASK_NOT_MINE);
+            case MINE -> o.question(Phrase.ASK_MINE);
+            case PAUSE -> o.question(Phrase.ASK_PAUSE);
         };
+    }
+
+    /** A question that says whose is settled, or reopened. */
+    private static LinkPage asked(Opened o, Phrase question, Part part) {
+        List<String> about = new ArrayList<>(part.lines(o.wording()));
+        about.add(part.whose(o.wording()));
+        return LinkPage.question(o.wording(), question, about);
     }
 
     private static boolean takesBack(LinkAction action) {
         return action == LinkAction.UNDO || action == LinkAction.MINE;
     }
 
+    /** Nothing is left to do; who called it done is said, and that can be taken back. */
+    private LinkPage settled(Opened o, Part part) {
+        Deadline first = part.first();
+        LinkPage page = o.page(200, Phrase.SETTLED);
+        Settlement settlement = first.settlement();
+        if (first.status() != DeadlineStatus.DONE || settlement == null) {
+            return page;
+        }
+        List<String> about = new ArrayList<>(part.lines(o.wording()));
+        about.add(
+                o.wording()
+                        .settledBy(
+                                settlement.name() == null ? settlement.by() : settlement.name(),
+                                settlement.on()));
+        if (settlement.answer() != null) {
+            about.add(o.wording().phrase(Phrase.ANSWER) + ": " + settlement.answer());
+        }
+        return undoable(LinkPage.of(200, o.wording(), Phrase.SETTLED, about), o, LinkAction.UNDO);
+    }
+
     private LinkPage undoable(LinkPage page, Opened o, LinkAction undo) {
         return page.withUndo(signer.sign(o.link().with(undo)));
     }
 
-    private LinkPage perform(Opened o, int days) {
-        Deadline deadline = o.deadline();
-        if (deadline == null) {
+    private LinkPage perform(Opened o, LinkForm form) {
+        Part part = o.part();
+        if (part == null) {
             return pause(o);
         }
         return switch (o.link().action()) {
-            case DONE -> done(o, deadline);
-            case UNDO -> undo(o, deadline);
-            case SNOOZE -> snooze(o, deadline, days);
-            case NOT_MINE -> notMine(o, deadline);
-            case MINE -> mine(o, deadline);
+            case DONE -> done(o, part, form);
+            case UNDO -> undo(o, part);
+            case SNOOZE -> snooze(o, part, form.days());
+            case NOT_MINE -> notMine(o, part);
+            case MINE -> mine(o, part);
             case PAUSE -> pause(o);
         };
     }
 
-    private LinkPage done(Opened o, Deadline deadline) {
-        if (!deadline.status().isOpen() && deadline.status() != DeadlineStatus.DONE) {
-            return LinkPage.over(200, o.wording(), Phrase.SETTLED, deadline);
+    private LinkPage done(Opened o, Part part, LinkForm form) {
+        if (part.open().isEmpty()) {
+            return settled(o, part);
         }
-        Deadline after =
-                completions.done(
-                        deadline.id(),
-                        deadline.due(),
-                        "marked as done by the link in a reminder",
+        LinkForm.Fault fault = form.fault();
+        if (fault != null) {
+            String why = o.wording().phrase(fault.why());
+            return question(o, form)
+                    .refusing(fault.what() == null ? why : why + " " + fault.what());
+        }
+        for (Deadline row : part.open()) {
+            if (row.cycle() == null) {
+                tasks.done(row, form.done(), who(o.recipient()));
+            } else {
+                milestones.done(
+                        row,
+                        requireNonNullElse(
+                                form.answer(), "marked as done by the link in a reminder"),
                         who(o.recipient()));
-        return undoable(
-                LinkPage.over(200, o.wording(), Phrase.SAID_DONE, after), o, LinkAction.UNDO);
+            }
+        }
+        return undoable(o.page(200, Phrase.SAID_DONE), o, LinkAction.UNDO);
     }
 
-    private LinkPage undo(Opened o, Deadline deadline) {
-        Deadline after =
-                completions.undo(
-                        deadline.id(),
-                        deadline.due(),
-                        "undone by the link in a reminder",
-                        who(o.recipient()));
-        return LinkPage.over(
-                200,
-                o.wording(),
-                after.status().isOpen() ? Phrase.SAID_UNDO : Phrase.SETTLED,
-                after);
+    private LinkPage undo(Opened o, Part part) {
+        String reason = "undone by the link in a reminder";
+        for (Deadline row : part.rows()) {
+            if (row.cycle() == null) {
+                tasks.undo(row, reason, who(o.recipient()));
+            } else {
+                milestones.undo(row, reason, who(o.recipient()));
+            }
+        }
+        boolean open =
+                part.rows().stream()
+                        .allMatch(
+                                row ->
+                                        deadlines
+                                                .onDay(row.id(), row.day())
+                                                .filter(Deadline::isOpen)
+                                                .isPresent());
+        return o.page(200, open ? Phrase.SAID_UNDO : Phrase.SETTLED);
     }
 
-    private LinkPage snooze(Opened o, Deadline deadline, int days) {
-        if (!deadline.status().isOpen()) {
-            return LinkPage.over(200, o.wording(), Phrase.SETTLED, deadline);
+    private LinkPage snooze(Opened o, Part part, int days) {
+        if (part.open().isEmpty()) {
+            return settled(o, part);
         }
         try {
-            LocalDate until = snoozes.snooze(o.recipient().id(), deadline, days);
-            return LinkPage.over(200, o.wording(), Phrase.SAID_SNOOZE, deadline)
-                    .on(o.wording().date(until));
+            LocalDate until = null;
+            for (Deadline row : part.open()) {
+                until = snoozes.snooze(o.recipient(), row, days);
+            }
+            return o.page(200, Phrase.SAID_SNOOZE)
+                    .on(o.wording().date(Objects.requireNonNull(until)));
         } catch (RuleBroken tooLate) {
-            return LinkPage.over(409, o.wording(), Phrase.NO_SNOOZE, deadline);
+            return o.page(409, Phrase.NO_SNOOZE);
         }
     }
 
-    private LinkPage notMine(Opened o, Deadline deadline) {
-        if (silences.notMine(key(o, deadline))) {
-            tellOrganiser(o.recipient(), new Notice.NotMine(person(o.recipient()), task(deadline)));
+    private LinkPage notMine(Opened o, Part part) {
+        boolean news = false;
+        for (Deadline row : part.rows()) {
+            news |= silences.notMine(o.recipient(), row);
         }
-        return saidNotMine(o, deadline);
-    }
-
-    private LinkPage saidNotMine(Opened o, Deadline deadline) {
-        return undoable(
-                LinkPage.over(200, o.wording(), Phrase.SAID_NOT_MINE, deadline),
-                o,
-                LinkAction.MINE);
-    }
-
-    private LinkPage mine(Opened o, Deadline deadline) {
-        if (silences.mine(key(o, deadline))) {
+        if (news) {
             tellOrganiser(
-                    o.recipient(), new Notice.MineAfterAll(person(o.recipient()), task(deadline)));
+                    o.recipient(), new Notice.NotMine(person(o.recipient()), task(part.first())));
         }
-        return LinkPage.over(200, o.wording(), Phrase.SAID_MINE, deadline);
+        return saidNotMine(o);
     }
 
-    private static Silence.Key key(Opened o, Deadline deadline) {
-        return new Silence.Key(o.recipient().id(), deadline.id(), deadline.due());
+    private LinkPage saidNotMine(Opened o) {
+        return undoable(o.page(200, Phrase.SAID_NOT_MINE), o, LinkAction.MINE);
+    }
+
+    private LinkPage mine(Opened o, Part part) {
+        boolean news = false;
+        for (Deadline row : part.rows()) {
+            news |= silences.mine(o.recipient(), row);
+        }
+        if (news) {
+            tellOrganiser(
+                    o.recipient(),
+                    new Notice.MineAfterAll(person(o.recipient()), task(part.first())));
+        }
+        return o.page(200, Phrase.SAID_MINE);
     }
 
     private LinkPage pause(Opened o) {
@@ -239,30 +313,38 @@ class LinkService {
         } else {
             until = present;
         }
-        return LinkPage.over(200, o.wording(), Phrase.SAID_PAUSE, null).on(o.wording().date(until));
+        return o.page(200, Phrase.SAID_PAUSE).on(o.wording().date(until));
     }
 
     private void tellOrganiser(Recipient about, Notice notice) {
         mail.organiser()
-                .ifPresent(address -> mails.tell(address, notice, about.unit(), today(about)));
+                .ifPresent(address -> mails.tell(address, notice, unit(about), today(about)));
     }
 
     /** A link is used without a token: its holder acts as the recipient. */
     private static Who who(Recipient r) {
-        return new Who("recipient:" + r.id(), r.name());
+        return new Who(Settlement.by(r), r.name());
     }
 
     private static Notice.Person person(Recipient r) {
-        return new Notice.Person(r.id(), r.name(), r.unit());
+        return new Notice.Person(r.id(), r.name(), String.join(", ", r.units()));
     }
 
     private static Notice.Task task(Deadline d) {
-        return new Notice.Task(d.id(), d.unit(), d.criterion(), d.title().en(), d.due());
+        return new Notice.Task(d.group(), d.unit(), d.criterion(), d.title().en(), d.due());
+    }
+
+    /** The one that they belong to; null if there are several. */
+    private static @Nullable String unit(Recipient r) {
+        return r.units().size() == 1 ? r.units().iterator().next() : null;
     }
 
     private LocalDate today(Recipient recipient) {
         return LocalDate.ofInstant(
                 clock.instant(),
-                policies.policies().rulesFor(null, recipient.unit()).policy().timeZone());
+                policies.policies()
+                        .rulesFor(null, recipient.posts().getFirst().unit())
+                        .policy()
+                        .timeZone());
     }
 }

@@ -26,7 +26,7 @@ public final class LinkSigner {
     private static final int MAC_LENGTH = 32;
     private static final int MIN_KEY = 32;
     private static final int MAX_TOKEN = 2048;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final SecretKeySpec key;
 
@@ -70,9 +70,10 @@ public final class LinkSigner {
             out.writeByte(FORMAT);
             out.writeByte(link.action().ordinal());
             out.writeUTF(link.recipient());
+            out.writeLong(link.links());
             out.writeUTF(link.deadline());
-            out.writeInt(Math.toIntExact(link.due().toEpochDay()));
-            out.writeInt(link.revision());
+            out.writeInt(Math.toIntExact(link.day().toEpochDay()));
+            out.writeInt(link.sequence());
             out.writeLong(link.expires().getEpochSecond());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,6 +89,7 @@ public final class LinkSigner {
             return new SignedLink(
                     LinkAction.values()[in.readByte()],
                     in.readUTF(),
+                    in.readLong(),
                     in.readUTF(),
                     LocalDate.ofEpochDay(in.readInt()),
                     in.readInt(),

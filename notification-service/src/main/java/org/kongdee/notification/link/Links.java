@@ -24,14 +24,15 @@ public final class Links {
                 new SignedLink(
                         action,
                         recipient.id(),
+                        recipient.links(),
                         deadline.id(),
-                        deadline.due(),
-                        deadline.revision(),
+                        deadline.day(),
+                        deadline.sequence(),
                         now.plus(validity)));
     }
 
     public String toPause(Recipient recipient, Instant now) {
-        return address(SignedLink.pause(recipient.id(), now.plus(validity)));
+        return address(SignedLink.pause(recipient.id(), recipient.links(), now.plus(validity)));
     }
 
     String address(SignedLink link) {

@@ -34,8 +34,8 @@ public record Mail(
         return new Mail(
                 message.id(),
                 message.email(),
-                "",
-                "en",
+                notice.name(),
+                notice.language(),
                 notice.subject(),
                 null,
                 notice.templateInstance().render(),

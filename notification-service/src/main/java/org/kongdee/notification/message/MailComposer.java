@@ -30,6 +30,7 @@ public class MailComposer {
     private final EmailAddress from;
     private final Optional<String> bounceAddress;
     private final String idDomain;
+    private final Optional<String> organiser;
 
     /**
      * @param from the sender; {@code Name <address>} or the address alone
@@ -42,6 +43,7 @@ public class MailComposer {
         this.from = new EmailAddress(from);
         this.bounceAddress = bounceAddress;
         this.idDomain = config.idDomain();
+        this.organiser = config.organiser();
     }
 
     public String messageId(UUID id) {
@@ -93,6 +95,7 @@ public class MailComposer {
         headers.put("Date", DATE.format(mail.date().atOffset(ZoneOffset.UTC)));
         headers.put("From", HeaderText.address(from.getEmail(), from.getName()));
         headers.put("To", HeaderText.address(mail.to(), mail.toName()));
+        organiser.ifPresent(address -> headers.put("Reply-To", Text.oneLine(address)));
         headers.put("Subject", HeaderText.of(mail.subject()));
         headers.put("Content-Language", mail.language());
         // RFC 3834: no vacation notices back, please.

@@ -8,7 +8,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "kongdee.mail")
 public interface MailConfig {
 
-    /** Who is told when somebody says "not mine" or pauses; nobody if not set. */
+    /**
+     * Whom answers to mails go to, and who is told when somebody says "not mine" or pauses; nobody
+     * if not set.
+     */
     Optional<String> organiser();
 
     /**

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -48,8 +49,9 @@ class Message {
     private StoredMessage.Kind kind;
 
     private String recipient;
-    private String unit;
+    private @Nullable String unit;
     private LocalDate passDate;
+    private @Nullable Integer slot;
     private String email;
     private String language;
 
@@ -86,26 +88,28 @@ class Message {
     protected Message() {}
 
     /**
-     * A mail to the organiser.
+     * A mail that tells something at once.
      *
+     * @param recipient its key, or who else it is to
      * @param now business time
      * @param retryAt real time, before which it is not sent
      */
     static Message of(
+            String recipient,
             Notice notice,
             String email,
-            String unit,
+            @Nullable String unit,
             LocalDate date,
             Instant now,
             Instant retryAt) {
         var message = new Message();
         message.id = UUID.randomUUID();
         message.kind = StoredMessage.Kind.NOTICE;
-        message.recipient = "organiser";
+        message.recipient = recipient;
         message.unit = unit;
         message.passDate = date;
         message.email = email;
-        message.language = "EN";
+        message.language = notice.language().toUpperCase(Locale.ROOT);
         message.state = MessageState.QUEUED;
         message.notBefore = now;
         message.retryAt = retryAt;

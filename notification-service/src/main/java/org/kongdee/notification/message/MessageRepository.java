@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.sql.Sql;
 
 /** The tables {@code message} and {@code attempt}, one mail at a time. */
 @ApplicationScoped
 public class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
+
+    private static final String ORGANISER = "organiser";
 
     private final Sql sql;
     private final Clock clock;
@@ -28,8 +31,14 @@ public class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Queues a mail to the organiser. */
-    public void tell(String email, Notice notice, String unit, LocalDate date) {
-        persist(Message.of(notice, email, unit, date, clock.instant(), real.instant()));
+    public void tell(String email, Notice notice, @Nullable String unit, LocalDate date) {
+        tell(ORGANISER, email, notice, unit, date);
+    }
+
+    /** Queues a mail to a recipient, or to somebody else who is named so. */
+    public void tell(
+            String recipient, String email, Notice notice, @Nullable String unit, LocalDate date) {
+        persist(Message.of(recipient, notice, email, unit, date, clock.instant(), real.instant()));
     }
 
     public Optional<StoredMessage> stored(UUID message) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail and every attempt to send it.
  *
- * @param kind DIGEST, the one mail a person gets a day; or NOTICE, which tells the organiser
+ * @param kind DIGEST, what a person is reminded of on a day; or NOTICE, which tells somebody
  *     something at once
- * @param recipient key of the recipient; "organiser" for a notice
+ * @param recipient key of the recipient; "organiser" for a notice to them
  * @param email the address it goes or went to
- * @param unit key of the unit that it is about, such as SLK
+ * @param unit key of the unit that it is about, such as SLK; null if it is about several
  * @param date the day of the pass, or on which the notice was written
  * @param state where it is on its way
  * @param subject as it was sent; before that, as it would be sent now
@@ -35,7 +35,7 @@ record MessageView(
         StoredMessage.Kind kind,
         String recipient,
         String email,
-        String unit,
+        @Nullable String unit,
         LocalDate date,
         MessageState state,
         String subject,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import io.quarkus.qute.CheckedTemplate;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,34 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Notice.NotMine.class, name = "NOT_MINE"),
     @JsonSubTypes.Type(value = Notice.MineAfterAll.class, name = "MINE_AFTER_ALL"),
-    @JsonSubTypes.Type(value = Notice.Paused.class, name = "PAUSED")
+    @JsonSubTypes.Type(value = Notice.Paused.class, name = "PAUSED"),
+    @JsonSubTypes.Type(value = Notice.Rejected.class, name = "REJECTED")
 })
 public sealed interface Notice extends MailTemplateInstance {
 
     @JsonIgnore
     String subject();
 
+    /** The language of its text. */
+    default String language() {
+        return "en";
+    }
+
+    /** The name of whom it is to; empty if that is not known. */
+    default String name() {
+        return "";
+    }
+
     /** A recipient, as a notice speaks of one. */
     record Person(String id, String name, String unit) {}
 
     /** A deadline, as a notice speaks of one. */
-    record Task(String id, String unit, @Nullable String criterion, String title, LocalDate due) {}
+    record Task(
+            String id,
+            String unit,
+            @Nullable String criterion,
+            String title,
+            @Nullable LocalDate due) {}
 
     /** Somebody says that a deadline is not theirs. */
     @CheckedTemplate(basePath = "notice", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -55,4 +72,34 @@ public sealed interface Notice extends MailTemplateInstance {
             return "Reminders paused: " + who.name();
         }
     }
+
+    /**
+     * Evidence was rejected. Its texts are ready to be shown.
+     *
+     * @param name of whom it is to
+     * @param heading the subject
+     */
+    @CheckedTemplate(basePath = "notice", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Rejected(
+            String language,
+            String name,
+            String heading,
+            String opening,
+            String introduction,
+            List<RejectedItem> items,
+            String closing)
+            implements Notice {
+        @Override
+        public String subject() {
+            return heading;
+        }
+    }
+
+    /**
+     * One item.
+     *
+     * @param what it was to show
+     * @param note what the reviewer said; null if nothing
+     */
+    record RejectedItem(String what, String evidence, @Nullable String note) {}
 }

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.web.sql.Lease;
 import org.kongdee.web.sql.Parameters;
@@ -42,47 +44,83 @@ public class OutboxRepository {
         this.clock = clock;
     }
 
-    /** A digest to be queued. */
-    public record NewDigest(Recipient recipient, Instant notBefore) {}
+    /**
+     * A digest to be queued.
+     *
+     * @param unit the one that it is about; null if it is about several
+     * @param again not before this, if the first of the day has left already
+     */
+    public record NewDigest(
+            Recipient recipient, @Nullable String unit, Instant notBefore, Instant again) {}
 
     /** A digest that never left. */
     public record Unsent(UUID message, LocalDate date) {}
 
     /**
-     * Queues a digest for each recipient who has none for the day yet.
+     * Queues a digest for each recipient who has none for the day yet, and a second one for who was
+     * sent the first.
      *
      * @return the digests of these recipients that are still queued, by recipient; a digest that
-     *     has left takes no more lines
+     *     has left takes no more lines, and there are two at most
      */
     public Map<String, UUID> queue(Collection<NewDigest> digests, LocalDate date) {
+        Map<String, UUID> queued = queue(digests, date, 1);
+        List<NewDigest> late =
+                digests.stream().filter(d -> !queued.containsKey(d.recipient().id())).toList();
+        if (!late.isEmpty()) {
+            queued.putAll(queue(late, date, 2));
+        }
+        return queued;
+    }
+
+    private Map<String, UUID> queue(Collection<NewDigest> digests, LocalDate date, int slot) {
         sql.update(
                 """
-                insert into message (message, kind, recipient, unit, pass_date, email, language, state, not_before, created_at)
-                select message, 'DIGEST', recipient, unit, :date, email, language, 'QUEUED', not_before, :now
+                insert into message (message, kind, recipient, unit, pass_date, slot, email, language, state, not_before, created_at)
+                select message, 'DIGEST', recipient, unit, :date, :slot, email, language, 'QUEUED', not_before, :now
                   from unnest(:ids, :recipients, :units, :emails, :languages, :notBefore)
                     as d (message, recipient, unit, email, language, not_before)
-                on conflict (recipient, pass_date) where kind = 'DIGEST' do nothing
+                on conflict (recipient, pass_date, slot) where kind = 'DIGEST' do nothing
                 """,
                 p ->
                         p.ids("ids", digests, _ -> UUID.randomUUID())
                                 .texts("recipients", digests, d -> d.recipient().id())
-                                .texts("units", digests, d -> d.recipient().unit())
+                                .texts("units", digests, NewDigest::unit)
                                 .texts("emails", digests, d -> d.recipient().email())
                                 .constants("languages", digests, d -> d.recipient().language())
-                                .instants("notBefore", digests, NewDigest::notBefore)
+                                .instants(
+                                        "notBefore",
+                                        digests,
+                                        slot == 1 ? NewDigest::notBefore : NewDigest::again)
                                 .date("date", date)
+                                .number("slot", slot)
                                 .instant("now", clock.instant()));
         Map<String, UUID> queued = new HashMap<>();
         sql.rows(
                 """
                 select recipient, message from message
-                 where recipient = any(:recipients) and pass_date = :date
+                 where recipient = any(:recipients) and pass_date = :date and slot = :slot
                    and kind = 'DIGEST' and state = 'QUEUED'
                    for update
                 """,
-                p -> p.texts("recipients", digests, d -> d.recipient().id()).date("date", date),
+                p ->
+                        p.texts("recipients", digests, d -> d.recipient().id())
+                                .date("date", date)
+                                .number("slot", slot),
                 row -> queued.put(row.text("recipient"), row.id("message")));
         return queued;
+    }
+
+    /** Who has been sent two digests for the day. */
+    public Set<String> served(LocalDate date) {
+        return Set.copyOf(
+                sql.rows(
+                        """
+                        select recipient from message
+                         where pass_date = :date and kind = 'DIGEST' and slot = 2 and state <> 'QUEUED'
+                        """,
+                        p -> p.date("date", date),
+                        row -> row.text("recipient")));
     }
 
     /**
@@ -255,7 +293,7 @@ public class OutboxRepository {
                 row.id("message"),
                 row.constant("kind", StoredMessage.Kind.class),
                 row.text("recipient"),
-                row.text("unit"),
+                row.textOrNull("unit"),
                 row.date("pass_date"),
                 row.text("email"),
                 row.text("language"),

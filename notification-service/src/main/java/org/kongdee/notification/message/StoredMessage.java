@@ -15,7 +15,7 @@ public record StoredMessage(
         UUID id,
         Kind kind,
         String recipient,
-        String unit,
+        @Nullable String unit,
         LocalDate passDate,
         String email,
         String language,

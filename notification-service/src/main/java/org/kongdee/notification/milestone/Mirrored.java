@@ -47,12 +47,9 @@ class Mirrored {
         if (told.isEmpty()) {
             return;
         }
-        int reopened = milestones.reopenUndone(told);
         milestones.put(
                 cycle.cycle(), cycle.period().end(), lastWords(told, Milestone::id), today());
-        LOG.infof(
-                "mirrored %d milestones of %s, %d undone there",
-                told.size(), cycle.cycle(), reopened);
+        LOG.infof("mirrored %d milestones of %s", told.size(), cycle.cycle());
     }
 
     void standings(String cycle, List<Standing> told) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -154,8 +155,12 @@ class RubricClient {
         return new Page<>(answer.items(), answer.cursor(), answer.items().size() < PAGE);
     }
 
-    /** Says that a milestone is done, or open again; saying so twice is saying it once. */
-    void tell(UntoldReport report) {
+    /**
+     * Says that a milestone is done, or open again; saying so twice is saying it once.
+     *
+     * @return the milestone as it is now
+     */
+    Heard tell(UntoldReport report) {
         Heard heard =
                 rest.tell(
                         report.cycle(),
@@ -170,5 +175,6 @@ class RubricClient {
                                 report.who().by(),
                                 report.who().name()));
         NeighbourFailed.unlessOwn(heard != null && report.deadline().equals(heard.id()));
+        return Objects.requireNonNull(heard);
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.Milestone;
+import org.kongdee.notification.deadline.Settled;
 import org.kongdee.notification.notice.RubricNotice;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.standing.Standing;
@@ -117,7 +118,7 @@ interface RubricRestClient {
     record MilestoneChange(
             DeadlineStatus status, String reason, String by, @Nullable String byName) {}
 
-    /** The milestone that was spoken of. */
+    /** The milestone that was spoken of, as it is now. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Heard(String id) {}
+    record Heard(String id, DeadlineStatus status, @Nullable Settled settled) {}
 }

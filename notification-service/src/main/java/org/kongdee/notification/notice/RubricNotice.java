@@ -38,4 +38,11 @@ public record RubricNotice(
     /** What kind of evidence it is, by the rubric. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record EvidenceKind(String code, LocalizedText title) {}
+
+    /**
+     * One that nobody was told of yet.
+     *
+     * @param keptAt when it came here, in real time
+     */
+    public record Untold(String cycle, RubricNotice notice, Instant keptAt) {}
 }

@@ -1,13 +1,14 @@
 package org.kongdee.notification.planning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Plan.Gap;
@@ -17,27 +18,15 @@ final class Audience {
 
     /**
      * @param owners officers and heads it belongs to, and those named; away or not
-     * @param directors of the unit who can be told today
      * @param told owners who can be told today
-     * @param uncovered owner sections of which nobody can be told; a null stands for the whole unit
+     * @param directors of the unit who can be told today
+     * @param gaps owners of whom nobody can be told, and persons who are no recipients
      */
     record For(
             List<Recipient> owners,
             List<Recipient> told,
             List<Recipient> directors,
-            List<@Nullable String> uncovered) {
-
-        List<Gap> gaps(Deadline deadline) {
-            boolean directorTold = told.isEmpty() && !directors.isEmpty();
-            List<Gap> gaps = new ArrayList<>();
-            for (String section : uncovered) {
-                gaps.add(new Gap(deadline.unit(), section, deadline.id(), directorTold));
-            }
-            return gaps;
-        }
-    }
-
-    private static final List<@Nullable String> WHOLE_UNIT = Collections.singletonList(null);
+            List<Gap> gaps) {}
 
     private final Map<String, List<Recipient>> byUnit;
     private final Map<String, Recipient> byId;
@@ -45,69 +34,85 @@ final class Audience {
     private final LocalDate date;
 
     Audience(List<Recipient> recipients, Map<Silence.Key, Silence> silences, LocalDate date) {
-        this.byUnit = recipients.stream().collect(Collectors.groupingBy(Recipient::unit));
-        this.byId = recipients.stream().collect(Collectors.toMap(Recipient::id, r -> r));
+        this.byUnit =
+                recipients.stream()
+                        .flatMap(r -> r.units().stream().map(unit -> Map.entry(unit, r)))
+                        .collect(
+                                groupingBy(
+                                        Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        this.byId = recipients.stream().collect(toMap(Recipient::id, r -> r));
         this.silences = silences;
         this.date = date;
     }
 
     For of(Deadline deadline) {
         List<Recipient> unit = byUnit.getOrDefault(deadline.unit(), List.of());
-        List<Recipient> owners = owners(deadline, unit);
-        List<Recipient> told = owners.stream().filter(canHearOf(deadline)).toList();
+        List<Recipient> working = unit.stream().filter(r -> owes(r, deadline)).toList();
+        List<Recipient> owners =
+                Stream.concat(working.stream(), named(deadline)).distinct().toList();
+        List<Recipient> told = owners.stream().filter(r -> canHearOf(r, deadline)).toList();
         List<Recipient> directors =
                 unit.stream()
-                        .filter(r -> r.role() == Role.DIRECTOR && canHearOf(deadline).test(r))
+                        .filter(r -> r.directs(deadline.unit()) && canHearOf(r, deadline))
                         .toList();
-        return new For(owners, told, directors, uncovered(deadline, told));
-    }
-
-    private boolean isNotMine(Recipient recipient, Deadline deadline) {
-        Silence silence = silence(recipient, deadline);
-        return silence != null && silence.notMine();
+        return new For(
+                owners,
+                told,
+                directors,
+                gaps(deadline, working, told, told.isEmpty() && !directors.isEmpty()));
     }
 
     @Nullable Silence silence(Recipient recipient, Deadline deadline) {
-        return silences.get(new Silence.Key(recipient.id(), deadline.id(), deadline.due()));
+        return silences.get(Silence.Key.of(recipient, deadline));
     }
 
-    private List<Recipient> owners(Deadline deadline, List<Recipient> unit) {
-        if (!deadline.recipients().isEmpty()) {
-            return named(deadline.recipients()).toList();
-        }
-        Stream<Recipient> ofSections = unit.stream().filter(r -> standsForASection(r, deadline));
-        return Stream.concat(ofSections, named(deadline.detail().persons())).distinct().toList();
+    /** Whether they do the work of a section that owes it. */
+    private static boolean owes(Recipient r, Deadline deadline) {
+        return deadline.isForEverySection()
+                ? r.worksIn(deadline.unit())
+                : deadline.sections().stream()
+                        .anyMatch(section -> r.worksIn(deadline.unit(), section));
     }
 
-    private Stream<Recipient> named(Set<String> recipients) {
-        return recipients.stream().sorted().flatMap(id -> Stream.ofNullable(byId.get(id)));
-    }
-
-    private static boolean standsForASection(Recipient r, Deadline deadline) {
-        return r.unit().equals(deadline.unit())
-                && r.role() != Role.DIRECTOR
-                && (deadline.isForEverySection()
-                        || deadline.sections().stream().anyMatch(r::worksIn));
-    }
-
-    private Predicate<Recipient> canHearOf(Deadline deadline) {
-        return r -> !r.isPausedOn(date) && !isNotMine(r, deadline);
-    }
-
-    /** Who is told by name besides stands for no section: it may have nobody all the same. */
-    private static List<@Nullable String> uncovered(Deadline deadline, List<Recipient> told) {
-        if (!deadline.recipients().isEmpty()) {
-            return told.isEmpty() ? WHOLE_UNIT : List.of();
-        }
-        List<Recipient> standing =
-                told.stream().filter(r -> standsForASection(r, deadline)).toList();
-        if (deadline.isForEverySection()) {
-            return standing.isEmpty() ? WHOLE_UNIT : List.of();
-        }
-        return deadline.sections().stream()
-                .filter(section -> standing.stream().noneMatch(r -> r.worksIn(section)))
+    private Stream<Recipient> named(Deadline deadline) {
+        return deadline.persons().stream()
                 .sorted()
-                .<@Nullable String>map(section -> section)
-                .toList();
+                .flatMap(person -> Stream.ofNullable(byId.get(person)));
+    }
+
+    private boolean canHearOf(Recipient r, Deadline deadline) {
+        if (r.isPausedOn(date)) {
+            return false;
+        }
+        Silence silence = silence(r, deadline);
+        return silence == null || !silence.notMine();
+    }
+
+    /**
+     * Who is named stands for no section: one of which nobody can be told is a gap all the same. So
+     * is a person named who is no recipient, and what is nobody's at all.
+     */
+    private List<Gap> gaps(
+            Deadline deadline,
+            List<Recipient> working,
+            List<Recipient> told,
+            boolean directorTold) {
+        List<Gap> gaps = new ArrayList<>();
+        List<Recipient> standing = working.stream().filter(told::contains).toList();
+        for (String section : deadline.sections().stream().sorted().toList()) {
+            boolean every = section.equals(Deadline.ALL);
+            if (standing.stream().noneMatch(r -> every || r.worksIn(deadline.unit(), section))) {
+                gaps.add(Gap.ofSection(deadline, every ? null : section, directorTold));
+            }
+        }
+        for (String person : deadline.persons().stream().sorted().toList()) {
+            if (!byId.containsKey(person)) {
+                gaps.add(Gap.ofPerson(deadline, person, directorTold));
+            }
+        }
+        if (gaps.isEmpty() && told.isEmpty()) {
+            gaps.add(Gap.ofSection(deadline, null, directorTold));
+        }
+        return gaps;
     }
 }

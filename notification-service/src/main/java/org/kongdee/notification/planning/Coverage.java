@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Plan.Gap;
 
 /** Whose a deadline is, and what is nobody's. */
@@ -13,18 +14,40 @@ public final class Coverage {
     private Coverage() {}
 
     /**
-     * What of {@code deadlines} concerns the recipient; a director is concerned by all of the
-     * unit's.
+     * What of {@code deadlines} concerns the recipient, and they have not called somebody else's; a
+     * director is concerned by all of the unit's.
      */
-    public static List<Deadline> concerning(Recipient recipient, Collection<Deadline> deadlines) {
-        Audience alone = new Audience(List.of(recipient), Map.of(), LocalDate.MAX);
+    public static List<Deadline> concerning(
+            Recipient recipient,
+            Collection<Deadline> deadlines,
+            Map<Silence.Key, Silence> silences) {
         return deadlines.stream()
-                .filter(
-                        deadline ->
-                                !alone.of(deadline).owners().isEmpty()
-                                        || (recipient.role() == Role.DIRECTOR
-                                                && recipient.unit().equals(deadline.unit())))
+                .filter(deadline -> recipient.directs(deadline.unit()) || owes(recipient, deadline))
+                .filter(deadline -> !isNotMine(silences.get(Silence.Key.of(recipient, deadline))))
                 .toList();
+    }
+
+    /** Whether it is theirs to do; what names nobody is the director's. */
+    public static boolean owes(Recipient recipient, Deadline deadline) {
+        if (deadline.isNobodys()) {
+            return recipient.directs(deadline.unit());
+        }
+        Audience alone = new Audience(List.of(recipient), Map.of(), LocalDate.MAX);
+        return !alone.of(deadline).owners().isEmpty();
+    }
+
+    private static boolean isNotMine(@Nullable Silence silence) {
+        return silence != null && silence.notMine();
+    }
+
+    /**
+     * How much is overdue for the recipient, of what concerns them, as digests count it.
+     *
+     * @param overdue what is open and was due before the day
+     */
+    public static int overdue(
+            Recipient recipient, Collection<Deadline> overdue, Map<Silence.Key, Silence> silences) {
+        return Entry.count(concerning(recipient, overdue, silences));
     }
 
     /** Owners of open deadlines of whom nobody can be told on {@code date}. */
@@ -36,8 +59,8 @@ public final class Coverage {
         Audience audience = new Audience(recipients, silences, date);
         List<Gap> gaps = new ArrayList<>();
         for (Deadline deadline : deadlines) {
-            if (deadline.status().isOpen()) {
-                gaps.addAll(audience.of(deadline).gaps(deadline));
+            if (deadline.isOpen()) {
+                gaps.addAll(audience.of(deadline).gaps());
             }
         }
         return gaps;

@@ -12,23 +12,29 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When reminders go out. There is no way to switch overdue reminders off: a policy can only space
- * them.
+ * When reminders go out. There is no way to switch overdue reminders off: they come once a week.
  *
  * @param leadDays days before the due date
+ * @param seriesLeadDays the same for what recurs
  * @param overdueFirst days after the due date of the first overdue reminder
- * @param overdueEvery days between overdue reminders
- * @param escalateAfter days overdue from which the director reads along
+ * @param weekly the day of the week on which all that is overdue is said, together
+ * @param escalateAfter days overdue from which the director is told as well
+ * @param at the hour of the day's mail
+ * @param again the hour of a second one, for what became known in between
+ * @param maxLines the most lines of a mail
  * @param cycle the cycle it is for, or null for all
  * @param unit the unit it is for, or null for all
  */
 public record Policy(
         String code,
         NavigableSet<Integer> leadDays,
+        NavigableSet<Integer> seriesLeadDays,
         int overdueFirst,
-        int overdueEvery,
+        DayOfWeek weekly,
         int escalateAfter,
         LocalTime at,
+        LocalTime again,
+        int maxLines,
         ZoneId timeZone,
         Set<DayOfWeek> daysOff,
         List<String> holidays,
@@ -39,27 +45,38 @@ public record Policy(
     public static final String DEFAULT = "default";
 
     public static final int MAX_LEAD_DAYS = 90;
-    public static final int MAX_SPACING = 31;
+    public static final int MAX_FIRST = 31;
+    public static final int MAX_LINES = 100;
 
     public Policy {
         leadDays = Collections.unmodifiableNavigableSet(new TreeSet<>(leadDays));
+        seriesLeadDays = Collections.unmodifiableNavigableSet(new TreeSet<>(seriesLeadDays));
         daysOff = Set.copyOf(daysOff);
         holidays = List.copyOf(holidays);
         requireWithin(leadDays, 0, MAX_LEAD_DAYS, "leadDays");
-        requireWithin(List.of(overdueFirst, overdueEvery), 1, MAX_SPACING, "overdue");
+        requireWithin(seriesLeadDays, 0, MAX_LEAD_DAYS, "seriesLeadDays");
+        requireWithin(List.of(overdueFirst), 1, MAX_FIRST, "overdue.first");
         requireWithin(List.of(escalateAfter), 1, MAX_LEAD_DAYS, "escalateAfter");
-        if (leadDays.isEmpty()) {
-            throw new IllegalArgumentException("leadDays needs at least one day");
+        requireWithin(List.of(maxLines), 1, MAX_LINES, "maxLines");
+        if (leadDays.isEmpty() || seriesLeadDays.isEmpty()) {
+            throw new IllegalArgumentException("leadDays and seriesLeadDays need at least one day");
+        }
+        if (again.isBefore(at)) {
+            throw new IllegalArgumentException("again must not be before at");
         }
         if (daysOff.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("daysOff leaves no working day");
         }
     }
 
-    private static void requireWithin(Collection<Integer> days, int min, int max, String field) {
-        if (!days.stream().allMatch(day -> day >= min && day <= max)) {
+    private static void requireWithin(Collection<Integer> values, int min, int max, String field) {
+        if (!values.stream().allMatch(value -> value >= min && value <= max)) {
             throw new IllegalArgumentException(field + " must be from " + min + " to " + max);
         }
+    }
+
+    NavigableSet<Integer> leadDaysOf(Deadline deadline) {
+        return deadline.recurring() ? seriesLeadDays : leadDays;
     }
 
     boolean appliesTo(@Nullable String ofCycle, String ofUnit) {

@@ -2,37 +2,79 @@ package org.kongdee.notification.planning;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.text.Language;
 
 /**
  * Somebody who gets mail.
  *
- * @param sections whose deadlines they hear of; empty means all of the unit's
+ * @param subject the {@code sub} of their token, by which other services know them; or null
+ * @param posts what they are, and where
  * @param at their own hour, or null for the policy's
  * @param pausedUntil the day on which mail resumes, or null
+ * @param links the generation of their links: one of another generation is void
  */
 public record Recipient(
         String id,
         String email,
         String name,
         Language language,
-        String unit,
-        Set<String> sections,
-        Role role,
+        @Nullable String subject,
+        List<Post> posts,
         @Nullable LocalTime at,
-        @Nullable LocalDate pausedUntil) {
+        @Nullable LocalDate pausedUntil,
+        long links) {
 
     public Recipient {
-        sections = Set.copyOf(sections);
+        posts = List.copyOf(posts);
+    }
+
+    /** The units that they belong to. */
+    public Set<String> units() {
+        SortedSet<String> units = new TreeSet<>();
+        posts.forEach(post -> units.add(post.unit()));
+        return Collections.unmodifiableSet(units);
+    }
+
+    public boolean isOf(String unit) {
+        return posts.stream().anyMatch(post -> post.isIn(unit));
+    }
+
+    public boolean directs(String unit) {
+        return posts.stream().anyMatch(post -> post.isIn(unit) && post.role() == Role.DIRECTOR);
+    }
+
+    public boolean heads(String unit, String section) {
+        return posts.stream()
+                .anyMatch(
+                        post ->
+                                post.isIn(unit)
+                                        && post.role() == Role.HEAD
+                                        && post.covers(section));
+    }
+
+    /** Whether they do the work of some section of the unit. */
+    public boolean worksIn(String unit) {
+        return posts.stream().anyMatch(post -> post.isIn(unit) && post.works());
+    }
+
+    /** Whether they do the work of this section. */
+    public boolean worksIn(String unit, String section) {
+        return posts.stream()
+                .anyMatch(post -> post.isIn(unit) && post.works() && post.covers(section));
+    }
+
+    /** Whether mail goes to them on that day. */
+    public boolean canBeToldOn(LocalDate date) {
+        return !isPausedOn(date);
     }
 
     boolean isPausedOn(LocalDate date) {
         return pausedUntil != null && date.isBefore(pausedUntil);
-    }
-
-    boolean worksIn(String section) {
-        return sections.isEmpty() || sections.contains(section);
     }
 }

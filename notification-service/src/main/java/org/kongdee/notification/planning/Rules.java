@@ -1,49 +1,97 @@
 package org.kongdee.notification.planning;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A policy together with the working days it counts by. */
 public record Rules(Policy policy, WorkCalendar calendar) {
 
     /**
-     * The reminders of a deadline that fall on days from {@code from} to {@code to}: lead days
-     * moved to the working day before, overdue days to the one after.
+     * The reminders of a due date that fall on days from {@code from} to {@code to}: lead days
+     * moved to the working day before; the first day overdue and, after it, the day of each week on
+     * which all that is overdue is said, both moved to the working day after.
      *
-     * @return the day by lead days, the smallest first; a lead of −8 is the eighth day overdue
+     * @return the day by lead days, the smallest first; a lead of −9 is the ninth day overdue
      */
-    NavigableMap<Integer, LocalDate> reminders(
-            LocalDate due, LocalDate chasedUntil, LocalDate from, LocalDate to) {
+    NavigableMap<Integer, LocalDate> reminders(Deadline deadline, LocalDate from, LocalDate to) {
         NavigableMap<Integer, LocalDate> days = new TreeMap<>();
-        for (int lead : policy.leadDays()) {
-            LocalDate day = calendar.onOrBefore(due.minusDays(lead));
+        for (int lead : policy.leadDaysOf(deadline)) {
+            LocalDate day = calendar.onOrBefore(deadline.day().minusDays(lead));
             if (!day.isBefore(from) && !day.isAfter(to)) {
                 days.put(lead, day);
             }
         }
-        addOverdue(days, due, chasedUntil, from, to);
+        addOverdue(days, deadline, from, to);
         return days;
     }
 
-    /** Walks back from the last overdue day not after {@code to}; moving keeps their order. */
     private void addOverdue(
             NavigableMap<Integer, LocalDate> days,
-            LocalDate due,
-            LocalDate chasedUntil,
+            Deadline deadline,
             LocalDate from,
             LocalDate to) {
-        long late = to.toEpochDay() - due.toEpochDay();
-        long steps = Math.floorDiv(late - policy.overdueFirst(), policy.overdueEvery());
-        for (long step = steps; step >= 0; step--) {
-            int overdue = Math.toIntExact(policy.overdueFirst() + step * policy.overdueEvery());
-            LocalDate day = calendar.onOrAfter(due.plusDays(overdue));
-            if (day.isBefore(from)) {
-                return;
-            }
-            if (!day.isAfter(to) && !day.isAfter(chasedUntil)) {
-                days.put(-overdue, day);
+        LocalDate due = deadline.day();
+        if (due.isAfter(to)) {
+            return;
+        }
+        LocalDate first = calendar.onOrAfter(due.plusDays(policy.overdueFirst()));
+        LocalDate until = deadline.chasedUntil().isBefore(to) ? deadline.chasedUntil() : to;
+        if (!first.isBefore(from) && !first.isAfter(until)) {
+            days.put(-policy.overdueFirst(), first);
+        }
+        for (LocalDate weekly : weeklyDays(from, until)) {
+            if (weekly.isAfter(first)) {
+                days.put(
+                        Math.toIntExact(due.toEpochDay() - weekly.toEpochDay()),
+                        calendar.onOrAfter(weekly));
             }
         }
+    }
+
+    /** Whether it is of those that are said on the day of the week, and not only the first time. */
+    boolean isWeekly(int lead) {
+        return lead < -policy.overdueFirst();
+    }
+
+    /**
+     * The weekly days, as the calendar has them, that are observed from {@code from} to {@code to}.
+     */
+    NavigableSet<LocalDate> weeklyDays(LocalDate from, LocalDate to) {
+        NavigableSet<LocalDate> found = new TreeSet<>();
+        LocalDate weekly = to.with(TemporalAdjusters.previousOrSame(policy.weekly()));
+        while (!calendar.onOrAfter(weekly).isBefore(from)) {
+            if (!calendar.onOrAfter(weekly).isAfter(to)) {
+                found.add(weekly);
+            }
+            weekly = weekly.minusWeeks(1);
+        }
+        return found;
+    }
+
+    /** Whether on this day all that is overdue is said. */
+    public boolean isWeeklyDay(LocalDate date) {
+        return !weeklyDays(date, date).isEmpty();
+    }
+
+    /** The first days of months that are observed from {@code from} to {@code to}. */
+    NavigableSet<LocalDate> monthDays(LocalDate from, LocalDate to) {
+        NavigableSet<LocalDate> found = new TreeSet<>();
+        LocalDate first = to.withDayOfMonth(1);
+        while (!calendar.onOrAfter(first).isBefore(from)) {
+            if (!calendar.onOrAfter(first).isAfter(to)) {
+                found.add(first);
+            }
+            first = first.minusMonths(1);
+        }
+        return found;
+    }
+
+    /** The first working day after it. */
+    LocalDate nextPass(LocalDate date) {
+        return calendar.onOrAfter(date.plusDays(1));
     }
 }

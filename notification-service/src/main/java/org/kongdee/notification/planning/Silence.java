@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record Silence(@Nullable LocalDate snoozedUntil, boolean notMine) {
 
     /** Of one recipient about one due date: a deadline that moves is heard of again. */
-    public record Key(String recipient, String deadline, LocalDate due) {}
+    public record Key(String recipient, String deadline, LocalDate due) {
+
+        public static Key of(Recipient recipient, Deadline deadline) {
+            return new Key(recipient.id(), deadline.id(), deadline.day());
+        }
+    }
 
     boolean isSnoozedOn(LocalDate date) {
         return snoozedUntil != null && date.isBefore(snoozedUntil);

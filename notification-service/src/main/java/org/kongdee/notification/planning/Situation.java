@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone plan only what goes by a policy of this zone
  * @param lastPass the date of the last completed pass on or before the planned one, or null
  * @param said what has been said, or decided not to be said, before
+ * @param newsTold whether digests of days in between would have told what moved or was settled
  */
 public record Situation(
         List<Deadline> deadlines,
@@ -21,4 +22,5 @@ public record Situation(
         Map<Silence.Key, Silence> silences,
         Set<ReminderKey> said,
         ZoneId timeZone,
-        @Nullable LocalDate lastPass) {}
+        @Nullable LocalDate lastPass,
+        boolean newsTold) {}

@@ -22,6 +22,7 @@ class HolidayCalendar extends Kept {
 
     @Id private String calendar;
     private String source;
+    private LocalDate until;
 
     @ElementCollection
     @CollectionTable(name = "holiday", joinColumns = @JoinColumn(name = "calendar"))
@@ -32,21 +33,23 @@ class HolidayCalendar extends Kept {
     /** For Hibernate. */
     protected HolidayCalendar() {}
 
-    HolidayCalendar(String calendar, String source, Map<LocalDate, String> days, Stamp stamp) {
+    HolidayCalendar(String calendar, String source, HolidayFile file, Stamp stamp) {
         super(stamp);
         this.calendar = calendar;
         this.source = source;
-        this.days.putAll(days);
+        this.until = file.until();
+        this.days.putAll(file.days());
     }
 
     boolean says(String wanted) {
         return source.equals(wanted);
     }
 
-    void become(String wanted, Map<LocalDate, String> wantedDays, Stamp stamp) {
+    void become(String wanted, HolidayFile file, Stamp stamp) {
         source = wanted;
-        days.keySet().retainAll(wantedDays.keySet());
-        days.putAll(wantedDays);
+        until = file.until();
+        days.keySet().retainAll(file.days().keySet());
+        days.putAll(file.days());
         changed(stamp);
     }
 
@@ -60,6 +63,6 @@ class HolidayCalendar extends Kept {
                         .entrySet().stream()
                                 .map(day -> new Day(day.getKey(), day.getValue()))
                                 .toList();
-        return new HolidayView(calendar, inOrder);
+        return new HolidayView(calendar, until, inOrder);
     }
 }

@@ -3,10 +3,14 @@ package org.kongdee.notification.policy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -22,22 +26,27 @@ import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.Text;
 
-/** The days off of an iCalendar file: its all-day events, repeated ones up to 2100. */
-final class HolidayFile {
+/**
+ * The days off of an iCalendar file: its all-day events, repeated ones up to 2100.
+ *
+ * @param days the name of each day
+ * @param until the last day up to which the file is complete: its X-KONGDEE-COMPLETE-UNTIL, else
+ *     its last day off
+ */
+record HolidayFile(Map<LocalDate, String> days, LocalDate until) {
+
+    private static final String COMPLETE_UNTIL = "X-KONGDEE-COMPLETE-UNTIL";
 
     private static final LocalDate HORIZON = LocalDate.of(2100, 12, 31);
     private static final int MAX_DAYS = 10_000;
     private static final int LONGEST_EVENT = 60;
     private static final int BUDDHIST_ERA_FROM = 2400;
 
-    private HolidayFile() {}
-
     /**
-     * @return the name of each day
      * @throws Malformed if it is no iCalendar file
      * @throws RuleBroken if an event is no day off
      */
-    static Map<LocalDate, String> read(String ics) {
+    static HolidayFile read(String ics) {
         checkText(ics);
         Calendar calendar = parse(ics);
         Map<LocalDate, String> days = new TreeMap<>();
@@ -54,7 +63,25 @@ final class HolidayFile {
         if (days.isEmpty()) {
             throw new RuleBroken("invalid-holidays", "The file has no events.");
         }
-        return days;
+        return new HolidayFile(
+                days, until(calendar).orElseGet(() -> Collections.max(days.keySet())));
+    }
+
+    private static Optional<LocalDate> until(Calendar calendar) {
+        return calendar.getProperty(COMPLETE_UNTIL)
+                .map(
+                        property -> {
+                            try {
+                                return LocalDate.parse(
+                                        property.getValue().strip(),
+                                        DateTimeFormatter.BASIC_ISO_DATE);
+                            } catch (DateTimeParseException e) {
+                                throw new RuleBroken(
+                                        "invalid-holidays",
+                                        "%s is a date such as 20271231, not '%s'."
+                                                .formatted(COMPLETE_UNTIL, property.getValue()));
+                            }
+                        });
     }
 
     private static void checkText(String ics) {

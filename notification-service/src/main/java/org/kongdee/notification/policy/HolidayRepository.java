@@ -2,6 +2,7 @@ package org.kongdee.notification.policy;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import org.kongdee.web.entity.KeptRepository;
 /** The tables {@code holiday_calendar} and {@code holiday}. */
 @ApplicationScoped
 public class HolidayRepository implements KeptRepository<HolidayCalendar, String> {
+
+    private record Until(String calendar, LocalDate until) {}
 
     private record Holiday(String calendar, LocalDate day) {}
 
@@ -31,5 +34,13 @@ public class HolidayRepository implements KeptRepository<HolidayCalendar, String
                         Holiday.class)
                 .getResultStream()
                 .collect(groupingBy(Holiday::calendar, mapping(Holiday::day, toSet())));
+    }
+
+    /** Until when each calendar is complete. */
+    public Map<String, LocalDate> untilByCalendar() {
+        return getEntityManager()
+                .createQuery("select calendar, until from HolidayCalendar", Until.class)
+                .getResultStream()
+                .collect(toMap(Until::calendar, Until::until));
     }
 }

@@ -3,9 +3,7 @@ package org.kongdee.notification.policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.clock.SystemTime;
@@ -39,14 +37,14 @@ class HolidayService {
 
     @Transactional
     Written<HolidayView> put(String calendar, String ics, @Nullable IfMatch ifMatch) {
-        Map<LocalDate, String> days = HolidayFile.read(ics);
+        HolidayFile file = HolidayFile.read(ics);
         return repository
                 .put(
                         calendar,
                         ifMatch,
                         there -> there.says(ics),
-                        () -> new HolidayCalendar(calendar, ics, days, stamp()),
-                        there -> there.become(ics, days, stamp()))
+                        () -> new HolidayCalendar(calendar, ics, file, stamp()),
+                        there -> there.become(ics, file, stamp()))
                 .map(HolidayCalendar::view);
     }
 

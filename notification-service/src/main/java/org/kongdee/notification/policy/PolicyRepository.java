@@ -21,7 +21,7 @@ public class PolicyRepository implements KeptRepository<StoredPolicy, String> {
 
     /** All policies with all holidays, as planning needs them. */
     public Policies policies() {
-        return new Policies(inOrder(), holidays.daysByCalendar());
+        return new Policies(inOrder(), holidays.daysByCalendar(), holidays.untilByCalendar());
     }
 
     List<Policy> inOrder() {

@@ -1,5 +1,7 @@
 package org.kongdee.notification.policy;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,6 +28,10 @@ import org.kongdee.web.security.Caller;
 /** Policies as data. */
 @ApplicationScoped
 class PolicyService {
+
+    private static final List<Integer> SERIES_LEAD_DAYS = List.of(7, 3, 0);
+    private static final LocalTime AGAIN = LocalTime.of(13, 0);
+    private static final int MAX_LINES = 12;
 
     private final PolicyRepository repository;
     private final HolidayRepository holidays;
@@ -112,22 +118,35 @@ class PolicyService {
                     "The policy 'default' is for everything; any other names a cycle, a unit or both.");
         }
         Set<DayOfWeek> daysOff =
-                command.daysOff().stream()
-                        .map(day -> DayOfWeek.values()[day.ordinal()])
-                        .collect(Collectors.toSet());
+                command.daysOff().stream().map(PutPolicy.Weekday::day).collect(Collectors.toSet());
         checkHolidays(command.holidays());
+        LocalTime at = LocalTime.parse(command.at());
         return new Policy(
                 code,
                 new TreeSet<>(command.leadDays()),
+                new TreeSet<>(requireNonNullElse(command.seriesLeadDays(), SERIES_LEAD_DAYS)),
                 command.overdue().first(),
-                command.overdue().every(),
+                command.overdue().weekly().day(),
                 command.escalateAfter(),
-                LocalTime.parse(command.at()),
+                at,
+                again(at, command.again()),
+                requireNonNullElse(command.maxLines(), MAX_LINES),
                 zone(command.timeZone()),
                 daysOff,
                 command.holidays(),
                 scope == null ? null : scope.cycle(),
                 scope == null ? null : scope.unit());
+    }
+
+    private static LocalTime again(LocalTime at, @Nullable String asked) {
+        LocalTime again = asked != null ? LocalTime.parse(asked) : at.isBefore(AGAIN) ? AGAIN : at;
+        if (again.isBefore(at)) {
+            throw RuleBroken.at(
+                    "invalid-policy",
+                    "/again",
+                    "The second mail of a day is not before the first, at %s.".formatted(at));
+        }
+        return again;
     }
 
     private void checkHolidays(List<String> codes) {

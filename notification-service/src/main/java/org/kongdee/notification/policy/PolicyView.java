@@ -11,20 +11,27 @@ import org.kongdee.notification.planning.Policy;
  *
  * @param leadDays days before the due date on which to remind, the earliest first; 0 is the due
  *     date itself
+ * @param seriesLeadDays the same for what recurs
+ * @param overdue when what is overdue is said
+ * @param again the hour of a second mail for what became known in between (hh:mm)
+ * @param maxLines the most lines of a mail; what is cut counts as said
  * @param at the hour at which mail goes out, in the policy's zone (hh:mm)
  */
 @Schema(
         name = "Policy",
         examples =
                 """
-                {"policy": "default", "leadDays": [14, 7, 3, 1, 0], "overdue": {"first": 1, "every": 7}, "escalateAfter": 7,
-                 "at": "08:00", "timeZone": "Asia/Bangkok", "daysOff": ["SAT", "SUN"], "holidays": [], "appliesTo": null}""")
+                {"policy": "default", "leadDays": [14, 7, 3, 1, 0], "seriesLeadDays": [7, 3, 0], "overdue": {"first": 1, "weekly": "MON"},
+                 "escalateAfter": 7, "at": "08:00", "again": "13:00", "maxLines": 12, "timeZone": "Asia/Bangkok", "daysOff": ["SAT", "SUN"], "holidays": [], "appliesTo": null}""")
 public record PolicyView(
         String policy,
         List<Integer> leadDays,
+        List<Integer> seriesLeadDays,
         PutPolicy.Overdue overdue,
         int escalateAfter,
         String at,
+        String again,
+        int maxLines,
         String timeZone,
         List<PutPolicy.Weekday> daysOff,
         List<String> holidays,
@@ -44,12 +51,15 @@ public record PolicyView(
         return new PolicyView(
                 policy.code(),
                 List.copyOf(policy.leadDays().descendingSet()),
-                new PutPolicy.Overdue(policy.overdueFirst(), policy.overdueEvery()),
+                List.copyOf(policy.seriesLeadDays().descendingSet()),
+                new PutPolicy.Overdue(policy.overdueFirst(), PutPolicy.Weekday.of(policy.weekly())),
                 policy.escalateAfter(),
                 policy.at().toString(),
+                policy.again().toString(),
+                policy.maxLines(),
                 policy.timeZone().getId(),
                 policy.daysOff().stream()
-                        .map(day -> PutPolicy.Weekday.values()[day.ordinal()])
+                        .map(PutPolicy.Weekday::of)
                         .sorted(Comparator.naturalOrder())
                         .toList(),
                 policy.holidays(),

@@ -1,9 +1,10 @@
 package org.kongdee.notification.policy;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,10 +28,18 @@ class StoredPolicy extends Kept {
     @Mutability(Immutability.class)
     private List<Integer> leadDays;
 
+    @Mutability(Immutability.class)
+    private List<Integer> seriesLeadDays;
+
     private int overdueFirst;
-    private int overdueEvery;
+
+    @Enumerated(EnumType.STRING)
+    private Weekday weekly;
+
     private int escalateAfter;
     private LocalTime at;
+    private LocalTime again;
+    private int maxLines;
     private ZoneId timeZone;
 
     @Mutability(Immutability.class)
@@ -62,16 +71,15 @@ class StoredPolicy extends Kept {
 
     private void say(Policy wanted) {
         leadDays = List.copyOf(wanted.leadDays().descendingSet());
+        seriesLeadDays = List.copyOf(wanted.seriesLeadDays().descendingSet());
         overdueFirst = wanted.overdueFirst();
-        overdueEvery = wanted.overdueEvery();
+        weekly = Weekday.of(wanted.weekly());
         escalateAfter = wanted.escalateAfter();
         at = wanted.at();
+        again = wanted.again();
+        maxLines = wanted.maxLines();
         timeZone = wanted.timeZone();
-        daysOff =
-                wanted.daysOff().stream()
-                        .sorted()
-                        .map(day -> Weekday.values()[day.ordinal()].name())
-                        .toList();
+        daysOff = wanted.daysOff().stream().sorted().map(day -> Weekday.of(day).name()).toList();
         holidays = wanted.holidays();
         cycle = wanted.cycle();
         unit = wanted.unit();
@@ -85,14 +93,15 @@ class StoredPolicy extends Kept {
         return new Policy(
                 policy,
                 new TreeSet<>(leadDays),
+                new TreeSet<>(seriesLeadDays),
                 overdueFirst,
-                overdueEvery,
+                weekly.day(),
                 escalateAfter,
                 at,
+                again,
+                maxLines,
                 timeZone,
-                daysOff.stream()
-                        .map(day -> DayOfWeek.values()[Weekday.valueOf(day).ordinal()])
-                        .collect(Collectors.toSet()),
+                daysOff.stream().map(day -> Weekday.valueOf(day).day()).collect(Collectors.toSet()),
                 holidays,
                 cycle,
                 unit);

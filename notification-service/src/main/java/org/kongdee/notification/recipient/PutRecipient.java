@@ -1,5 +1,6 @@
 package org.kongdee.notification.recipient;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -7,14 +8,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Post;
 import org.kongdee.notification.planning.Recipient;
-import org.kongdee.notification.planning.Role;
 import org.kongdee.notification.wording.Lines;
-import org.kongdee.web.params.Keys;
+import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.Language;
 
 /**
@@ -23,8 +22,9 @@ import org.kongdee.web.text.Language;
  * @param email one address in ASCII; write other domains in their xn-- form
  * @param name as mail greets them, in any script; not blank
  * @param language the language of their mail
- * @param sections codes of the sections whose deadlines they hear of; null or empty means all of
- *     the unit's
+ * @param subject the {@code sub} of their token, by which frontends find what is theirs, and
+ *     rejected evidence who filed it; null if they do not sign in
+ * @param posts what they are, and where; at least one
  * @param at the hour of their mail, in the zone of their unit's policy (hh:mm); null means the
  *     policy's
  * @param pausedUntil the day on which mail resumes, at most 366 days ahead; null means no pause
@@ -32,8 +32,9 @@ import org.kongdee.web.text.Language;
 @Schema(
         examples =
                 """
-                {"email": "legal.head@slk.example", "name": "สมหญิง ใจดี", "language": "th", "unit": "SLK",
-                 "sections": ["LEGAL"], "role": "HEAD", "at": "08:30", "pausedUntil": null}""")
+                {"email": "legal.head@slk.example", "name": "สมหญิง ใจดี", "language": "th",
+                 "subject": "slk-legal-head", "posts": [{"unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}],
+                 "at": "08:30", "pausedUntil": null}""")
 public record PutRecipient(
         @NotNull(message = "email is required")
                 @Size(max = 254, message = "email has at most 254 characters")
@@ -54,22 +55,14 @@ public record PutRecipient(
                         enumeration = {"th", "en"},
                         examples = "th")
                 String language,
-        @NotNull(message = "unit is required")
-                @Pattern(
-                        regexp = Keys.UPPER,
-                        message = "unit has capital letters, digits and hyphens, such as SLK")
-                @Schema(examples = "SLK")
-                String unit,
-        @Nullable @Size(max = 100, message = "sections has at most 100 items")
-                List<
-                                @NotNull(message = "a section is a code such as LEGAL")
-                                @Pattern(
-                                        regexp = Keys.UPPER,
-                                        message =
-                                                "a section has capital letters, digits and hyphens, such as LEGAL")
-                                String>
-                        sections,
-        @NotNull(message = "role is required: OFFICER, HEAD or DIRECTOR") Role role,
+        @Nullable
+                @Size(max = 255, message = "subject has at most 255 characters")
+                @Pattern(regexp = Lines.NOT_BLANK, message = "subject is not blank")
+                @Schema(examples = "slk-legal-head")
+                String subject,
+        @NotNull(message = "posts is required")
+                @Size(min = 1, max = MOST_POSTS, message = "posts has 1 to 20 items")
+                List<@NotNull(message = "a post has a unit and a role") @Valid PutPost> posts,
         @Schema(examples = "08:30")
                 @Nullable
                 @Pattern(regexp = Lines.HOUR, message = "at is an hour such as 08:30")
@@ -86,16 +79,30 @@ public record PutRecipient(
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     static final String EMAIL = "^" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")*$";
 
+    static final int MOST_POSTS = 20;
+
+    /**
+     * Under a key; the generation of the links is for whoever keeps it to say.
+     *
+     * @throws RuleBroken if a post stands twice
+     */
     Recipient named(String recipient) {
+        List<Post> held = posts.stream().map(PutPost::post).toList();
+        for (int i = 0; i < held.size(); i++) {
+            if (held.indexOf(held.get(i)) < i) {
+                throw RuleBroken.at(
+                        "post-doubled", "/posts/" + i, "This post stands in the list already.");
+            }
+        }
         return new Recipient(
                 recipient,
                 email,
                 name.strip(),
                 Language.valueOf(language.toUpperCase(Locale.ROOT)),
-                unit,
-                sections == null ? Set.of() : new TreeSet<>(sections),
-                role,
+                subject,
+                held,
                 at == null ? null : LocalTime.parse(at),
-                pausedUntil);
+                pausedUntil,
+                0);
     }
 }

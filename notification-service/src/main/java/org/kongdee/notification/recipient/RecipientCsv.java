@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 
 /**
- * Recipients as CSV: a header line, then one person a line; several sections are separated by
- * spaces or semicolons. Every line is made into the JSON it stands for, and then read as such.
+ * Recipients as CSV: a header line, then a post a line; several sections are separated by spaces or
+ * semicolons. Every line is made into the JSON that it stands for, and then read as such.
  */
 final class RecipientCsv {
 
@@ -27,12 +28,16 @@ final class RecipientCsv {
                     "email",
                     "name",
                     "language",
+                    "subject",
                     "unit",
                     "sections",
                     "role",
                     "at",
                     "pausedUntil");
-    private static final Set<String> OPTIONAL = Set.of("sections", "at", "pausedUntil");
+    private static final Set<String> OPTIONAL = Set.of("subject", "sections", "at", "pausedUntil");
+
+    /** What a line says of the post; the rest is of the recipient. */
+    private static final Set<String> POST = Set.of("unit", "sections", "role");
 
     /** By the names that spreadsheets' exports go by in Thailand. */
     private static final Map<String, Charset> CHARSETS =
@@ -56,7 +61,7 @@ final class RecipientCsv {
      * @param mediaType whose charset the text has; UTF-8 unless it names one
      * @throws Malformed if there is no header, or not one of ours
      */
-    static List<Line<ObjectNode>> lines(byte[] csv, MediaType mediaType) {
+    static List<PostLine> lines(byte[] csv, MediaType mediaType) {
         List<String> lines =
                 new String(csv, charset(mediaType))
                         .lines()
@@ -71,7 +76,7 @@ final class RecipientCsv {
                     "malformed-body", "The body is empty; CSV with a header is expected.");
         }
         RecipientCsv reader = withHeader(lines.getFirst());
-        List<Line<ObjectNode>> read = new ArrayList<>();
+        List<PostLine> read = new ArrayList<>();
         for (int number = 1; number < lines.size(); number++) {
             read.add(reader.line(number, lines.get(number)));
         }
@@ -88,7 +93,7 @@ final class RecipientCsv {
         return charset;
     }
 
-    private Line<ObjectNode> line(int number, String line) {
+    private PostLine line(int number, String line) {
         try {
             if (line.indexOf(UNREADABLE) >= 0) {
                 throw new Malformed(
@@ -96,9 +101,20 @@ final class RecipientCsv {
                         "The line is not in the charset that Content-Type names, or else UTF-8;"
                                 + " a spreadsheet may write windows-874.");
             }
-            return new Line.Readable<>(number, json(line));
+            return new PostLine(key(line), new Line.Readable<>(number, json(line)));
         } catch (Malformed fault) {
-            return new Line.Unreadable<>(number, fault);
+            return new PostLine(key(line), new Line.Unreadable<>(number, fault));
+        }
+    }
+
+    /** Also of a line that is no good otherwise. */
+    private @Nullable String key(String line) {
+        try {
+            List<String> cells = cells(line);
+            int place = header.indexOf("recipient");
+            return place < cells.size() ? cells.get(place).strip() : null;
+        } catch (Malformed unreadable) {
+            return null;
         }
     }
 
@@ -126,7 +142,7 @@ final class RecipientCsv {
         if (!errors.isEmpty()) {
             throw new Malformed(
                     "malformed-body",
-                    "The first line names the columns: recipient, email, name, language, unit, sections, role, at, pausedUntil.",
+                    "The first line names the columns: recipient, email, name, language, subject, unit, sections, role, at, pausedUntil.",
                     errors);
         }
         return new RecipientCsv(header);
@@ -144,8 +160,10 @@ final class RecipientCsv {
                             .formatted(cells.size(), header.size()));
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode post = json.putArray("posts").addObject();
         for (int i = 0; i < cells.size(); i++) {
-            put(json, header.get(i), cells.get(i).strip());
+            String column = header.get(i);
+            put(POST.contains(column) ? post : json, column, cells.get(i).strip());
         }
         return json;
     }

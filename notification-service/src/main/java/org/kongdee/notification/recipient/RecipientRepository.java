@@ -2,6 +2,8 @@ package org.kongdee.notification.recipient;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +86,66 @@ public class RecipientRepository implements KeptRepository<StoredRecipient, Stri
                 .executeUpdate();
     }
 
+    /** Who holds one of these addresses, by the address in small letters. */
+    Map<String, String> holdersOfEmails(Collection<String> emails) {
+        return holders("emailKey", emails);
+    }
+
+    /** Who has one of these subjects, by the subject. */
+    Map<String, String> holdersOfSubjects(Collection<String> subjects) {
+        return holders("subject", subjects);
+    }
+
+    private Map<String, String> holders(String field, Collection<String> values) {
+        Map<String, String> holders = new HashMap<>();
+        List<String> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += MOST_KEYS) {
+            getEntityManager()
+                    .createQuery(
+                            "select r.%s, r.recipient from StoredRecipient r where r.%s in :values"
+                                    .formatted(field, field),
+                            Object[].class)
+                    .setParameter(
+                            "values", all.subList(from, Math.min(all.size(), from + MOST_KEYS)))
+                    .getResultList()
+                    .forEach(row -> holders.put((String) row[0], (String) row[1]));
+        }
+        return holders;
+    }
+
+    /** Two who want the same address or subject at once come one after the other. */
+    void queueFor(Recipient wanted) {
+        lock("email " + wanted.email().toLowerCase(Locale.ROOT));
+        if (wanted.subject() != null) {
+            lock("subject " + wanted.subject());
+        }
+    }
+
+    private void lock(String name) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended(:name, 0))", Object.class)
+                .setParameter("name", name)
+                .getResultList();
+    }
+
+    public Optional<Recipient> withSubject(String subject) {
+        return find("subject", subject).firstResultOptional().map(StoredRecipient::recipient);
+    }
+
+    /** Those of the unit. */
+    public List<Recipient> of(String unit) {
+        return matching(new RecipientFilter(unit, null, null, false)).list().stream()
+                .map(StoredRecipient::recipient)
+                .toList();
+    }
+
     PanacheQuery<StoredRecipient> matching(RecipientFilter filter) {
         return find(
                 RecipientFilter.WHERE,
                 ORDER,
-                Parameters.with("unit", filter.unit())
-                        .and("section", filter.section())
-                        .and("role", filter.role())
+                Parameters.with("post", filter.path())
+                        .and("wanted", filter.wanted())
                         .and("failing", filter.failing())
                         .and("failed", MessageState.FAILED));
     }
@@ -102,10 +158,7 @@ public class RecipientRepository implements KeptRepository<StoredRecipient, Stri
         static final String WHERE =
                 """
                 from StoredRecipient r
-                where (:unit is null or unit = :unit)
-                  and (:section is null or array_length(sections) = 0
-                       or array_position(sections, cast(:section as String)) > 0)
-                  and (:role is null or role = :role)
+                where cast(sql('jsonb_path_exists(?, cast(? as jsonpath), cast(? as jsonb))', r.posts, :post, :wanted) as Boolean) = true
                   and (:failing = false or :failed = (
                        select m.state from Message m
                         where m.recipient = r.recipient and m.email = r.email and m.kind = DIGEST
@@ -115,6 +168,28 @@ public class RecipientRepository implements KeptRepository<StoredRecipient, Stri
 
         RecipientFilter ofUnit(String only) {
             return new RecipientFilter(only, section, role, failing);
+        }
+
+        /** The posts that match; all conditions are of the same one. */
+        String path() {
+            List<String> conditions = new ArrayList<>(List.of("exists(@.unit)"));
+            if (unit != null) {
+                conditions.add("@.unit == $unit");
+            }
+            if (section != null) {
+                conditions.add("(@.sections.size() == 0 || @.sections[*] == $section)");
+            }
+            if (role != null) {
+                conditions.add("@.role == $role");
+            }
+            return "$[*] ? (" + String.join(" && ", conditions) + ")";
+        }
+
+        String wanted() {
+            ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+            wanted.put("unit", unit).put("section", section);
+            wanted.put("role", role == null ? null : role.name());
+            return wanted.toString();
         }
     }
 }

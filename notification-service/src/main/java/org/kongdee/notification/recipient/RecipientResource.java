@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,6 +40,7 @@ import org.kongdee.notification.planning.Role;
 import org.kongdee.notification.recipient.RecipientRepository.RecipientFilter;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.Line;
+import org.kongdee.web.bulk.Outcome;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
@@ -69,7 +71,10 @@ public class RecipientResource {
     @PUT
     @Path("/{recipient}")
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
-    @Operation(summary = "Create or replace a recipient")
+    @Operation(
+            summary = "Create or replace a recipient",
+            description =
+                    "One address is one recipient, and one mail a day. When it changes, the links of earlier mails are void.")
     @APIResponse(
             responseCode = "200",
             description = "Replaced, or there already with the same content",
@@ -78,11 +83,15 @@ public class RecipientResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = RecipientView.class)))
+    @Refuses(
+            status = 409,
+            types = {"address-taken", "subject-taken"},
+            when = "Another recipient, who is named, has the address or the subject")
     @Refuses(status = 412, when = "It has changed since you saw it")
     @Refuses(
             status = 422,
-            types = "pause-too-long",
-            when = "The pause ends more than 366 days ahead")
+            types = {"pause-too-long", "post-doubled"},
+            when = "The pause ends more than 366 days ahead, or a post stands twice")
     @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<RecipientView> putRecipient(
             @PathParam("recipient")
@@ -146,7 +155,8 @@ public class RecipientResource {
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
     @Operation(
             summary = "Remove a recipient",
-            description = "What was sent to them stays on record.")
+            description =
+                    "What was sent to them stays on record. Their links are void, also if the key is given again.")
     @APIResponse(responseCode = "204", description = "Removed")
     @Refuses(status = 404, when = "There is no such recipient")
     @Refuses(status = 412, when = "It has changed since you saw it")
@@ -158,6 +168,25 @@ public class RecipientResource {
     }
 
     @POST
+    @Path("/{recipient}/links/revoke")
+    @RolesAllowed(Roles.ORGANISER)
+    @Operation(
+            summary = "Make all links of a recipient void",
+            description =
+                    "Those in every mail sent so far, and what was asked for by them: \"not mine\" and snoozes. Their next mail has new ones.")
+    @APIResponse(
+            responseCode = "200",
+            description = "They are void",
+            content = @Content(schema = @Schema(implementation = RecipientView.class)))
+    @Refuses(status = 404, when = "There is no such recipient")
+    public RestResponse<RecipientView> revokeLinks(
+            @PathParam("recipient") String recipient,
+            @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
+                    @Nullable String idempotencyKey) {
+        return idempotency.once(null, () -> service.revokeLinks(recipient).respond());
+    }
+
+    @POST
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
     @TakesBody(most = TakesBody.MANY)
     @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
@@ -165,9 +194,11 @@ public class RecipientResource {
             summary = "Create or replace many recipients",
             description =
                     "A JSON array, NDJSON, or CSV (RFC 4180) with a header line that names the columns recipient, email, name,"
-                            + " language, unit, role and, if wanted, sections (separated by spaces or semicolons), at and pausedUntil;"
-                            + " its charset is UTF-8 or, if Content-Type says so, windows-874 or TIS-620. Every line answers for itself,"
-                            + " and the good ones are kept; the same lines again change nothing. At most 10,000 lines.")
+                            + " language, unit, role and, if wanted, subject, sections (separated by spaces or semicolons), at and"
+                            + " pausedUntil; its charset is UTF-8 or, if Content-Type says so, windows-874 or TIS-620. A line of CSV is"
+                            + " one post: all lines of one key together are its posts and replace them, and their other cells agree."
+                            + " Every line answers for itself, and the good ones are kept; the same lines again change nothing. At most"
+                            + " 10,000 lines.")
     @RequestBody(
             content = {
                 @Content(
@@ -179,7 +210,7 @@ public class RecipientResource {
                                         value =
                                                 """
                                                 [{"recipient": "slk-legal-head", "email": "legal.head@slk.example", "name": "สมหญิง ใจดี",
-                                                  "language": "th", "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}]""")),
+                                                  "language": "th", "posts": [{"unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}]}]""")),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
                         schema = @Schema(implementation = RecipientLine.class)),
@@ -191,8 +222,9 @@ public class RecipientResource {
                                         name = "csv",
                                         value =
                                                 """
-                                                recipient,email,name,language,unit,sections,role,at,pausedUntil
-                                                slk-legal-head,legal.head@slk.example,สมหญิง ใจดี,th,SLK,LEGAL,HEAD,08:30,
+                                                recipient,email,name,language,subject,unit,sections,role,at,pausedUntil
+                                                slk-legal-head,legal.head@slk.example,สมหญิง ใจดี,th,slk-legal-head,SLK,LEGAL,HEAD,08:30,
+                                                slk-legal-head,legal.head@slk.example,สมหญิง ใจดี,th,slk-legal-head,SLK,SUPPLY,HEAD,08:30,
                                                 """))
             })
     @APIResponse(
@@ -205,7 +237,8 @@ public class RecipientResource {
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         byte[] bytes = bulk.bytes(body, TakesBody.MANY);
-        return put(bytes, bulk.lines(bytes, headers.getMediaType(), ObjectNode.class));
+        List<Line<ObjectNode>> lines = bulk.lines(bytes, headers.getMediaType(), ObjectNode.class);
+        return put(bytes, () -> service.putAll(lines));
     }
 
     @POST
@@ -216,20 +249,19 @@ public class RecipientResource {
     @Operation(hidden = true)
     public Response putRecipientsCsv(InputStream body, @Context HttpHeaders headers) {
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
-        return put(bytes, RecipientCsv.lines(bytes, headers.getMediaType()));
+        List<PostLine> lines = RecipientCsv.lines(bytes, headers.getMediaType());
+        return put(bytes, () -> service.putPosts(lines));
     }
 
     /**
      * A {@code Response}, since two methods share the path: for a {@code RestResponse} Quarkus
      * looks at {@code Accept} when all is done, and answers 406 for what it has kept.
      */
-    private Response put(byte[] bytes, List<Line<ObjectNode>> lines) {
+    private Response put(byte[] bytes, Supplier<List<Outcome>> written) {
         return idempotency
                 .onceBytes(
                         bytes,
-                        () ->
-                                RestResponse.ok(
-                                        bulk.view(service.putAll(lines), List.of("recipient"))))
+                        () -> RestResponse.ok(bulk.view(written.get(), List.of("recipient"))))
                 .toResponse();
     }
 

@@ -9,8 +9,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +34,8 @@ import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
+import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.NotFound;
@@ -71,6 +75,7 @@ public class RecipientService {
     Written<RecipientView> put(String key, PutRecipient command, @Nullable IfMatch ifMatch) {
         Recipient wanted = command.named(key);
         checkPause(wanted);
+        repository.queueFor(wanted);
         Optional<StoredRecipient> there = repository.findLocked(key);
         StoredRecipient now =
                 repository.put(
@@ -78,17 +83,30 @@ public class RecipientService {
                         there.map(found -> shown(found).etag()).orElse(null),
                         ifMatch,
                         found -> found.says(wanted),
-                        () -> new StoredRecipient(wanted, stamp()),
-                        found -> found.become(wanted, stamp()));
+                        () -> new StoredRecipient(alone(wanted), stamp()),
+                        found -> found.become(alone(wanted), stamp()));
         repository.write();
         Versioned<RecipientView> shown = shown(now);
         return new Written<>(shown.view(), shown.etag(), there.isEmpty());
     }
 
+    /**
+     * The same, if nobody else has its address or subject.
+     *
+     * @throws Conflict that names who has
+     */
+    private Recipient alone(Recipient wanted) {
+        Fault taken = taken(Map.of(wanted.id(), wanted)).get(wanted.id());
+        if (taken != null) {
+            throw taken;
+        }
+        return wanted;
+    }
+
     Versioned<RecipientView> get(String key) {
         return repository
                 .findByIdOptional(key)
-                .filter(found -> !caller.seesOwnUnitOnly() || caller.isOf(found.unit()))
+                .filter(found -> isVisible(found.recipient()))
                 .map(this::shown)
                 .orElseThrow(() -> NotFound.of("recipient", key));
     }
@@ -115,6 +133,20 @@ public class RecipientService {
         repository.delete(there);
     }
 
+    private boolean isVisible(Recipient recipient) {
+        return !caller.seesOwnUnitOnly() || recipient.isOf(caller.unit().orElse(""));
+    }
+
+    /** Whoever has one of their mails can do nothing by it any more. */
+    @Transactional
+    Versioned<RecipientView> revokeLinks(String key) {
+        StoredRecipient there =
+                repository.findLocked(key).orElseThrow(() -> NotFound.of("recipient", key));
+        there.revokeLinks(stamp());
+        repository.write();
+        return shown(there);
+    }
+
     /** With what is wrong with the address, which is news too: the ETag is of all that is shown. */
     private Versioned<RecipientView> shown(StoredRecipient recipient) {
         MailFailure failure = failures(List.of(recipient)).get(recipient.key());
@@ -139,11 +171,27 @@ public class RecipientService {
         Map<String, Recipient> good = new LinkedHashMap<>();
         List<Line<Recipient>> read =
                 lines.stream().map(line -> line.map(object -> read(object, good))).toList();
+        return write(read, good);
+    }
+
+    /** The same of lines that are a post each: all of one key together are a recipient. */
+    @Transactional
+    List<Outcome> putPosts(List<PostLine> lines) {
+        PostLines posts =
+                PostLines.of(lines.stream().map(line -> line.map(this::recipient)).toList());
+        return write(posts.lines(), posts.recipients());
+    }
+
+    private List<Outcome> write(List<Line<Recipient>> read, Map<String, Recipient> good) {
         repository.lockAll();
         Map<String, StoredRecipient> there = repository.findAll(good.keySet());
+        Map<String, Fault> taken = taken(good);
         Stamp stamp = stamp();
         for (Recipient wanted : good.values()) {
             StoredRecipient found = there.get(wanted.id());
+            if (taken.containsKey(wanted.id())) {
+                continue;
+            }
             if (found == null) {
                 repository.persist(new StoredRecipient(wanted, stamp));
             } else if (!found.says(wanted)) {
@@ -153,11 +201,35 @@ public class RecipientService {
         repository.write();
         return Line.each(
                 read,
-                (number, recipient) ->
-                        Outcome.accepted(
-                                number,
-                                there.containsKey(recipient.id()) ? 200 : 201,
-                                Map.of("recipient", recipient.id())));
+                (number, recipient) -> {
+                    Fault refused = taken.get(recipient.id());
+                    if (refused != null) {
+                        throw refused;
+                    }
+                    return Outcome.accepted(
+                            number,
+                            there.containsKey(recipient.id()) ? 200 : 201,
+                            Map.of("recipient", recipient.id()));
+                });
+    }
+
+    /**
+     * Why some of them cannot be written together: an address, or a subject, is one recipient's.
+     */
+    private Map<String, Fault> taken(Map<String, Recipient> wanted) {
+        Map<String, Fault> taken = new HashMap<>();
+        taken.putAll(
+                Taken.among(
+                        wanted,
+                        recipient -> recipient.email().toLowerCase(Locale.ROOT),
+                        repository::holdersOfEmails,
+                        Taken.ADDRESS));
+        Map<String, Recipient> left = new LinkedHashMap<>(wanted);
+        left.keySet().removeAll(taken.keySet());
+        taken.putAll(
+                Taken.among(
+                        left, Recipient::subject, repository::holdersOfSubjects, Taken.SUBJECT));
+        return taken;
     }
 
     /** Reads a line and puts it to the earlier good ones. */

@@ -7,13 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.message.MailFailure;
 import org.kongdee.notification.planning.Recipient;
-import org.kongdee.notification.planning.Role;
 
 /**
  * Somebody who gets mail.
  *
  * @param name as mail greets them
- * @param sections codes of the sections whose deadlines they hear of; empty means all of the unit's
+ * @param subject the {@code sub} of their token; null if they do not sign in
+ * @param posts what they are, and where
  * @param at the hour of their mail (hh:mm); null means the policy's
  * @param pausedUntil the day on which mail resumes; null means no pause
  * @param changedAt when it last changed (RFC 3339)
@@ -24,16 +24,16 @@ import org.kongdee.notification.planning.Role;
         examples =
                 """
                 {"recipient": "slk-legal-head", "email": "legal.head@slk.example", "name": "สมหญิง ใจดี", "language": "th",
-                 "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD", "at": null, "pausedUntil": null,
+                 "subject": "slk-legal-head", "posts": [{"unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}],
+                 "at": null, "pausedUntil": null,
                  "changedAt": "2022-01-05T02:00:00Z", "lastFailure": null}""")
 public record RecipientView(
         String recipient,
         String email,
         String name,
         @Schema(enumeration = {"th", "en"}) String language,
-        String unit,
-        List<String> sections,
-        Role role,
+        @Nullable String subject,
+        List<RecipientPost> posts,
         @Nullable String at,
         @Nullable LocalDate pausedUntil,
         Instant changedAt,
@@ -46,9 +46,8 @@ public record RecipientView(
                 r.email(),
                 r.name(),
                 r.language().tag(),
-                r.unit(),
-                r.sections().stream().sorted().toList(),
-                r.role(),
+                r.subject(),
+                r.posts().stream().map(RecipientPost::of).toList(),
                 r.at() == null ? null : r.at().toString(),
                 r.pausedUntil(),
                 stored.changedAt(),

@@ -1,45 +1,55 @@
 package org.kongdee.notification.recipient;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Post;
 import org.kongdee.notification.planning.Recipient;
-import org.kongdee.notification.planning.Role;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.text.Language;
 
 /** Somebody who gets mail, as kept; planning sees a {@link Recipient}. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Queries read the key of the address.
 @Table(name = "recipient")
 class StoredRecipient extends Kept {
 
+    private static final SecureRandom GENERATIONS = new SecureRandom();
+
     @Id private String recipient;
     private String email;
+
+    /** PostgreSQL makes it of the address. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable String emailKey;
+
     private String name;
 
     @Enumerated(EnumType.STRING)
     private Language language;
 
-    private String unit;
+    private @Nullable String subject;
 
+    @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    private List<String> sections;
-
-    @Enumerated(EnumType.STRING)
-    private Role role;
+    private List<Post> posts;
 
     private @Nullable LocalTime at;
     private @Nullable LocalDate pausedUntil;
+    private long links;
 
     /** For Hibernate. */
     protected StoredRecipient() {}
@@ -47,14 +57,19 @@ class StoredRecipient extends Kept {
     StoredRecipient(Recipient wanted, Stamp stamp) {
         super(stamp);
         this.recipient = wanted.id();
+        this.links = generation();
         say(wanted);
     }
 
     boolean says(Recipient wanted) {
-        return recipient().equals(wanted);
+        return as(wanted.links()).equals(wanted);
     }
 
+    /** Whoever gets mail at another address may be somebody else: the links of before are void. */
     void become(Recipient wanted, Stamp stamp) {
+        if (!email.equalsIgnoreCase(wanted.email())) {
+            links = generation();
+        }
         say(wanted);
         changed(stamp);
     }
@@ -63,9 +78,8 @@ class StoredRecipient extends Kept {
         email = wanted.email();
         name = wanted.name();
         language = wanted.language();
-        unit = wanted.unit();
-        sections = wanted.sections().stream().sorted().toList();
-        role = wanted.role();
+        subject = wanted.subject();
+        posts = wanted.posts();
         at = wanted.at();
         pausedUntil = wanted.pausedUntil();
     }
@@ -78,6 +92,17 @@ class StoredRecipient extends Kept {
         changed(stamp);
     }
 
+    /** All links in their mails are void, and what they asked for by them does not hold. */
+    void revokeLinks(Stamp stamp) {
+        links = generation();
+        changed(stamp);
+    }
+
+    /** Never one that was there before, also under a key that is given again. */
+    private static long generation() {
+        return GENERATIONS.nextLong();
+    }
+
     String key() {
         return recipient;
     }
@@ -86,20 +111,12 @@ class StoredRecipient extends Kept {
         return email;
     }
 
-    String unit() {
-        return unit;
+    Recipient recipient() {
+        return as(links);
     }
 
-    Recipient recipient() {
+    private Recipient as(long generation) {
         return new Recipient(
-                recipient,
-                email,
-                name,
-                language,
-                unit,
-                Set.copyOf(sections),
-                role,
-                at,
-                pausedUntil);
+                recipient, email, name, language, subject, posts, at, pausedUntil, generation);
     }
 }

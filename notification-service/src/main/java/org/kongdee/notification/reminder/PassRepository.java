@@ -3,6 +3,7 @@ package org.kongdee.notification.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -108,6 +109,23 @@ class PassRepository {
     void complete(LocalDate date, ZoneId zone) {
         sql.update(
                 "update pass set state = 'COMPLETED', completed_at = :now" + OF,
+                p -> of(p, date, zone).instant("now", clock.instant()));
+    }
+
+    /** Whether it was done a second time since that hour. */
+    boolean isDoneAgain(LocalDate date, ZoneId zone, Instant since) {
+        return sql.row(
+                        "select again_at from pass" + OF,
+                        of(date, zone),
+                        row -> Optional.ofNullable(row.instantOrNull("again_at")))
+                .flatMap(again -> again)
+                .filter(again -> !again.isBefore(since))
+                .isPresent();
+    }
+
+    void doneAgain(LocalDate date, ZoneId zone) {
+        sql.update(
+                "update pass set again_at = :now" + OF,
                 p -> of(p, date, zone).instant("now", clock.instant()));
     }
 

@@ -1,23 +1,31 @@
 package org.kongdee.notification.reminder;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.deadline.DueRepository;
 import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.message.OutboxRepository;
 import org.kongdee.notification.message.OutboxRepository.NewDigest;
 import org.kongdee.notification.message.OutboxRepository.Unsent;
+import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.Planner;
 import org.kongdee.notification.planning.Policies;
@@ -40,6 +48,7 @@ public class PassService {
     private static final Logger LOG = Logger.getLogger(PassService.class);
     private static final int SLICE = 500;
     private static final Who DAILY = new Who("daily pass", null);
+    private static final Who AGAIN = new Who("second pass of the day", null);
 
     /** A deadline further ahead than the longest lead and the longest holiday cannot matter. */
     private static final int AHEAD_DAYS = Policy.MAX_LEAD_DAYS + 62;
@@ -50,6 +59,7 @@ public class PassService {
     private final PassRepository passes;
     private final ReminderRepository reminders;
     private final OutboxRepository outbox;
+    private final DueRepository due;
     private final DeadlineRepository deadlines;
     private final SilenceRepository silences;
     private final RecipientRepository recipients;
@@ -60,6 +70,7 @@ public class PassService {
             PassRepository passes,
             ReminderRepository reminders,
             OutboxRepository outbox,
+            DueRepository due,
             DeadlineRepository deadlines,
             SilenceRepository silences,
             RecipientRepository recipients,
@@ -68,6 +79,7 @@ public class PassService {
         this.passes = passes;
         this.reminders = reminders;
         this.outbox = outbox;
+        this.due = due;
         this.deadlines = deadlines;
         this.silences = silences;
         this.recipients = recipients;
@@ -75,12 +87,20 @@ public class PassService {
         this.clock = clock;
     }
 
-    /** What a pass for {@code date} would send. */
+    /** What the pass of {@code date} would send, if those of the days before it had run. */
     @Transactional
     List<Plan> dryRun(LocalDate date) {
         Policies rules = policies.policies();
+        Set<String> served = outbox.served(date);
         return rules.timeZones().stream()
-                .map(zone -> plan(date, zone, rules, passes.lastCompleted(date, zone)))
+                .map(
+                        zone -> {
+                            LocalDate last = passes.lastCompleted(date, zone);
+                            boolean between = last != null && last.isBefore(date.minusDays(1));
+                            return shown(
+                                    plan(date, zone, rules, between ? null : last, between)
+                                            .withoutMailTo(served));
+                        })
                 .toList();
     }
 
@@ -105,20 +125,33 @@ public class PassService {
                 throw new Conflict(
                         "pass-running", "A pass for %s is running already.".formatted(date));
             }
-            plans.add(plan);
+            plans.add(QuarkusTransaction.requiringNew().call(() -> shown(plan)));
         }
         return plans;
     }
 
-    /** Does today's pass wherever the day has begun and the pass is not done; called by a timer. */
+    /**
+     * Does today's pass wherever the day has begun and the pass is not done, and does it again at
+     * the policies' hours for that; called by a timer.
+     */
     void runDue() {
-        List<ZoneId> zones = policies.policies().timeZones();
-        for (ZoneId zone : zones) {
+        Policies rules = policies.policies();
+        for (ZoneId zone : rules.timeZones()) {
             LocalDate today = today(zone);
             if (!passes.isCompleted(today, zone)) {
                 Plan unused = run(today, zone, DAILY);
+            } else if (isTimeToRunAgain(today, zone, rules) && run(today, zone, AGAIN) != null) {
+                passes.doneAgain(today, zone);
             }
         }
+    }
+
+    private boolean isTimeToRunAgain(LocalDate today, ZoneId zone, Policies rules) {
+        Instant now = clock.instant();
+        return rules.againIn(zone).stream()
+                .map(hour -> today.atTime(hour).atZone(zone).toInstant())
+                .filter(hour -> !hour.isAfter(now))
+                .anyMatch(hour -> !passes.isDoneAgain(today, zone, hour));
     }
 
     private @Nullable Plan run(LocalDate date, ZoneId zone, Who who) {
@@ -134,13 +167,15 @@ public class PassService {
                                                 date,
                                                 zone,
                                                 policies.policies(),
-                                                passes.reachFrom(date, zone)));
+                                                passes.reachFrom(date, zone),
+                                                false));
         passes.total(date, zone, plan.digests().size());
         LOG.infof(
                 "pass %s %s by %s: %d digests to queue; GET /v1/runs shows how far it is",
                 date, zone, who.by(), plan.digests().size());
+        Set<String> served = new HashSet<>();
         for (List<Plan.Digest> slice : slices(plan.digests())) {
-            QuarkusTransaction.requiringNew().run(() -> queue(date, zone, slice));
+            served.addAll(QuarkusTransaction.requiringNew().call(() -> queue(date, zone, slice)));
         }
         for (List<Plan.Suppressed> slice : slices(plan.suppressed())) {
             QuarkusTransaction.requiringNew()
@@ -159,7 +194,7 @@ public class PassService {
                 plan.digests().size(),
                 plan.suppressed().size(),
                 plan.gaps().size());
-        return plan;
+        return plan.withoutMailTo(served);
     }
 
     private boolean begin(LocalDate date, ZoneId zone, Who who) {
@@ -191,34 +226,66 @@ public class PassService {
         return unsent.stream().map(Unsent::date).min(LocalDate::compareTo).orElse(null);
     }
 
-    private void queue(LocalDate date, ZoneId zone, List<Plan.Digest> slice) {
+    /** Returns who has had two mails already, and so gets no more today. */
+    private Set<String> queue(LocalDate date, ZoneId zone, List<Plan.Digest> slice) {
         List<NewDigest> digests =
                 slice.stream()
                         .map(
                                 digest ->
                                         new NewDigest(
                                                 digest.recipient(),
-                                                date.atTime(digest.at()).atZone(zone).toInstant()))
+                                                digest.unit(),
+                                                date.atTime(digest.at()).atZone(zone).toInstant(),
+                                                date.atTime(digest.again())
+                                                        .atZone(zone)
+                                                        .toInstant()))
                         .toList();
         Map<String, UUID> messages = outbox.queue(digests, date);
         int lines = reminders.add(date, slice, messages);
         outbox.discard(reminders.empty(messages.values()));
         passes.progress(date, zone, slice.size(), lines, 0);
+        return slice.stream()
+                .map(digest -> digest.recipient().id())
+                .filter(recipient -> !messages.containsKey(recipient))
+                .collect(toSet());
     }
 
-    private Plan plan(LocalDate date, ZoneId zone, Policies rules, @Nullable LocalDate lastPass) {
+    private Plan plan(
+            LocalDate date,
+            ZoneId zone,
+            Policies rules,
+            @Nullable LocalDate lastPass,
+            boolean newsTold) {
         LocalDate from = date.minusDays(BEHIND_DAYS);
         LocalDate to = date.plusDays(AHEAD_DAYS);
         return Planner.plan(
                 date,
                 new Situation(
-                        deadlines.dueBetween(from, to),
+                        due.between(from, to),
                         recipients.everybody(),
                         rules,
                         silences.dueBetween(from, to),
                         reminders.saidSince(date.minusDays(Planner.REACH_BACK_DAYS)),
                         zone,
-                        lastPass));
+                        lastPass,
+                        newsTold));
+    }
+
+    /** The same with all that is shown of what it says; planning does without. */
+    private Plan shown(Plan plan) {
+        Set<String> said = new HashSet<>();
+        plan.digests().forEach(d -> d.lines().forEach(line -> said.add(line.deadline().id())));
+        LocalDate date = plan.date();
+        Map<String, Map<LocalDate, Deadline>> full = new HashMap<>();
+        for (List<String> some : slices(List.copyOf(said))) {
+            deadlines
+                    .due(some, date.minusDays(BEHIND_DAYS), date.plusDays(AHEAD_DAYS))
+                    .forEach(
+                            deadline ->
+                                    full.computeIfAbsent(deadline.id(), _ -> new HashMap<>())
+                                            .put(deadline.day(), deadline));
+        }
+        return plan.with(d -> full.getOrDefault(d.id(), Map.of()).getOrDefault(d.day(), d));
     }
 
     private LocalDate today(ZoneId zone) {

@@ -1,11 +1,10 @@
 package org.kongdee.notification.reminder;
 
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import org.kongdee.notification.wording.Csv;
 
-/** Reminders as CSV that a spreadsheet opens without running anything in it. */
+/** Reminders as CSV. */
 final class ReminderCsv {
 
     private final PrintWriter out;
@@ -15,42 +14,29 @@ final class ReminderCsv {
     }
 
     void header() {
-        // The mark tells spreadsheets that the text is UTF-8; without it Thai is garbled.
-        out.print('\uFEFF');
+        out.print(Csv.MARK);
         out.print(
-                "id,date,status,reason,recipient,email,unit,deadline,due,leadDays,daysLeft,attempts,sentAt,reply\r\n");
+                "id,date,status,reason,recipient,email,unit,deadline,occasion,due,leadDays,daysLeft,attempts,sentAt,reply\r\n");
     }
 
     void line(ReminderView r) {
         out.print(
-                Stream.of(
-                                cell(r.id()),
-                                cell(r.date()),
-                                cell(r.status()),
-                                cell(r.reason()),
-                                cell(r.recipient()),
-                                cell(r.email()),
-                                cell(r.unit()),
-                                cell(r.deadline()),
-                                cell(r.due()),
-                                Integer.toString(r.leadDays()),
-                                Integer.toString(r.daysLeft()),
-                                Integer.toString(r.attempts()),
-                                cell(r.sentAt()),
-                                cell(r.reply()))
-                        .collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    /** A text that begins like a formula is made harmless by an apostrophe. */
-    static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value.toString();
-        String safe =
-                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? "\"" + safe.replace("\"", "\"\"") + "\""
-                : safe;
+                Csv.line(
+                        Arrays.asList(
+                                r.id(),
+                                r.date(),
+                                r.status(),
+                                r.reason(),
+                                r.recipient(),
+                                r.email(),
+                                r.unit(),
+                                r.deadline(),
+                                r.occasion(),
+                                r.due(),
+                                r.leadDays(),
+                                r.daysLeft(),
+                                r.attempts(),
+                                r.sentAt(),
+                                r.reply())));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.Occasion;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.ReminderKey;
 import org.kongdee.notification.planning.Unsaid;
@@ -35,6 +37,7 @@ public class ReminderRepository {
             ReminderKey key,
             String unit,
             int daysLeft,
+            int before,
             @Nullable UUID message,
             @Nullable Unsaid suppressed) {}
 
@@ -45,14 +48,16 @@ public class ReminderRepository {
     Set<ReminderKey> saidSince(LocalDate from) {
         var said = new HashSet<ReminderKey>();
         sql.each(
-                "select recipient, deadline, lead_days, due from reminder where pass_date >= :from",
+                "select recipient, deadline, occasion, lead_days, due, about from reminder where pass_date >= :from",
                 p -> p.date("from", from.minusDays(FURTHEST_SHIFT_DAYS)),
                 row ->
                         new ReminderKey(
                                 row.text("recipient"),
                                 row.text("deadline"),
+                                row.constant("occasion", Occasion.class),
                                 row.number("lead_days"),
-                                row.date("due")),
+                                row.dateOrNull("due"),
+                                row.date("about")),
                 said::add);
         return said;
     }
@@ -70,6 +75,7 @@ public class ReminderRepository {
                                     line.key(recipient),
                                     line.deadline().unit(),
                                     line.daysLeft(),
+                                    line.before(),
                                     message,
                                     null));
                 }
@@ -88,22 +94,27 @@ public class ReminderRepository {
                                         new Entry(
                                                 s.key(),
                                                 s.unit(),
-                                                Math.toIntExact(
-                                                        s.key().due().toEpochDay()
-                                                                - date.toEpochDay()),
+                                                daysLeft(s.key().due(), date),
+                                                0,
                                                 null,
                                                 s.reason()))
                         .toList());
+    }
+
+    private static int daysLeft(@Nullable LocalDate due, LocalDate date) {
+        return due == null ? 0 : Math.toIntExact(due.toEpochDay() - date.toEpochDay());
     }
 
     /** What another replica wrote first stays as it is. */
     private void add(LocalDate date, List<Entry> entries) {
         sql.update(
                 """
-                insert into reminder (reminder, recipient, deadline, lead_days, due, unit, pass_date, days_left, message, suppressed)
-                select reminder, recipient, deadline, lead_days, due, unit, :date, days_left, message, suppressed
-                  from unnest(:ids, :recipients, :deadlines, :leadDays, :dues, :units, :daysLeft, :messages, :suppressed)
-                    as e (reminder, recipient, deadline, lead_days, due, unit, days_left, message, suppressed)
+                insert into reminder (reminder, recipient, deadline, occasion, lead_days, due, about, before, unit, pass_date, days_left,
+                                      message, suppressed)
+                select reminder, recipient, deadline, occasion, lead_days, due, about, before, unit, :date, days_left, message, suppressed
+                  from unnest(:ids, :recipients, :deadlines, :occasions, :leadDays, :dues, :abouts, :befores, :units, :daysLeft,
+                              :messages, :suppressed)
+                    as e (reminder, recipient, deadline, occasion, lead_days, due, about, before, unit, days_left, message, suppressed)
                 on conflict on constraint uq_reminder_once do nothing
                 """,
                 p ->
@@ -111,8 +122,11 @@ public class ReminderRepository {
                                 .ids("ids", entries, _ -> UUID.randomUUID())
                                 .texts("recipients", entries, e -> e.key().recipient())
                                 .texts("deadlines", entries, e -> e.key().deadline())
+                                .constants("occasions", entries, e -> e.key().occasion())
                                 .integers("leadDays", entries, e -> e.key().leadDays())
                                 .dates("dues", entries, e -> e.key().due())
+                                .dates("abouts", entries, e -> e.key().about())
+                                .integers("befores", entries, Entry::before)
                                 .texts("units", entries, Entry::unit)
                                 .integers("daysLeft", entries, Entry::daysLeft)
                                 .ids("messages", entries, Entry::message)
@@ -139,20 +153,37 @@ public class ReminderRepository {
                 p -> p.ids("messages", messages));
     }
 
+    /** Takes lines out of their mail that are to be said in another one. */
+    public void release(Collection<UUID> reminders) {
+        if (!reminders.isEmpty()) {
+            sql.update(
+                    "delete from reminder where reminder = any(:reminders)",
+                    p -> p.ids("reminders", reminders));
+        }
+    }
+
     /** A line of a queued mail. */
     public record QueuedLine(
             UUID reminder,
             UUID message,
             String deadline,
-            LocalDate due,
+            Occasion occasion,
             int leadDays,
-            int daysLeft) {}
+            @Nullable LocalDate due,
+            LocalDate about,
+            int before) {
+
+        /** The due date, as it stands in keys. */
+        public LocalDate day() {
+            return due == null ? Deadline.NEVER : due;
+        }
+    }
 
     /** The lines of these mails that are still to be said. */
     public List<QueuedLine> lines(Collection<UUID> messages) {
         return sql.rows(
                 """
-                select reminder, message, deadline, due, lead_days, days_left from reminder
+                select reminder, message, deadline, occasion, lead_days, due, about, before from reminder
                  where message = any(:messages) and suppressed is null
                 """,
                 p -> p.ids("messages", messages),
@@ -161,9 +192,11 @@ public class ReminderRepository {
                                 row.id("reminder"),
                                 row.id("message"),
                                 row.text("deadline"),
-                                row.date("due"),
+                                row.constant("occasion", Occasion.class),
                                 row.number("lead_days"),
-                                row.number("days_left")));
+                                row.dateOrNull("due"),
+                                row.date("about"),
+                                row.number("before")));
     }
 
     /** Takes lines out of their mail at the last moment. */

@@ -85,8 +85,8 @@ public class ReminderResource {
             summary = "Reminders and what became of them",
             description =
                     "The newest first. With Accept: application/x-ndjson the whole list, a reminder a line; with text/csv, the columns"
-                            + " id, date, status, reason, recipient, email, unit, deadline, due, leadDays, daysLeft, attempts, sentAt and"
-                            + " reply, in UTF-8, where what is null is empty. An officer sees the own unit; addresses and replies are"
+                            + " id, date, status, reason, recipient, email, unit, deadline, occasion, due, leadDays, daysLeft, attempts, sentAt"
+                            + " and reply, in UTF-8, where what is null is empty. An officer sees the own unit; addresses and replies are"
                             + " shown to organisers and officers.")
     @APIResponse(
             responseCode = "200",
@@ -229,9 +229,11 @@ public class ReminderResource {
     @Path("/gaps")
     @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR})
     @Operation(
-            summary = "Sections and units that nobody is told about",
-            description = "Of open deadlines from a year back to a year ahead.")
-    @APIResponse(responseCode = "200", description = "The gaps, by unit and section")
+            summary = "Sections, units and persons that nobody is told about",
+            description =
+                    "Of open deadlines from a year back to a year ahead, and tasks without a due date. A person whom a plan or a task names,"
+                            + " and who is no recipient, is a gap too.")
+    @APIResponse(responseCode = "200", description = "The gaps, by unit, section and person")
     public List<CoverageGap> listGaps(@QueryParam("unit") @Nullable String unit) {
         return service.gaps(unit, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.deadline.DueRepository;
 import org.kongdee.notification.message.MessageRepository;
 import org.kongdee.notification.planning.Coverage;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Plan;
+import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Silence;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.reminder.ReportRepository.ReminderFilter;
@@ -38,6 +39,7 @@ class ReminderService {
     private final ReportRepository repository;
     private final MessageRepository mails;
     private final DeadlineRepository deadlines;
+    private final DueRepository due;
     private final SilenceRepository silences;
     private final RecipientRepository recipients;
     private final SnoozeService snoozes;
@@ -47,6 +49,7 @@ class ReminderService {
             ReportRepository repository,
             MessageRepository mails,
             DeadlineRepository deadlines,
+            DueRepository due,
             SilenceRepository silences,
             RecipientRepository recipients,
             SnoozeService snoozes,
@@ -54,6 +57,7 @@ class ReminderService {
         this.repository = repository;
         this.mails = mails;
         this.deadlines = deadlines;
+        this.due = due;
         this.silences = silences;
         this.recipients = recipients;
         this.snoozes = snoozes;
@@ -84,15 +88,14 @@ class ReminderService {
     @Transactional
     LocalDate snooze(UUID id, int days) {
         ReminderView reminder = find(id);
+        Conflict gone = new Conflict("deadline-settled", "The deadline has moved or is gone.");
+        LocalDate due = reminder.due();
         Deadline deadline =
-                deadlines.due(List.of(reminder.deadline()), reminder.due(), reminder.due()).stream()
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new Conflict(
-                                                "deadline-settled",
-                                                "The deadline has moved or is gone."));
-        return snoozes.snooze(reminder.recipient(), deadline, days);
+                deadlines
+                        .onDay(reminder.deadline(), due == null ? Deadline.NEVER : due)
+                        .orElseThrow(() -> gone);
+        Recipient recipient = recipients.recipient(reminder.recipient()).orElseThrow(() -> gone);
+        return snoozes.snooze(recipient, deadline, days);
     }
 
     @Transactional
@@ -107,31 +110,21 @@ class ReminderService {
         return find(id);
     }
 
-    /** Sections and units nobody is told about, with how many deadlines that concerns. */
+    /** Owners nobody is told about, with how many deadlines that concerns. */
     List<CoverageGap> gaps(@Nullable String unit, LocalDate today) {
         String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : unit;
         LocalDate from = today.minusDays(GAPS_BEHIND_DAYS);
         LocalDate to = today.plusDays(GAPS_AHEAD_DAYS);
         List<Deadline> open =
                 only == null
-                        ? deadlines.dueBetween(from, to)
-                        : deadlines.dueBetween(only, from, to);
+                        ? due.between(from, to)
+                        : due.between(List.of(only), List.of(), from, to);
         Map<Silence.Key, Silence> silenced = silences.dueBetween(from, to);
-        Map<List<@Nullable String>, List<Plan.Gap>> bySection = new LinkedHashMap<>();
+        Map<CoverageGap.Of, List<Plan.Gap>> byOwner = new LinkedHashMap<>();
         for (Plan.Gap gap : Coverage.gaps(open, recipients.everybody(), silenced, today)) {
-            List<@Nullable String> section = new ArrayList<>();
-            section.add(gap.unit());
-            section.add(gap.section());
-            bySection.computeIfAbsent(section, s -> new ArrayList<>()).add(gap);
+            byOwner.computeIfAbsent(CoverageGap.Of.of(gap), _ -> new ArrayList<>()).add(gap);
         }
-        return bySection.values().stream()
-                .map(CoverageGap::of)
-                .sorted(
-                        Comparator.comparing(CoverageGap::unit)
-                                .thenComparing(
-                                        CoverageGap::section,
-                                        Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
+        return byOwner.values().stream().map(CoverageGap::of).sorted(CoverageGap.ORDER).toList();
     }
 
     private ReminderView find(UUID id) {
@@ -163,6 +156,7 @@ class ReminderService {
                 null,
                 v.unit(),
                 v.deadline(),
+                v.occasion(),
                 v.due(),
                 v.leadDays(),
                 v.daysLeft(),

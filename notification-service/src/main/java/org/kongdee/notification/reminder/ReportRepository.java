@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.message.MessageState;
+import org.kongdee.notification.planning.Occasion;
 import org.kongdee.notification.planning.Unsaid;
 import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Row;
@@ -20,7 +21,7 @@ class ReportRepository {
 
     private static final String VIEW =
             """
-            select r.reminder, r.recipient, m.email, r.unit, r.deadline, r.due, r.lead_days, r.days_left, r.pass_date,
+            select r.reminder, r.recipient, m.email, r.unit, r.deadline, r.occasion, r.due, r.lead_days, r.days_left, r.pass_date,
                    case when r.suppressed is null then m.state else 'SUPPRESSED' end as status,
                    r.suppressed, r.message, m.not_before, m.sent_at, a.reply, coalesce(m.attempts, 0) as attempts
               from reminder r
@@ -38,7 +39,7 @@ class ReportRepository {
             """;
 
     private static final String ORDER =
-            " order by r.pass_date desc, r.recipient, r.due, r.deadline, r.lead_days";
+            " order by r.pass_date desc, r.recipient, r.due, r.deadline, r.occasion, r.lead_days, r.about";
 
     private final Sql sql;
 
@@ -84,7 +85,8 @@ class ReportRepository {
                 row.textOrNull("email"),
                 row.text("unit"),
                 row.text("deadline"),
-                row.date("due"),
+                row.constant("occasion", Occasion.class),
+                row.dateOrNull("due"),
                 row.number("lead_days"),
                 row.number("days_left"),
                 row.date("pass_date"),

@@ -45,8 +45,10 @@ public class RunResource {
     @Operation(
             summary = "Do the daily pass for a date, or look at what it would send",
             description =
-                    "The pass of today is done by itself; doing it again sends nothing twice, because every reminder goes out"
-                            + " once per recipient, deadline, lead day and due date. A day to come can only be a dry run.")
+                    "The pass of today is done by itself, and again at the policies' second hour; doing it once more sends what has become due"
+                            + " since, in at most one more mail a person and day, and nothing twice: every reminder goes out once per"
+                            + " recipient, deadline, lead day and due date. A dry run shows what that day's pass would send if the passes"
+                            + " before it had run. A day to come can only be a dry run.")
     @APIResponse(
             responseCode = "200",
             description = "What is sent, and what is not and why",

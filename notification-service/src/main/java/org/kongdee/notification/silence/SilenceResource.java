@@ -71,6 +71,8 @@ public class SilenceResource {
                     String deadline,
             @PathParam("due")
                     @Parameter(
+                            description =
+                                    "The due date (ISO, Gregorian); 9999-12-31 where there is none",
                             example = "2022-03-15",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     String due) {

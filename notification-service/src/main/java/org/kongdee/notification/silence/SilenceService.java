@@ -30,7 +30,7 @@ class SilenceService {
         Optional<Recipient> visible =
                 recipients
                         .recipient(recipient)
-                        .filter(r -> !caller.seesOwnUnitOnly() || caller.isOf(r.unit()));
+                        .filter(r -> !caller.seesOwnUnitOnly() || r.isOf(caller.unit().orElse("")));
         if (visible.isEmpty()) {
             throw NotFound.of("recipient", recipient);
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a recipient is not told of.
  *
+ * @param due the due date (ISO, Gregorian); null if it has none
  * @param notMine whether they said that it is somebody else's
  * @param snoozedUntil the day on which they are told again; null if they did not put it off
  * @param changedAt when they last said so (RFC 3339)
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
                  "changedAt": "2022-03-01T02:00:00Z"}""")
 record SilenceView(
         String deadline,
-        LocalDate due,
+        @Nullable LocalDate due,
         boolean notMine,
         @Nullable LocalDate snoozedUntil,
         Instant changedAt) {}

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Rules;
-import org.kongdee.notification.planning.Silence;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.RuleBroken;
@@ -33,8 +33,8 @@ public class SnoozeService {
      * @throws RuleBroken if no working day is left before the deadline ends
      */
     @Transactional
-    public LocalDate snooze(String recipient, Deadline deadline, int days) {
-        if (!deadline.status().isOpen()) {
+    public LocalDate snooze(Recipient recipient, Deadline deadline, int days) {
+        if (!deadline.isOpen()) {
             throw new Conflict(
                     "deadline-settled",
                     "It is %s already; there is nothing to do.".formatted(deadline.status()));
@@ -42,13 +42,13 @@ public class SnoozeService {
         Rules rules = policies.policies().rulesFor(deadline.cycle(), deadline.unit());
         LocalDate today = LocalDate.ofInstant(clock.instant(), rules.policy().timeZone());
         LocalDate wake = wakeDay(today, days, rules);
-        if (wake.isAfter(deadline.due())) {
+        if (wake.isAfter(deadline.day())) {
             throw RuleBroken.at(
                     "snooze-past-due",
                     "/days",
                     "That would be after the due date, %s.".formatted(deadline.due()));
         }
-        silences.snooze(new Silence.Key(recipient, deadline.id(), deadline.due()), wake);
+        silences.snooze(recipient, deadline, wake);
         return wake;
     }
 

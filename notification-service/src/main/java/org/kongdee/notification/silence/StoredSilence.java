@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Silence;
 
 /** What a recipient asked for about one due date, as kept; planning sees a {@link Silence}. */
@@ -24,6 +25,10 @@ class StoredSilence {
     }
 
     @EmbeddedId private Key key;
+
+    /** The generation of the recipient's links that it holds for. */
+    private long links;
+
     private @Nullable LocalDate snoozedUntil;
     private boolean notMine;
     private Instant changedAt;
@@ -34,6 +39,15 @@ class StoredSilence {
     void snooze(LocalDate until, Instant at) {
         snoozedUntil = until;
         changedAt = at;
+    }
+
+    /** What was asked for by void links holds no more. */
+    void begin(long generation) {
+        if (links != generation) {
+            links = generation;
+            snoozedUntil = null;
+            notMine = false;
+        }
     }
 
     /** Whether this changed anything: saying so twice is saying it once. */
@@ -64,6 +78,11 @@ class StoredSilence {
     }
 
     SilenceView view() {
-        return new SilenceView(key.deadline(), key.due(), notMine, snoozedUntil, changedAt);
+        return new SilenceView(
+                key.deadline(),
+                key.due().equals(Deadline.NEVER) ? null : key.due(),
+                notMine,
+                snoozedUntil,
+                changedAt);
     }
 }

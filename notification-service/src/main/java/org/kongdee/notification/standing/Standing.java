@@ -10,6 +10,7 @@ import org.kongdee.web.text.LocalizedText;
  * Where a unit stands in a cycle, as rubric-service tells it and it is kept.
  *
  * @param waiting items that nobody has reviewed yet
+ * @param unassigned how many of these no section answers for
  * @param backed points that accepted evidence supports
  * @param claimed points that the unit claims
  * @param max points that it can reach
@@ -19,6 +20,7 @@ public record Standing(
         String unit,
         LocalizedText title,
         int waiting,
+        int unassigned,
         BigDecimal backed,
         BigDecimal claimed,
         BigDecimal max,

@@ -16,13 +16,13 @@ public class StandingRepository {
 
     private static final String PUT =
             """
-            insert into standing (cycle, unit, title, waiting, backed, claimed, max, sections, changed_at)
-            select :cycle, unit, title, waiting, backed, claimed, max, sections, "changedAt"
+            insert into standing (cycle, unit, title, waiting, unassigned, backed, claimed, max, sections, changed_at)
+            select :cycle, unit, title, waiting, unassigned, backed, claimed, max, sections, "changedAt"
               from jsonb_to_recordset(cast(:standings as jsonb))
-                as told (unit text, title jsonb, waiting integer, backed numeric, claimed numeric, max numeric, sections jsonb,
+                as told (unit text, title jsonb, waiting integer, unassigned integer, backed numeric, claimed numeric, max numeric, sections jsonb,
                          "changedAt" timestamptz)
             on conflict on constraint pk_standing do update
-               set title = excluded.title, waiting = excluded.waiting, backed = excluded.backed, claimed = excluded.claimed,
+               set title = excluded.title, waiting = excluded.waiting, unassigned = excluded.unassigned, backed = excluded.backed, claimed = excluded.claimed,
                    max = excluded.max, sections = excluded.sections, changed_at = excluded.changed_at
             """;
 
@@ -44,6 +44,17 @@ public class StandingRepository {
                 StandingRepository::standing);
     }
 
+    /** A standing, and in which cycle. */
+    public record InCycle(String cycle, Standing standing) {}
+
+    /** Where these units stand in all open cycles, by unit and cycle. */
+    public List<InCycle> of(Collection<String> units) {
+        return sql.rows(
+                "select * from standing where unit = any(:units) order by unit, cycle",
+                p -> p.texts("units", units),
+                row -> new InCycle(row.text("cycle"), standing(row)));
+    }
+
     public void remove(String cycle) {
         sql.update("delete from standing where cycle = :cycle", p -> p.text("cycle", cycle));
     }
@@ -53,6 +64,7 @@ public class StandingRepository {
                 row.text("unit"),
                 row.json("title", LocalizedText.class),
                 row.number("waiting"),
+                row.number("unassigned"),
                 row.decimal("backed"),
                 row.decimal("claimed"),
                 row.decimal("max"),

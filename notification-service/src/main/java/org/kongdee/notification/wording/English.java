@@ -46,7 +46,7 @@ final class English implements Wording {
     }
 
     @Override
-    public String subject(int overdue, int today, int soon) {
+    public String subject(int overdue, int today, int soon, int undated) {
         List<String> parts = new ArrayList<>();
         if (overdue > 0) {
             parts.add(overdue + " overdue");
@@ -57,7 +57,47 @@ final class English implements Wording {
         if (soon > 0) {
             parts.add(soon + " due soon");
         }
+        if (undated > 0) {
+            parts.add(undated + " without a date");
+        }
         return "Deadlines: " + String.join(", ", parts);
+    }
+
+    @Override
+    public String text(String text) {
+        return text;
+    }
+
+    @Override
+    public String more(int number) {
+        return "and " + number + " more";
+    }
+
+    @Override
+    public String before(int number) {
+        return "and " + number + " before it";
+    }
+
+    @Override
+    public String waiting(int items) {
+        return items == 1
+                ? "1 item of evidence waits for review."
+                : items + " items of evidence wait for review.";
+    }
+
+    @Override
+    public String rejected(int items) {
+        return items == 1 ? "Evidence not accepted" : items + " items of evidence not accepted";
+    }
+
+    @Override
+    public String settledBy(String name, LocalDate on) {
+        return "settled by " + name + ", " + date(on);
+    }
+
+    @Override
+    public String movedFrom(LocalDate date) {
+        return "moved from " + date(date);
     }
 
     @Override

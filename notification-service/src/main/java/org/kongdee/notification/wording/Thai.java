@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kongdee.web.text.Language;
 
-/** Thai, with Thai digits and the Buddhist era: {@code ๑๕ ม.ค. ๖๕}. */
+/** Thai, with Thai digits, the weekday and the Buddhist era: {@code ส. ๑๕ ม.ค. ๖๕}. */
 final class Thai implements Wording {
 
     static final Thai INSTANCE = new Thai();
@@ -17,6 +17,8 @@ final class Thai implements Wording {
             List.of(
                     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.",
                     "ต.ค.", "พ.ย.", "ธ.ค.");
+    private static final List<String> WEEKDAYS =
+            List.of("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.");
     private static final int BUDDHIST_ERA = 543;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT);
 
@@ -35,8 +37,9 @@ final class Thai implements Wording {
     @Override
     public String date(LocalDate date) {
         int year = (date.getYear() + BUDDHIST_ERA) % 100;
-        return "%s %s %s"
+        return "%s %s %s %s"
                 .formatted(
+                        WEEKDAYS.get(date.getDayOfWeek().ordinal()),
                         number(date.getDayOfMonth()),
                         MONTHS.get(date.getMonthValue() - 1),
                         (year < 10 ? "๐" : "") + number(year));
@@ -51,7 +54,7 @@ final class Thai implements Wording {
     }
 
     @Override
-    public String subject(int overdue, int today, int soon) {
+    public String subject(int overdue, int today, int soon, int undated) {
         List<String> parts = new ArrayList<>();
         if (overdue > 0) {
             parts.add("เกินกำหนด " + number(overdue));
@@ -62,7 +65,45 @@ final class Thai implements Wording {
         if (soon > 0) {
             parts.add("ใกล้ถึงกำหนด " + number(soon));
         }
+        if (undated > 0) {
+            parts.add("ไม่มีกำหนดวัน " + number(undated));
+        }
         return "กำหนดส่งงาน: " + String.join(" · ", parts) + " รายการ";
+    }
+
+    @Override
+    public String text(String text) {
+        return digits(text);
+    }
+
+    @Override
+    public String more(int number) {
+        return "และอีก " + number(number) + " รายการ";
+    }
+
+    @Override
+    public String before(int number) {
+        return "และก่อนหน้านี้อีก " + number(number) + " ครั้ง";
+    }
+
+    @Override
+    public String waiting(int items) {
+        return "มีหลักฐานรอตรวจ " + number(items) + " รายการ";
+    }
+
+    @Override
+    public String rejected(int items) {
+        return "หลักฐานไม่ผ่านการตรวจ " + number(items) + " รายการ";
+    }
+
+    @Override
+    public String settledBy(String name, LocalDate on) {
+        return "ดำเนินการแล้วโดย " + digits(name) + " เมื่อ " + date(on);
+    }
+
+    @Override
+    public String movedFrom(LocalDate date) {
+        return "เลื่อนจาก " + date(date);
     }
 
     @Override

@@ -3,7 +3,12 @@ package org.kongdee.notification.wording;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Predicate;
+import org.kongdee.notification.planning.Entry;
+import org.kongdee.notification.planning.Occasion;
+import org.kongdee.notification.planning.Plan;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.LocalizedText;
 
 /** The phrases of mails, pages and calendars in one language. Templates use them by name. */
 public sealed interface Wording permits English, Thai {
@@ -24,14 +29,52 @@ public sealed interface Wording permits English, Thai {
     /** How far away a due date is: "8 days left", "due today", "3 days overdue". */
     String daysLeft(int daysLeft);
 
-    String subject(int overdue, int today, int soon);
+    /** Counts what there is; at least one is not 0. */
+    String subject(int overdue, int today, int soon, int undated);
 
-    /** Of a digest whose lines have so many days left. */
-    default String subject(List<Integer> daysLeft) {
-        int overdue = Math.toIntExact(daysLeft.stream().filter(days -> days < 0).count());
-        int today = Math.toIntExact(daysLeft.stream().filter(days -> days == 0).count());
-        return subject(overdue, today, daysLeft.size() - overdue - today);
+    /**
+     * Of a digest.
+     *
+     * @param overdue how much is overdue, whether or not it is among the entries
+     */
+    default String subject(int overdue, List<Entry> entries) {
+        int today = count(entries, line -> isDue(line) && line.daysLeft() == 0);
+        int soon = count(entries, line -> isDue(line) && line.daysLeft() > 0);
+        int undated = count(entries, line -> line.occasion() == Occasion.UNDATED);
+        return subject(overdue, today, soon, undated);
     }
+
+    private static int count(List<Entry> entries, Predicate<Plan.Line> which) {
+        return Math.toIntExact(entries.stream().map(Entry::first).filter(which).count());
+    }
+
+    private static boolean isDue(Plan.Line line) {
+        return line.occasion() == Occasion.DUE;
+    }
+
+    /** A text from outside, with the digits of the language. */
+    String text(String text);
+
+    default String text(LocalizedText text) {
+        return text(text.in(language()));
+    }
+
+    /** "and 3 more". */
+    String more(int number);
+
+    /** Of a series: "and 2 before it". */
+    String before(int number);
+
+    /** That so many items wait for the reader's review. */
+    String waiting(int items);
+
+    /** The subject of a mail that so many items were rejected. */
+    String rejected(int items);
+
+    /** By whom something was settled, and when. */
+    String settledBy(String name, LocalDate on);
+
+    String movedFrom(LocalDate date);
 
     String round(int round);
 

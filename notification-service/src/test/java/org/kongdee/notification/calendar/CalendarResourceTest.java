@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.kongdee.notification.Api.as;
-import static org.kongdee.notification.Api.deadline;
 import static org.kongdee.notification.Api.freshUnit;
 import static org.kongdee.notification.Api.recipient;
+import static org.kongdee.notification.Api.task;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
@@ -30,6 +30,7 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
+import org.kongdee.notification.Api;
 import org.kongdee.notification.LocalStack;
 import org.kongdee.notification.Noon;
 
@@ -65,7 +66,7 @@ class CalendarResourceTest {
         String unit = freshUnit();
         String head = recipient(unit, "HEAD", "th", "LEGAL");
         String other = recipient(unit, "HEAD", "th", "PLAN");
-        String id = deadline(unit, Noon.today().plusDays(30).toString());
+        String id = task(unit, Noon.today().plusDays(30).toString());
 
         assertThat(events(feedOf(head)))
                 .extracting(
@@ -79,13 +80,13 @@ class CalendarResourceTest {
     void movesTheEventWhenTheDeadlineMoves() throws Exception {
         String unit = freshUnit();
         String feed = feedOf(recipient(unit, "HEAD", "en", "LEGAL"));
-        String id = deadline(unit, Noon.today().plusDays(30).toString());
+        String id = task(unit, Noon.today().plusDays(30).toString());
         String before = events(feed).getFirst().getUid().orElseThrow().getValue();
 
         as("organiser")
                 .header("If-Match", "\"1\"")
                 .body("{\"due\": \"%s\"}".formatted(Noon.today().plusDays(40)))
-                .patch("/v1/deadlines/" + id)
+                .patch("/v1/tasks/" + id)
                 .then()
                 .statusCode(200);
 
@@ -121,7 +122,7 @@ class CalendarResourceTest {
                         """
                         {"title": {"en": "Report", "th": "%s"}, "unit": "%s", "sections": ["LEGAL"], "start": "%s", "rrule": "%s"}"""
                                 .formatted(title, unit, start, rule))
-                .post("/v1/deadlines")
+                .put("/v1/tasks/" + Api.freshKey("series"))
                 .then()
                 .statusCode(201);
     }

@@ -25,8 +25,11 @@ import org.kongdee.notification.link.LinkSigner;
 import org.kongdee.notification.link.Links;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
-import org.kongdee.notification.planning.MilestoneDetail;
+import org.kongdee.notification.planning.Detail;
+import org.kongdee.notification.planning.Entry;
+import org.kongdee.notification.planning.Given;
 import org.kongdee.notification.planning.Plan;
+import org.kongdee.notification.planning.Post;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Role;
 import org.kongdee.notification.planning.SectionTitle;
@@ -58,11 +61,11 @@ class DigestRendererTest {
                 "head@slk.example",
                 name,
                 language,
-                "SLK",
-                Set.of("LEGAL"),
-                Role.HEAD,
                 null,
-                null);
+                List.of(new Post("SLK", Set.of("LEGAL"), Role.HEAD)),
+                null,
+                null,
+                7);
     }
 
     private static Plan.Line line(String criterion, @Nullable Integer round, LocalDate due) {
@@ -92,20 +95,25 @@ class DigestRendererTest {
                         DeadlineStatus.PLANNED,
                         new LocalizedText("Guideline <b>\"A&B\"</b>", "แนวทางป้องกันการทุจริต"),
                         missing,
+                        null,
+                        null,
                         DAY,
                         DAY.plusDays(300),
-                        MilestoneDetail.NONE);
-        return new Plan.Line(deadline, 7, (int) (due.toEpochDay() - DAY.toEpochDay()));
+                        Detail.NONE);
+        return Plan.Line.due(deadline, 7, DAY, 0);
     }
 
     private static DigestContent digest(Language language, String name) {
-        return new DigestContent(
+        return content(
                 recipient(language, name),
-                DAY,
-                List.of(
-                        line("1.1.3", 1, DAY.minusDays(3)),
-                        line("1.1.2", null, DAY),
-                        line("1.1.1", null, DAY.plusDays(8))));
+                line("1.1.3", 1, DAY.minusDays(3)),
+                line("1.1.2", null, DAY),
+                line("1.1.1", null, DAY.plusDays(8)));
+    }
+
+    private static DigestContent content(Recipient recipient, Plan.Line... lines) {
+        return new DigestContent(
+                recipient, DAY, Entry.of(List.of(lines)), 12, 1, 0, List.of(), null);
     }
 
     private static RenderedDigest render(Language language) {
@@ -117,11 +125,13 @@ class DigestRendererTest {
         var heard = DAY.minusDays(1).atTime(16, 5);
         for (Language language : Language.values()) {
             DigestContent known = digest(language, "x");
-            var stale = new DigestContent(known.recipient(), DAY, known.lines(), heard);
+            var stale =
+                    new DigestContent(
+                            known.recipient(), DAY, known.entries(), 12, 1, 0, List.of(), heard);
             RenderedDigest mail = Templates.renderer().render(stale, LINKS, NOW);
             String expected =
                     language == Language.TH
-                            ? "ข้อมูล ณ วันที่ ๖ ม.ค. ๖๕ เวลา ๑๖.๐๕ น."
+                            ? "ข้อมูล ณ วันที่ พฤ. ๖ ม.ค. ๖๕ เวลา ๑๖.๐๕ น."
                             : "As of Thu 2022-01-06, 16:05";
             assertThat(mail.text()).contains(expected);
             assertThat(mail.html()).contains(expected);
@@ -135,20 +145,15 @@ class DigestRendererTest {
                 .startsWith("เรียน สมหญิง ใจดี\n")
                 .contains("== เกินกำหนด (๑) ==\n")
                 .contains(
-                        "* 1.1.1 แนวทางป้องกันการทุจริต\n  SLK · กำหนด ๑๕ ม.ค. ๖๕ · เหลือ ๘ วัน\n")
-                .contains("  สิ่งที่ยังขาด:\n  - ผอ. ลงนาม\n  - ช่องทางที่ 2\n")
-                .contains("* 1.1.3 แนวทางป้องกันการทุจริต, รอบที่ ๑\n");
+                        "* ๑.๑.๑ แนวทางป้องกันการทุจริต\n  SLK · กำหนด ส. ๑๕ ม.ค. ๖๕ · เหลือ ๘ วัน\n")
+                .contains("  สิ่งที่ยังขาด:\n  - ผอ. ลงนาม\n  - ช่องทางที่ ๒\n")
+                .contains("* ๑.๑.๓ แนวทางป้องกันการทุจริต, รอบที่ ๑\n");
     }
 
     @Test
     void saysInOneLineWhatIsMissing() {
         var missing = List.of(new LocalizedText("Two pages:\nA\nB", "สองหน้า"));
-        var digest =
-                new DigestContent(
-                        recipient(Language.EN, "x"),
-                        DAY,
-                        List.of(line("1.1.1", null, DAY, missing)),
-                        null);
+        var digest = content(recipient(Language.EN, "x"), line("1.1.1", null, DAY, missing));
 
         RenderedDigest mail = Templates.renderer().render(digest, LINKS, NOW);
 
@@ -157,23 +162,23 @@ class DigestRendererTest {
     }
 
     @Test
-    void groupsByOverdueTodayAndSoon() {
+    void groupsByUrgency() {
         assertThat(render(Language.EN).text())
                 .containsSubsequence(
-                        "Overdue (1)", "1.1.3", "Due today (1)", "1.1.2", "Due soon (1)", "1.1.1");
+                        "Due today (1)", "1.1.2", "Due soon (1)", "1.1.1", "Overdue (1)", "1.1.3");
     }
 
     @Test
     void offersToSnoozeOnlyWhereADayIsLeft() {
         assertThat(links(render(Language.EN).text()))
                 .containsExactly(
-                        "DONE c:SLK:1.1.3:1",
-                        "NOT_MINE c:SLK:1.1.3:1",
                         "DONE c:SLK:1.1.2:1",
                         "NOT_MINE c:SLK:1.1.2:1",
                         "DONE c:SLK:1.1.1:1",
                         "SNOOZE c:SLK:1.1.1:1",
                         "NOT_MINE c:SLK:1.1.1:1",
+                        "DONE c:SLK:1.1.3:1",
+                        "NOT_MINE c:SLK:1.1.3:1",
                         "PAUSE ");
     }
 
@@ -224,7 +229,7 @@ class DigestRendererTest {
         var both = new LocalizedText(text, text);
         var deadline =
                 new Deadline(
-                        "c:SLK:1.1.1:1",
+                        "c:SLK:1.1.1:1:LEGAL",
                         2,
                         text,
                         "c",
@@ -237,16 +242,17 @@ class DigestRendererTest {
                         DeadlineStatus.PLANNED,
                         both,
                         List.of(both),
+                        null,
+                        null,
                         DAY,
                         DAY.plusDays(300),
-                        new MilestoneDetail(
+                        new Detail(
                                 "LEGAL",
                                 List.of(new SectionTitle("LEGAL", both)),
-                                Set.of(),
                                 new LocalizedText(text + "!", text + "!"),
-                                both));
-        return new DigestContent(
-                recipient(language, text), DAY, List.of(new Plan.Line(deadline, 7, 8)));
+                                both,
+                                new Given(text, text, text, null)));
+        return content(recipient(language, text), Plan.Line.due(deadline, 7, DAY, 0));
     }
 
     @ParameterizedTest
@@ -260,7 +266,7 @@ class DigestRendererTest {
         assertThat(events)
                 .extracting(e -> e.getUid().orElseThrow().getValue())
                 .containsExactly(
-                        "c:SLK:1.1.3:1@kongdee", "c:SLK:1.1.2:1@kongdee", "c:SLK:1.1.1:1@kongdee");
+                        "c:SLK:1.1.2:1@kongdee", "c:SLK:1.1.1:1@kongdee", "c:SLK:1.1.3:1@kongdee");
         assertThat(events)
                 .allSatisfy(
                         e -> assertThat(e.getProperty(Property.SEQUENCE)).contains(new Sequence(2)))

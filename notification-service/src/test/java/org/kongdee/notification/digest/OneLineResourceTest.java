@@ -41,7 +41,7 @@ class OneLineResourceTest {
         String unit = freshUnit();
         String head = recipient(unit, "HEAD", "en", "LEGAL");
         Noon.policy(unit, "00:00");
-        entitle(Api.deadline(unit, Noon.today().plusDays(7).toString()));
+        entitle(Api.task(unit, Noon.today().plusDays(7).toString()));
 
         as("organiser")
                 .body("{\"date\": \"%s\"}".formatted(Noon.today()))

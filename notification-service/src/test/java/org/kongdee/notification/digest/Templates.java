@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.wording.OneLine;
 
 /** The service's templates, read without its container. */
@@ -29,7 +31,19 @@ public final class Templates {
     public static DigestRenderer renderer() {
         return new DigestRenderer(
                 template("digest.html", Variant.TEXT_HTML),
-                template("digest.txt", Variant.TEXT_PLAIN));
+                template("digest.txt", Variant.TEXT_PLAIN),
+                () -> Optional.of("https://kongdee.example/hand-in?milestone={milestone}"),
+                new MailConfig() {
+                    @Override
+                    public Optional<String> organiser() {
+                        return Optional.of("organiser@slk.example");
+                    }
+
+                    @Override
+                    public String idDomain() {
+                        return "kongdee.local";
+                    }
+                });
     }
 
     private static Template template(String name, String type) {

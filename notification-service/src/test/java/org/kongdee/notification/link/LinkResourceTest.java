@@ -38,7 +38,7 @@ class LinkResourceTest {
                 .statusCode(200)
                 .contentType("text/html")
                 .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .body(containsString("Mark this as done?"));
 
         assertThat(reader.status()).isEqualTo("PLANNED");
@@ -59,7 +59,7 @@ class LinkResourceTest {
         assertThat(reader.status()).isEqualTo("DONE");
 
         assertThat(given().get(reader.link("Done")).asString())
-                .contains("This deadline needs nothing more.", "action=");
+                .contains("This needs nothing more.", "action=");
         form().post("/links/" + undoOf(page))
                 .then()
                 .statusCode(200)
@@ -220,7 +220,7 @@ class LinkResourceTest {
         as("organiser")
                 .header("If-Match", "*")
                 .body("{\"due\": \"%s\"}".formatted(Noon.today().plusDays(9)))
-                .patch("/v1/deadlines/" + reader.deadline())
+                .patch("/v1/tasks/" + reader.deadline())
                 .then()
                 .statusCode(200);
 
@@ -244,5 +244,108 @@ class LinkResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("token"));
+    }
+
+    @Test
+    void anAnswerIsKeptAndSaidToWhoeverOpensTheLinkAgain() {
+        Mailed reader = Mailed.toAHead();
+        assertThat(given().get(reader.link("Done")).asString())
+                .contains("This settles it for: LEGAL", "<textarea");
+
+        form().formParam("answer", "x".repeat(2001))
+                .post(reader.link("Done"))
+                .then()
+                .statusCode(422)
+                .body(containsString("more than 2,000 characters"), containsString("<textarea"));
+        assertThat(reader.status()).isEqualTo("PLANNED");
+        form().formParam("answer", "handed in\r\non <b>paper</b>")
+                .post(reader.link("Done"))
+                .then()
+                .statusCode(200);
+
+        assertThat(given().get(reader.link("Done")).asString())
+                .contains("settled by สมหญิง ใจดี", "handed in on &lt;b&gt;paper&lt;/b&gt;");
+        as("viewer")
+                .get("/v1/tasks/" + reader.deadline())
+                .then()
+                .body("settled.answer", equalTo("handed in\non <b>paper</b>"))
+                .body("settled.by", equalTo("recipient:" + reader.recipient()));
+    }
+
+    @Test
+    void aReportStatesItsFiguresAsPeopleWriteThem() {
+        String unit = org.kongdee.notification.Api.freshUnit();
+        String head = org.kongdee.notification.Api.recipient(unit, "HEAD", "en", "LEGAL");
+        String key = org.kongdee.notification.Api.freshKey("report");
+        as("organiser")
+                .body(
+                        """
+                        {"title": "Report", "unit": "%s", "sections": ["LEGAL"], "start": "%s", "rrule": "FREQ=DAILY;COUNT=1",
+                         "figures": [{"code": "spent", "title": {"en": "Budget spent", "th": "ผลการใช้จ่าย"}}]}"""
+                                .formatted(unit, Noon.today().plusDays(7)))
+                .put("/v1/tasks/" + key)
+                .then()
+                .statusCode(201);
+        Mailed reader = Mailed.about(key, head, unit);
+        assertThat(given().get(reader.link("Done")).asString()).contains("Budget spent");
+
+        form().formParam("code", "spent")
+                .formParam("figure", "a lot")
+                .post(reader.link("Done"))
+                .then()
+                .statusCode(422)
+                .body(containsString("a lot"));
+        form().formParam("code", "spent")
+                .formParam("figure", "๑๒๕,๐๐๐.๕๐")
+                .post(reader.link("Done"))
+                .then()
+                .statusCode(200);
+
+        as("viewer")
+                .get("/v1/tasks/" + key + "/occurrences")
+                .then()
+                .body("settled.figures.spent", contains(125000.5f));
+    }
+
+    @Test
+    void linksDieWithARevocationAndSilencesToo() {
+        Mailed reader = Mailed.toAHead();
+        form().post(reader.link("Not mine")).then().statusCode(200);
+
+        as("organiser")
+                .post("/v1/recipients/" + reader.recipient() + "/links/revoke")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""));
+
+        form().post(reader.link("Done")).then().statusCode(410);
+        assertThat(linesOf(reader)).hasSize(1);
+    }
+
+    @Test
+    void linksDieWithTheAddressAndWithTheRecipientForGood() {
+        Mailed reader = Mailed.toAHead();
+        String path = "/v1/recipients/" + reader.recipient();
+        String body =
+                """
+                {"email": "%s@slk.example", "name": "B", "language": "en",
+                 "posts": [{"unit": "%s", "sections": ["LEGAL"], "role": "HEAD"}]}""";
+        as("organiser").header("If-Match", "*").delete(path).then().statusCode(204);
+        as("organiser")
+                .body(body.formatted(reader.recipient(), reader.unit()))
+                .put(path)
+                .then()
+                .statusCode(201);
+        form().post(reader.link("Done")).then().statusCode(410);
+
+        Mailed other = Mailed.toAHead();
+        as("organiser")
+                .header("If-Match", "*")
+                .body(body.formatted(other.recipient() + ".new", other.unit()))
+                .put("/v1/recipients/" + other.recipient())
+                .then()
+                .statusCode(200);
+        form().post(other.link("Done")).then().statusCode(410);
+        assertThat(other.status()).isEqualTo("PLANNED");
     }
 }

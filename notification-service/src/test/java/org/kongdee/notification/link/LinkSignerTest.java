@@ -25,6 +25,7 @@ class LinkSignerTest {
         return new SignedLink(
                 action,
                 "head-legal",
+                Long.MIN_VALUE + 7,
                 "division-contest-2565:SLK:1.1.1:1",
                 LocalDate.of(2022, 1, 15),
                 3,

@@ -33,7 +33,7 @@ public record Mailed(String unit, String recipient, String deadline, Map<String,
      * The head of a unit's LEGAL, with the address {@code <key>@slk.example}; waits for the mail.
      */
     public static Mailed to(String head, String unit) {
-        return about(Api.deadline(unit, Noon.today().plusDays(7).toString()), head, unit);
+        return about(Api.task(unit, Noon.today().plusDays(7).toString()), head, unit);
     }
 
     /** The same about a deadline that is there and due in a week. */

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.notification.Api.as;
-import static org.kongdee.notification.Api.deadline;
 import static org.kongdee.notification.Api.freshUnit;
 import static org.kongdee.notification.Api.recipient;
+import static org.kongdee.notification.Api.task;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -38,7 +38,7 @@ class BounceResourceTest {
         String unit = freshUnit();
         Noon.policy(unit, "00:00");
         String recipient = recipient(unit, "HEAD", "en", "LEGAL");
-        deadline(unit, Noon.today().plusDays(7).toString());
+        task(unit, Noon.today().plusDays(7).toString());
         as("organiser")
                 .body("{\"date\": \"%s\"}".formatted(Noon.today()))
                 .post("/v1/runs")
@@ -98,8 +98,8 @@ class BounceResourceTest {
                 .header("If-Match", as("organiser").get(reader.path()).header("ETag"))
                 .body(
                         """
-                        {"email": "corrected@slk.example", "name": "สมหญิง ใจดี", "language": "en", "unit": "%s",
-                         "sections": ["LEGAL"], "role": "HEAD"}"""
+                        {"email": "corrected@slk.example", "name": "สมหญิง ใจดี", "language": "en",
+                         "posts": [{"unit": "%s", "sections": ["LEGAL"], "role": "HEAD"}]}"""
                                 .formatted(reader.unit()))
                 .put(reader.path())
                 .then()
@@ -131,7 +131,7 @@ class BounceResourceTest {
         String unit = freshUnit();
         Noon.policy(unit, "23:59");
         String recipient = recipient(unit, "HEAD", "en", "LEGAL");
-        deadline(unit, Noon.today().plusDays(7).toString());
+        task(unit, Noon.today().plusDays(7).toString());
         as("organiser")
                 .body("{\"date\": \"%s\"}".formatted(Noon.today()))
                 .post("/v1/runs")

@@ -38,7 +38,7 @@ public record RubricCycle(String key, String unit) {
 
     private static final String STANDING =
             """
-            {"unit": "%s", "title": {"en": "Secretariat", "th": "สำนักงานเลขานุการกรม"}, "waiting": %d, "backed": 18.5,
+            {"unit": "%s", "title": {"en": "Secretariat", "th": "สำนักงานเลขานุการกรม"}, "waiting": %d, "unassigned": 1, "backed": 18.5,
              "claimed": 20, "max": 120,
              "sections": [{"section": "LEGAL", "title": {"en": "Legal affairs", "th": "นิติการ"}, "criteria": 9, "shared": 2,
                            "waiting": 1, "backed": 4, "claimed": 4.5, "max": 12}],
@@ -75,7 +75,7 @@ public record RubricCycle(String key, String unit) {
     }
 
     /** A milestone that LEGAL owes. */
-    String joint(String due, String status) {
+    public String joint(String due, String status) {
         return MILESTONE.formatted(key, unit, due, status);
     }
 
@@ -90,6 +90,24 @@ public record RubricCycle(String key, String unit) {
 
     String notice(String item, boolean ended) {
         return NOTICE.formatted(item, unit, ended);
+    }
+
+    /** Where it stands. */
+    public void stands(int waiting) {
+        standings("s-" + waiting, standing(waiting));
+    }
+
+    /** An item of LEGAL, or of no section, was rejected just now. */
+    public void rejected(String item, String filedBy, boolean ofASection) {
+        String now = java.time.Instant.now().toString();
+        notices(
+                "n-" + item,
+                notice(item, false)
+                        .replace("2022-01-06T02:00:00Z", now)
+                        .replace("\"u-7\"", "\"" + filedBy + "\"")
+                        .replace(
+                                "\"section\": \"LEGAL\"",
+                                ofASection ? "\"section\": \"LEGAL\"" : "\"section\": null"));
     }
 
     public void milestones(String cursor, String... rows) {

@@ -19,76 +19,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kongdee.web.text.Language;
-import org.kongdee.web.text.LocalizedText;
 
 class PlannerTest {
 
     /** A Tuesday. */
     private static final LocalDate DUE = LocalDate.of(2022, 3, 15);
 
-    private static final Recipient HEAD = Contest2565.person("head", Role.HEAD, "LEGAL");
-    private static final Recipient OFFICER = Contest2565.person("officer", Role.OFFICER, "LEGAL");
-    private static final Recipient DIRECTOR = Contest2565.person("director", Role.DIRECTOR);
+    private static final Recipient HEAD = Samples.person("head", Role.HEAD, "LEGAL");
+    private static final Recipient OFFICER = Samples.person("officer", Role.OFFICER, "LEGAL");
+    private static final Recipient DIRECTOR = Samples.person("director", Role.DIRECTOR);
 
     private static Deadline due(LocalDate due, DeadlineStatus status, String... sections) {
-        return new Deadline(
-                "d",
-                1,
-                "SLK",
-                "c",
-                "1.1.1",
-                null,
-                due,
-                false,
-                Set.of(sections),
-                Set.of(),
-                status,
-                new LocalizedText("Guideline", "แนวทาง"),
-                List.of(),
-                LocalDate.of(2021, 8, 1),
-                LocalDate.of(2022, 7, 30),
-                MilestoneDetail.NONE);
+        return Samples.deadline("d", due, status, sections);
     }
 
     private static Deadline told(Deadline d, String... persons) {
-        return new Deadline(
-                d.id(),
-                d.revision(),
-                d.unit(),
-                d.cycle(),
-                d.criterion(),
-                d.round(),
-                d.due(),
-                d.recurring(),
-                d.sections(),
-                d.recipients(),
-                d.status(),
-                d.title(),
-                d.missing(),
-                d.knownSince(),
-                d.chasedUntil(),
-                new MilestoneDetail(null, List.of(), Set.of(persons), null, null));
+        return Samples.naming(d, persons);
     }
 
     private static Deadline knownSince(Deadline d, LocalDate day) {
-        return new Deadline(
-                d.id(),
-                d.revision(),
-                d.unit(),
-                d.cycle(),
-                d.criterion(),
-                d.round(),
-                d.due(),
-                d.recurring(),
-                d.sections(),
-                d.recipients(),
-                d.status(),
-                d.title(),
-                d.missing(),
-                day,
-                d.chasedUntil(),
-                d.detail());
+        return Samples.knownSince(d, day);
     }
 
     private static Deadline legal() {
@@ -96,16 +46,11 @@ class PlannerTest {
     }
 
     private static Recipient paused(Recipient r, LocalDate until) {
-        return new Recipient(
-                r.id(),
-                r.email(),
-                r.name(),
-                Language.TH,
-                r.unit(),
-                r.sections(),
-                r.role(),
-                null,
-                until);
+        return Samples.paused(r, until);
+    }
+
+    private static Policies policies(Policy... policies) {
+        return new Policies(List.of(policies), Map.of(), Map.of());
     }
 
     private static Plan plan(LocalDate day, Situation situation) {
@@ -116,11 +61,12 @@ class PlannerTest {
         return new Situation(
                 List.of(legal()),
                 List.of(people),
-                new Policies(List.of(Contest2565.DEFAULT_POLICY), Map.of()),
+                policies(Contest2565.DEFAULT_POLICY),
                 Map.of(new Silence.Key("head", "d", DUE), silence),
                 Set.of(),
                 Contest2565.BANGKOK,
-                null);
+                null,
+                false);
     }
 
     private static Situation of(Recipient... people) {
@@ -133,8 +79,8 @@ class PlannerTest {
 
     @Test
     void tellsOfficersAndHeadsOfTheOwnerAndNobodyElse() {
-        Recipient other = Contest2565.person("other", Role.HEAD, "PLAN");
-        Recipient everywhere = Contest2565.person("everywhere", Role.OFFICER);
+        Recipient other = Samples.person("other", Role.HEAD, "PLAN");
+        Recipient everywhere = Samples.person("everywhere", Role.OFFICER);
 
         Plan plan = plan(DUE, of(HEAD, OFFICER, DIRECTOR, other, everywhere));
 
@@ -145,7 +91,7 @@ class PlannerTest {
 
     @Test
     void tellsThePersonsNamedBesidesOnceEach() {
-        Recipient elsewhere = Contest2565.person("elsewhere", Role.OFFICER, "PLAN");
+        Recipient elsewhere = Samples.person("elsewhere", Role.OFFICER, "PLAN");
         Deadline deadline = told(legal(), "head", "elsewhere", "director", "nobody");
 
         Plan plan =
@@ -158,8 +104,8 @@ class PlannerTest {
                 .extracting(d -> d.recipient().id())
                 .containsExactly("director", "elsewhere", "head", "officer");
         assertThat(plan.digests()).allMatch(d -> d.lines().size() == 1);
-        assertThat(plan.gaps()).isEmpty();
-        assertThat(Coverage.concerning(elsewhere, List.of(deadline, legal())))
+        assertThat(plan.gaps()).containsExactly(new Plan.Gap("SLK", null, "nobody", "d", false));
+        assertThat(Coverage.concerning(elsewhere, List.of(deadline, legal()), Map.of()))
                 .containsExactly(deadline);
     }
 
@@ -167,17 +113,7 @@ class PlannerTest {
     @ParameterizedTest
     @ValueSource(strings = {"LEGAL", "ALL"})
     void reportsTheGapOfASectionThoughAPersonIsTold(String section) {
-        Recipient elsewhere =
-                new Recipient(
-                        "elsewhere",
-                        "x@y.example",
-                        "x",
-                        Language.EN,
-                        "OTHER",
-                        Set.of(),
-                        Role.HEAD,
-                        null,
-                        null);
+        Recipient elsewhere = Samples.holding("elsewhere", new Post("OTHER", Set.of(), Role.HEAD));
         Deadline deadline = told(due(DUE, DeadlineStatus.PLANNED, section), "elsewhere");
 
         Plan plan =
@@ -186,22 +122,13 @@ class PlannerTest {
         assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("elsewhere");
         assertThat(plan.gaps())
                 .containsExactly(
-                        new Plan.Gap("SLK", section.equals("ALL") ? null : section, "d", false));
+                        new Plan.Gap(
+                                "SLK", section.equals("ALL") ? null : section, null, "d", false));
     }
 
     @Test
     void tellsNobodyOfAnotherUnit() {
-        Recipient namesake =
-                new Recipient(
-                        "x",
-                        "x@y.example",
-                        "x",
-                        Language.EN,
-                        "OTHER",
-                        Set.of(),
-                        Role.HEAD,
-                        null,
-                        null);
+        Recipient namesake = Samples.holding("x", new Post("OTHER", Set.of(), Role.HEAD));
 
         assertThat(plan(DUE, of(namesake)).digests()).isEmpty();
     }
@@ -211,13 +138,13 @@ class PlannerTest {
         Plan plan = plan(DUE, of(DIRECTOR));
 
         assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("director");
-        assertThat(plan.gaps()).containsExactly(new Plan.Gap("SLK", "LEGAL", "d", true));
+        assertThat(plan.gaps()).containsExactly(new Plan.Gap("SLK", "LEGAL", null, "d", true));
     }
 
     @Test
     void reportsTheGapWhenThereIsNotEvenADirector() {
         assertThat(plan(DUE, of()).gaps())
-                .containsExactly(new Plan.Gap("SLK", "LEGAL", "d", false));
+                .containsExactly(new Plan.Gap("SLK", "LEGAL", null, "d", false));
     }
 
     @Test
@@ -228,12 +155,12 @@ class PlannerTest {
 
         assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("head");
         assertThat(plan.gaps())
-                .containsExactly(new Plan.Gap("SLK", "PUBLIC-RELATIONS", "d", false));
+                .containsExactly(new Plan.Gap("SLK", "PUBLIC-RELATIONS", null, "d", false));
     }
 
     @Test
     void tellsEverySectionOfWhatBelongsToAll() {
-        Recipient plans = Contest2565.person("plans", Role.OFFICER, "PLAN");
+        Recipient plans = Samples.person("plans", Role.OFFICER, "PLAN");
         Deadline all = due(DUE, DeadlineStatus.PLANNED, Deadline.ALL);
 
         Plan plan = plan(DUE, Contest2565.situation(List.of(all), List.of(HEAD, plans, DIRECTOR)));
@@ -256,7 +183,7 @@ class PlannerTest {
 
     @Test
     void saysNothingTwice() {
-        Set<ReminderKey> said = Set.of(new ReminderKey("head", "d", 0, DUE));
+        Set<ReminderKey> said = Set.of(ReminderKey.due("head", "d", 0, DUE));
 
         assertThat(plan(DUE, since(DUE, said)).digests()).isEmpty();
     }
@@ -264,7 +191,7 @@ class PlannerTest {
     @Test
     void startsAfreshWhenTheDueDateMoves() {
         LocalDate before = DUE.minusDays(1);
-        Set<ReminderKey> said = Set.of(new ReminderKey("head", "d", 0, before));
+        Set<ReminderKey> said = Set.of(ReminderKey.due("head", "d", 0, before));
 
         assertThat(plan(DUE, since(before, said)).digests()).hasSize(1);
     }
@@ -301,10 +228,13 @@ class PlannerTest {
                 new Policy(
                         Policy.DEFAULT,
                         new TreeSet<>(Set.of(14)),
+                        new TreeSet<>(Set.of(7)),
                         1,
-                        7,
+                        DayOfWeek.MONDAY,
                         7,
                         LocalTime.of(8, 0),
+                        LocalTime.of(13, 0),
+                        12,
                         Contest2565.BANGKOK,
                         Set.of(),
                         List.of(),
@@ -314,11 +244,12 @@ class PlannerTest {
                 new Situation(
                         List.of(far),
                         List.of(HEAD),
-                        new Policies(List.of(sparse), Map.of()),
+                        policies(sparse),
                         Map.of(),
                         Set.of(),
                         Contest2565.BANGKOK,
-                        LocalDate.of(2022, 2, 1));
+                        LocalDate.of(2022, 2, 1),
+                        false);
 
         assertThat(plan(LocalDate.of(2022, 3, 8), down).digests()).hasSize(1);
         assertThat(plan(LocalDate.of(2022, 3, 9), down).digests()).isEmpty();
@@ -345,7 +276,7 @@ class PlannerTest {
         assertThat(plan.suppressed())
                 .containsExactly(
                         new Plan.Suppressed(
-                                new ReminderKey("head", "d", 0, DUE), "SLK", Unsaid.PAUSED));
+                                ReminderKey.due("head", "d", 0, DUE), "SLK", Unsaid.PAUSED));
     }
 
     @Test
@@ -396,6 +327,7 @@ class PlannerTest {
                                 scoped("of-cycle", "c", null),
                                 scoped("of-unit", null, "SLK"),
                                 scoped("of-both", "c", "SLK")),
+                        Map.of(),
                         Map.of());
 
         assertThat(policies.rulesFor("c", "SLK").policy().code()).isEqualTo("of-both");
@@ -409,10 +341,13 @@ class PlannerTest {
         return new Policy(
                 code,
                 d.leadDays(),
+                d.seriesLeadDays(),
                 1,
-                7,
+                DayOfWeek.MONDAY,
                 7,
                 d.at(),
+                d.again(),
+                d.maxLines(),
                 d.timeZone(),
                 d.daysOff(),
                 List.of("thai-public"),
@@ -427,7 +362,8 @@ class PlannerTest {
         Policies policies =
                 new Policies(
                         List.of(Contest2565.DEFAULT_POLICY, scoped("of-unit", null, "SLK")),
-                        Map.of("thai-public", Set.of(DUE, DUE.minusDays(1))));
+                        Map.of("thai-public", Set.of(DUE, DUE.minusDays(1))),
+                        Map.of());
         Situation situation =
                 new Situation(
                         List.of(legal()),
@@ -436,7 +372,8 @@ class PlannerTest {
                         Map.of(),
                         Set.of(),
                         Contest2565.BANGKOK,
-                        null);
+                        null,
+                        false);
 
         assertThat(plan(DUE, situation).digests()).isEmpty();
         assertThat(plan(LocalDate.of(2022, 3, 11), situation).digests().getFirst().lines())
@@ -470,11 +407,15 @@ class PlannerTest {
                             new Situation(
                                     List.of(legal()),
                                     List.of(HEAD, OFFICER, DIRECTOR),
-                                    new Policies(List.of(policy), Map.of("thai-public", holidays)),
+                                    new Policies(
+                                            List.of(policy),
+                                            Map.of("thai-public", holidays),
+                                            Map.of()),
                                     Map.of(),
                                     said,
                                     Contest2565.BANGKOK,
-                                    last));
+                                    last,
+                                    false));
             for (Plan.Digest digest : plan.digests()) {
                 assertThat(calendar.isWorkingDay(day)).isTrue();
                 assertThat(digest.lines()).hasSize(1);
@@ -500,14 +441,233 @@ class PlannerTest {
         return new Policy(
                 Policy.DEFAULT,
                 leads,
+                leads,
                 1 + random.nextInt(5),
-                1 + random.nextInt(10),
+                DayOfWeek.of(1 + random.nextInt(7)),
                 1 + random.nextInt(20),
                 LocalTime.of(8, 0),
+                LocalTime.of(13, 0),
+                12,
                 Contest2565.BANGKOK,
                 off,
                 List.of("thai-public"),
                 null,
                 null);
+    }
+
+    private static Situation of(List<Deadline> deadlines, Recipient... people) {
+        return Contest2565.situation(deadlines, List.of(people));
+    }
+
+    @Test
+    void aMoveIsALineOfTheNextDigestOnceAndOfNoOtherMail() {
+        // Moved on Monday the 7th from the 10th to the 15th.
+        Deadline moved =
+                Samples.moved(legal(), LocalDate.of(2022, 3, 10), LocalDate.of(2022, 3, 7));
+        LocalDate day = LocalDate.of(2022, 3, 8);
+
+        Plan first = plan(day, of(List.of(moved), HEAD));
+
+        Plan.Digest digest = first.digests().getFirst();
+        assertThat(Entry.of(digest.lines())).hasSize(1);
+        Entry entry = Entry.of(digest.lines()).getFirst();
+        assertThat(entry.movedFrom()).isEqualTo(LocalDate.of(2022, 3, 10));
+        assertThat(entry.first().leadDays()).isEqualTo(7);
+        Set<ReminderKey> said = new HashSet<>();
+        digest.lines().forEach(line -> said.add(line.key("head")));
+        Plan next =
+                plan(
+                        LocalDate.of(2022, 3, 11),
+                        Contest2565.situation(List.of(moved), List.of(HEAD), said, day));
+        assertThat(Entry.of(next.digests().getFirst().lines()).getFirst().movedFrom()).isNull();
+    }
+
+    @Test
+    void newsAloneIsNoMail() {
+        Deadline moved =
+                Samples.moved(legal(), LocalDate.of(2022, 3, 10), LocalDate.of(2022, 3, 8));
+        Deadline settled = Samples.settled(legal(), "somebody", LocalDate.of(2022, 3, 8));
+        LocalDate day = LocalDate.of(2022, 3, 9);
+
+        assertThat(plan(day, of(List.of(moved), HEAD)).digests()).isEmpty();
+        assertThat(plan(day, of(List.of(settled), HEAD)).digests()).isEmpty();
+    }
+
+    @Test
+    void theOthersWhoOweItJointlyReadThatItIsSettled() {
+        Recipient plan = Samples.person("plan", Role.HEAD, "PLAN");
+        Deadline joint =
+                Samples.settled(
+                        Samples.deadline("j", DUE, DeadlineStatus.PLANNED, "LEGAL", "PLAN"),
+                        "recipient:head",
+                        LocalDate.of(2022, 3, 14));
+        Deadline due = Samples.deadline("d", DUE, DeadlineStatus.PLANNED, "LEGAL", "PLAN");
+
+        Plan day = plan(DUE, of(List.of(joint, due), HEAD, plan));
+
+        assertThat(day.digests())
+                .extracting(
+                        d -> d.recipient().id(),
+                        d -> d.lines().stream().map(Plan.Line::occasion).toList())
+                .containsExactly(
+                        tuple("head", List.of(Occasion.DUE)),
+                        tuple("plan", List.of(Occasion.SETTLED, Occasion.DUE)));
+    }
+
+    @Test
+    void whatHasNoDateRidesAlongOnMondaysAndIsAMailOnceAMonth() {
+        Deadline undated = Samples.deadline("u", null, DeadlineStatus.PLANNED, "LEGAL");
+        LocalDate monday = LocalDate.of(2022, 3, 14);
+
+        assertThat(plan(monday, of(List.of(undated), HEAD)).digests()).isEmpty();
+        assertThat(plan(monday, of(List.of(undated, legal()), HEAD)).digests().getFirst().lines())
+                .extracting(Plan.Line::occasion)
+                .containsExactlyInAnyOrder(Occasion.UNDATED, Occasion.DUE);
+        assertThat(plan(LocalDate.of(2022, 3, 11), of(List.of(undated, legal()), HEAD)).digests())
+                .flatExtracting(Plan.Digest::lines)
+                .extracting(Plan.Line::occasion)
+                .containsExactly(Occasion.DUE);
+        assertThat(plan(LocalDate.of(2022, 3, 1), of(List.of(undated), HEAD)).digests()).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatNamesNobodyIsTheDirectorsAndAGap() {
+        Deadline nobodys = Samples.deadline("n", null, DeadlineStatus.PLANNED);
+
+        Plan plan = plan(LocalDate.of(2022, 3, 1), of(List.of(nobodys), HEAD, DIRECTOR));
+
+        assertThat(plan.digests()).extracting(d -> d.recipient().id()).containsExactly("director");
+        assertThat(plan.gaps()).containsExactly(new Plan.Gap("SLK", null, null, "n", true));
+    }
+
+    @Test
+    void ofASeriesTheLatestOpenOccurrenceStandsForThoseBefore() {
+        List<Deadline> series =
+                Samples.series(
+                        "s",
+                        LocalDate.of(2021, 12, 20),
+                        LocalDate.of(2021, 11, 30),
+                        LocalDate.of(2022, 1, 31),
+                        LocalDate.of(2022, 2, 28),
+                        LocalDate.of(2022, 3, 31));
+
+        Plan monday = plan(LocalDate.of(2022, 3, 7), of(series, HEAD));
+
+        assertThat(monday.digests().getFirst().lines())
+                .extracting(l -> l.deadline().due(), Plan.Line::before)
+                .containsExactly(tuple(LocalDate.of(2022, 2, 28), 1));
+        assertThat(monday.suppressed())
+                .extracting(s -> s.key().due(), Plan.Suppressed::reason)
+                .containsExactly(tuple(LocalDate.of(2022, 1, 31), Unsaid.MERGED));
+        assertThat(plan(LocalDate.of(2022, 3, 24), of(series, HEAD)).digests().getFirst().lines())
+                .extracting(l -> l.deadline().due(), Plan.Line::leadDays, Plan.Line::before)
+                .containsExactly(tuple(LocalDate.of(2022, 3, 31), 7, 2));
+    }
+
+    @Test
+    void theRowsOfOneMilestoneAreOneLineForWhoHoldsSeveralPosts() {
+        Recipient acting =
+                Samples.holding(
+                        "acting",
+                        new Post("SLK", Set.of("LEGAL"), Role.HEAD),
+                        new Post("SLK", Set.of("SUPPLY"), Role.HEAD));
+        List<Deadline> rows =
+                List.of(
+                        Samples.row("c:SLK:7.3.1:1", DUE, "LEGAL"),
+                        Samples.row("c:SLK:7.3.1:1", DUE, "PLAN"),
+                        Samples.row("c:SLK:7.3.1:1", DUE, "SUPPLY"));
+
+        Plan plan = plan(DUE, of(rows, acting, HEAD));
+
+        assertThat(plan.digests())
+                .extracting(
+                        d -> d.recipient().id(),
+                        d -> Entry.of(d.lines()).size(),
+                        d -> Entry.of(d.lines()).getFirst().sections())
+                .containsExactly(
+                        tuple("acting", 1, List.of("LEGAL", "SUPPLY")),
+                        tuple("head", 1, List.of("LEGAL")));
+        assertThat(plan.gaps()).extracting(Plan.Gap::section).containsExactly("PLAN");
+    }
+
+    @Test
+    void whatBecameKnownTodayAndIsDueBeforeTheNextPassIsTold() {
+        Policy sparse = scoped("of-unit", null, "SLK");
+        Policies rules =
+                policies(
+                        Contest2565.DEFAULT_POLICY,
+                        new Policy(
+                                sparse.code(),
+                                new TreeSet<>(Set.of(14)),
+                                sparse.seriesLeadDays(),
+                                1,
+                                DayOfWeek.MONDAY,
+                                7,
+                                sparse.at(),
+                                sparse.again(),
+                                12,
+                                sparse.timeZone(),
+                                sparse.daysOff(),
+                                List.of(),
+                                null,
+                                "SLK"));
+        // Due on Sunday, and the next pass is on Monday.
+        LocalDate friday = LocalDate.of(2022, 3, 11);
+        Deadline fresh =
+                knownSince(due(friday.plusDays(2), DeadlineStatus.PLANNED, "LEGAL"), friday);
+
+        assertThat(
+                        plan(
+                                        friday,
+                                        new Situation(
+                                                List.of(fresh),
+                                                List.of(HEAD),
+                                                rules,
+                                                Map.of(),
+                                                Set.of(),
+                                                Contest2565.BANGKOK,
+                                                friday,
+                                                false))
+                                .digests()
+                                .getFirst()
+                                .lines())
+                .extracting(Plan.Line::leadDays, Plan.Line::daysLeft)
+                .containsExactly(tuple(2, 2));
+    }
+
+    @Test
+    void theSubjectCountsAllThatIsOverdue() {
+        Deadline late = due(DUE.minusDays(4), DeadlineStatus.PLANNED, "LEGAL");
+        Deadline later = Samples.deadline("l", DUE, DeadlineStatus.PLANNED, "LEGAL");
+
+        Plan.Digest digest = plan(DUE, of(List.of(late, later), HEAD)).digests().getFirst();
+
+        assertThat(digest.lines()).extracting(l -> l.deadline().id()).containsExactly("l");
+        assertThat(digest.overdue()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhichHolidayCalendarEndsBeforeSomethingIsDue() {
+        Policies rules =
+                new Policies(
+                        List.of(Contest2565.DEFAULT_POLICY, scoped("of-unit", null, "SLK")),
+                        Map.of("thai-public", Set.of()),
+                        Map.of("thai-public", DUE.minusDays(1)));
+
+        Plan plan =
+                plan(
+                        DUE.minusDays(7),
+                        new Situation(
+                                List.of(legal()),
+                                List.of(HEAD),
+                                rules,
+                                Map.of(),
+                                Set.of(),
+                                Contest2565.BANGKOK,
+                                null,
+                                false));
+
+        assertThat(plan.beyond())
+                .containsExactly(new Plan.Beyond("thai-public", DUE.minusDays(1), 1));
     }
 }

@@ -3,51 +3,21 @@ package org.kongdee.notification.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kongdee.web.text.Language;
-import org.kongdee.web.text.LocalizedText;
 
 class UnsaidTest {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 1, 7);
-    private static final LocalizedText TITLE = new LocalizedText("Report", "รายงาน");
 
     private static Recipient recipient(@Nullable LocalDate pausedUntil) {
-        return new Recipient(
-                "head",
-                "head@slk.example",
-                "Head",
-                Language.EN,
-                "SLK",
-                Set.of(),
-                Role.HEAD,
-                null,
-                pausedUntil);
+        return Samples.paused(Samples.person("head", Role.HEAD), pausedUntil);
     }
 
     private static Deadline deadline(DeadlineStatus status) {
-        return new Deadline(
-                "d",
-                1,
-                "SLK",
-                null,
-                null,
-                null,
-                TODAY.plusDays(8),
-                false,
-                Set.of("LEGAL"),
-                Set.of(),
-                status,
-                TITLE,
-                List.of(),
-                TODAY,
-                TODAY.plusYears(1),
-                MilestoneDetail.NONE);
+        return Samples.deadline("d", TODAY.plusDays(8), status, "LEGAL");
     }
 
     @ParameterizedTest
@@ -69,6 +39,7 @@ class UnsaidTest {
                         Unsaid.why(
                                 recipient(pausedUntil),
                                 deadline(status),
+                                Occasion.DUE,
                                 new Silence(snoozedUntil, notMine),
                                 TODAY))
                 .isEqualTo(expected);
@@ -78,8 +49,29 @@ class UnsaidTest {
     void whatOrWhoIsGoneIsNotSaid() {
         Deadline deadline = deadline(DeadlineStatus.PLANNED);
 
-        assertThat(Unsaid.why(null, deadline, null, TODAY)).isEqualTo(Unsaid.REMOVED);
-        assertThat(Unsaid.why(recipient(null), null, null, TODAY)).isEqualTo(Unsaid.MOVED);
-        assertThat(Unsaid.why(recipient(null), deadline, null, TODAY)).isNull();
+        assertThat(Unsaid.why(null, deadline, Occasion.DUE, null, TODAY)).isEqualTo(Unsaid.REMOVED);
+        assertThat(Unsaid.why(recipient(null), null, Occasion.DUE, null, TODAY))
+                .isEqualTo(Unsaid.MOVED);
+        assertThat(Unsaid.why(recipient(null), deadline, Occasion.DUE, null, TODAY)).isNull();
+    }
+
+    @Test
+    void whatOthersSettledIsNewsAsLongAsItIsSettled() {
+        assertThat(
+                        Unsaid.why(
+                                recipient(null),
+                                deadline(DeadlineStatus.DONE),
+                                Occasion.SETTLED,
+                                null,
+                                TODAY))
+                .isNull();
+        assertThat(
+                        Unsaid.why(
+                                recipient(null),
+                                deadline(DeadlineStatus.PLANNED),
+                                Occasion.SETTLED,
+                                null,
+                                TODAY))
+                .isEqualTo(Unsaid.SETTLED);
     }
 }

@@ -112,7 +112,7 @@ class HolidayResourceTest {
         as("organiser")
                 .body(
                         """
-                        {"leadDays": [7], "overdue": {"first": 1, "every": 7}, "escalateAfter": 7, "at": "08:00",
+                        {"leadDays": [7], "overdue": {"first": 1, "weekly": "MON"}, "escalateAfter": 7, "at": "08:00",
                          "timeZone": "Asia/Bangkok", "daysOff": [], "holidays": ["%s"], "appliesTo": {"unit": "%s"}}"""
                                 .formatted(calendar, freshUnit()))
                 .put(policy)

@@ -20,7 +20,7 @@ class PolicyResourceTest {
 
     private static final String POLICY =
             """
-            {"leadDays": [7, 14], "overdue": {"first": 1, "every": 7}, "escalateAfter": 7, "at": "08:00",
+            {"leadDays": [7, 14], "overdue": {"first": 1, "weekly": "MON"}, "escalateAfter": 7, "at": "08:00",
              "timeZone": "Asia/Bangkok", "daysOff": ["SAT", "SUN"], "holidays": [], "appliesTo": {"unit": "%s"}}""";
 
     @Test
@@ -67,9 +67,13 @@ class PolicyResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"overdue\": {\"first\": 1, \"every\": 7} | \"overdue\": null                             | 400 | /overdue",
-                "\"every\": 7        | \"every\": 0                                  | 400 | /overdue/every",
-                "\"every\": 7        | \"every\": 32                                 | 400 | /overdue/every",
+                "\"overdue\": {\"first\": 1, \"weekly\": \"MON\"} | \"overdue\": null                             | 400 | /overdue",
+                "\"first\": 1        | \"first\": 0                                  | 400 | /overdue/first",
+                "\"first\": 1        | \"first\": 32                                 | 400 | /overdue/first",
+                "\"MON\"            | \"MONTH\"                                     | 400 | /overdue/weekly",
+                "\"at\": \"08:00\"   | \"at\": \"08:00\", \"again\": \"07:00\"         | 422 | /again",
+                "\"at\": \"08:00\"   | \"at\": \"08:00\", \"maxLines\": 0              | 400 | /maxLines",
+                "\"at\": \"08:00\"   | \"at\": \"08:00\", \"seriesLeadDays\": []       | 400 | /seriesLeadDays",
                 "[7, 14]             | []                                            | 400 | /leadDays",
                 "[7, 14]             | [7, 91]                                       | 400 | /leadDays",
                 "\"at\": \"08:00\"   | \"at\": \"8\"                                 | 400 | /at",

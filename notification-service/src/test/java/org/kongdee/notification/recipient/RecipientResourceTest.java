@@ -34,9 +34,14 @@ class RecipientResourceTest {
 
     private static final String HEADER = "recipient,email,name,language,unit,sections,role\n";
 
+    /** Addresses that no other test uses. */
+    private final String a = freshKey("a") + "@slk.example";
+
+    private final String b = freshKey("b") + "@slk.example";
+
     private static String body(String email, String name) {
         return """
-        {"email": "%s", "name": "%s", "language": "th", "unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}"""
+        {"email": "%s", "name": "%s", "language": "th", "posts": [{"unit": "SLK", "sections": ["LEGAL"], "role": "HEAD"}]}"""
                 .formatted(email, name);
     }
 
@@ -45,35 +50,31 @@ class RecipientResourceTest {
         String key = freshKey("head");
 
         as("automation")
-                .body(body("head@slk.example", "สมหญิง ใจดี"))
+                .body(body(a, "สมหญิง ใจดี"))
                 .put("/v1/recipients/" + key)
                 .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
                 .body("name", equalTo("สมหญิง ใจดี"))
-                .body("sections", contains("LEGAL"))
+                .body("posts[0].sections", contains("LEGAL"))
                 .body("language", equalTo("th"));
     }
 
     @Test
     void theSameAgainChangesNothingAndOtherContentNeedsIfMatch() {
         String key = freshKey("head");
-        as("organiser").body(body("a@slk.example", "A")).put("/v1/recipients/" + key);
+        as("organiser").body(body(a, "A")).put("/v1/recipients/" + key);
 
         as("organiser")
-                .body(body("a@slk.example", "A"))
+                .body(body(a, "A"))
                 .put("/v1/recipients/" + key)
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"1\"");
-        as("organiser")
-                .body(body("b@slk.example", "A"))
-                .put("/v1/recipients/" + key)
-                .then()
-                .statusCode(428);
+        as("organiser").body(body(b, "A")).put("/v1/recipients/" + key).then().statusCode(428);
         as("organiser")
                 .header("If-Match", "\"1\"")
-                .body(body("b@slk.example", "A"))
+                .body(body(b, "A"))
                 .put("/v1/recipients/" + key)
                 .then()
                 .statusCode(200)
@@ -93,7 +94,7 @@ class RecipientResourceTest {
             })
     void takesNamesInEveryScript(String name) {
         as("organiser")
-                .body(body("x@slk.example", name))
+                .body(body(a, name))
                 .put("/v1/recipients/" + freshKey("name"))
                 .then()
                 .statusCode(201)
@@ -128,17 +129,17 @@ class RecipientResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"role\": \"HEAD\"       | \"role\": \"BOSS\"                                | /role",
+                "\"role\": \"HEAD\"       | \"role\": \"BOSS\"                                | /posts/0/role",
                 "\"language\": \"th\"     | \"language\": \"fr\"                              | /language",
-                "\"unit\": \"SLK\"        | \"unit\": \"slk\"                                 | /unit",
-                "[\"LEGAL\"]              | [\"LEGAL\", \"law\"]                              | /sections",
-                "\"unit\": \"SLK\"        | \"unit\": \"SLK\", \"at\": \"25:00\"              | /at",
-                "\"unit\": \"SLK\"        | \"unit\": \"SLK\", \"nick\": \"x\"                | /nick",
-                "\"unit\": \"SLK\"        | \"unit\": \"SLK\", \"pausedUntil\": \"2565-01-01\" | /pausedUntil"
+                "\"unit\": \"SLK\"        | \"unit\": \"slk\"                                 | /posts/0/unit",
+                "[\"LEGAL\"]              | [\"LEGAL\", \"law\"]                              | /posts/0/sections",
+                "\"language\": \"th\"     | \"language\": \"th\", \"at\": \"25:00\"              | /at",
+                "\"language\": \"th\"     | \"language\": \"th\", \"nick\": \"x\"                | /nick",
+                "\"language\": \"th\"     | \"language\": \"th\", \"pausedUntil\": \"2565-01-01\" | /pausedUntil"
             })
     void namesTheFieldThatIsWrong(String good, String bad, String pointer) {
         as("organiser")
-                .body(body("a@slk.example", "A").replace(good, bad))
+                .body(body(a, "A").replace(good, bad))
                 .put("/v1/recipients/" + freshKey("bad"))
                 .then()
                 .statusCode(400)
@@ -149,8 +150,8 @@ class RecipientResourceTest {
     void refusesAPauseWithoutAForeseeableEnd() {
         as("organiser")
                 .body(
-                        body("a@slk.example", "A")
-                                .replace("\"unit\"", "\"pausedUntil\": \"2200-01-01\", \"unit\""))
+                        body(a, "A")
+                                .replace("\"posts\"", "\"pausedUntil\": \"2200-01-01\", \"posts\""))
                 .put("/v1/recipients/" + freshKey("pause"))
                 .then()
                 .statusCode(422)
@@ -165,12 +166,12 @@ class RecipientResourceTest {
         as("automation")
                 .body(
                         """
-                        [{"recipient": "%s", "email": "a@slk.example", "name": "A", "language": "en", "unit": "SLK", "role": "OFFICER"},
-                         {"recipient": "%s", "email": "b@slk.example", "name": "B", "language": "en", "unit": "SLK", "role": "OFFICER"},
-                         {"recipient": "NO!", "email": "c", "name": "C", "language": "en", "unit": "SLK", "role": "OFFICER"},
-                         {"recipient": "%s", "email": "c", "name": "", "language": "en", "unit": "SLK", "role": "OFFICER"},
+                        [{"recipient": "%s", "email": "%s", "name": "A", "language": "en", "posts": [{"unit": "SLK", "role": "OFFICER"}]},
+                         {"recipient": "%s", "email": "%s", "name": "B", "language": "en", "posts": [{"unit": "SLK", "role": "OFFICER"}]},
+                         {"recipient": "NO!", "email": "c", "name": "C", "language": "en", "posts": [{"unit": "SLK", "role": "OFFICER"}]},
+                         {"recipient": "%s", "email": "c", "name": "", "language": "en", "posts": [{"unit": "SLK", "role": "OFFICER"}]},
                          7]"""
-                                .formatted(good, good, freshKey("bad")))
+                                .formatted(good, a, good, b, freshKey("bad")))
                 .post("/v1/recipients")
                 .then()
                 .statusCode(200)
@@ -188,10 +189,10 @@ class RecipientResourceTest {
                 .contentType("application/x-ndjson")
                 .body(
                         """
-                        {"recipient": "%s", "email": "a@slk.example", "name": "A", "language": "en", "unit": "SLK", "role": "OFFICER"}
+                        {"recipient": "%s", "email": "%s", "name": "A", "language": "en", "posts": [{"unit": "SLK", "role": "OFFICER"}]}
                         {"recipient":
                         """
-                                .formatted(good)
+                                .formatted(good, a)
                                 .getBytes(StandardCharsets.UTF_8))
                 .post("/v1/recipients")
                 .then()
@@ -203,7 +204,7 @@ class RecipientResourceTest {
     @Test
     void takesNoLineThatIsNoText() {
         String line =
-                "{\"recipient\": \"%s\", \"email\": \"a@slk.example\", \"name\": \"สม\\u202eชาย\", \"language\": \"th\", \"unit\": \"SLK\", \"role\": \"OFFICER\"}\n";
+                "{\"recipient\": \"%s\", \"email\": \"a@slk.example\", \"name\": \"สม\\u202eชาย\", \"language\": \"th\", \"posts\": [{\"unit\": \"SLK\", \"role\": \"OFFICER\"}]}\n";
 
         as("automation")
                 .contentType("application/x-ndjson")
@@ -230,7 +231,7 @@ class RecipientResourceTest {
     void replacesNothingInALineThatIsNotUtf8() throws IOException {
         String good = freshKey("good");
         String line =
-                "{\"recipient\": \"%s\", \"email\": \"a@slk.example\", \"name\": \"สมชาย\", \"language\": \"th\", \"unit\": \"SLK\", \"role\": \"OFFICER\"}\n";
+                "{\"recipient\": \"%1$s\", \"email\": \"%1$s@slk.example\", \"name\": \"สมชาย\", \"language\": \"th\", \"posts\": [{\"unit\": \"SLK\", \"role\": \"OFFICER\"}]}\n";
         var body = new ByteArrayOutputStream();
         body.write(line.formatted(freshKey("thai")).getBytes(WINDOWS_THAI));
         body.write(line.formatted(good).getBytes(StandardCharsets.UTF_8));
@@ -266,8 +267,7 @@ class RecipientResourceTest {
     void takesCsvAsAThaiSpreadsheetWritesIt() {
         String key = freshKey("thai");
         byte[] csv =
-                (HEADER + key + ",a@slk.example,สมชาย,th,SLK,LEGAL,OFFICER\r\n")
-                        .getBytes(WINDOWS_THAI);
+                (HEADER + key + "," + a + ",สมชาย,th,SLK,LEGAL,OFFICER\r\n").getBytes(WINDOWS_THAI);
 
         postCsv("text/csv; charset=UTF-8", csv)
                 .body("outcomes[0].status", equalTo(400))
@@ -329,8 +329,8 @@ class RecipientResourceTest {
                                 "%s-%d,a@slk.example,\"never closed,th,%s,LEGAL,OFFICER\r\n"
                                         .formatted(prefix, i, unit);
                         default ->
-                                "%s-%d,a%d@slk.example,\"ใจดี, สม\"\"หญิง\"\"\",th,%s,LEGAL PLAN,OFFICER\r\n"
-                                        .formatted(prefix, i, i, unit);
+                                "%1$s-%2$d,%1$s-%2$d@slk.example,\"ใจดี, สม\"\"หญิง\"\"\",th,%3$s,LEGAL PLAN,OFFICER\r\n"
+                                        .formatted(prefix, i, unit);
                     });
         }
 
@@ -354,7 +354,7 @@ class RecipientResourceTest {
                 .then()
                 .header("ETag", "\"1\"")
                 .body("name", equalTo("ใจดี, สม\"หญิง\""))
-                .body("sections", contains("LEGAL", "PLAN"));
+                .body("posts[0].sections", contains("LEGAL", "PLAN"));
     }
 
     private static JsonPath postCsv(String csv) {
@@ -444,6 +444,103 @@ class RecipientResourceTest {
                 .get("/v1/recipients/" + moved)
                 .then()
                 .header("ETag", "\"2\"")
-                .body("role", equalTo("OFFICER"));
+                .body("posts[0].role", equalTo("OFFICER"));
+    }
+
+    @Test
+    void oneAddressIsOneRecipientWhateverItsCase() {
+        String first = freshKey("first");
+        as("organiser").body(body(a, "A")).put("/v1/recipients/" + first);
+
+        as("organiser")
+                .body(body(a.toUpperCase(java.util.Locale.ROOT), "B"))
+                .put("/v1/recipients/" + freshKey("second"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://kongdee.org/problems/address-taken"))
+                .body("detail", containsString(first))
+                .body("errors[0].pointer", equalTo("/email"));
+        as("organiser")
+                .body("[" + line(freshKey("third"), a) + "]")
+                .post("/v1/recipients")
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(409))
+                .body("outcomes[0].problem.detail", containsString(first));
+    }
+
+    @Test
+    void twoTradeTheirAddressesInOneRequest() {
+        String one = freshKey("one");
+        String other = freshKey("other");
+        String third = freshKey("third");
+        as("organiser")
+                .body("[" + line(one, a) + "," + line(other, b) + "]")
+                .post("/v1/recipients")
+                .then()
+                .body("outcomes.status", contains(201, 201));
+
+        as("organiser")
+                .body("[" + line(one, b) + "," + line(other, a) + "," + line(third, b) + "]")
+                .post("/v1/recipients")
+                .then()
+                .body("outcomes.status", contains(200, 200, 409));
+
+        as("organiser").get("/v1/recipients/" + one).then().body("email", equalTo(b));
+        as("organiser").get("/v1/recipients/" + other).then().body("email", equalTo(a));
+    }
+
+    private static String line(String key, String email) {
+        return """
+        {"recipient": "%s", "email": "%s", "name": "A", "language": "en", "posts": [{"unit": "SLK", "role": "OFFICER"}]}"""
+                .formatted(key, email);
+    }
+
+    @Test
+    void linesOfOneKeyAreItsPostsAndReplaceThem() {
+        String unit = freshUnit();
+        String key = freshKey("acting");
+        String line = key + "," + a + ",A,th," + unit + ",%s,HEAD\r\n";
+
+        JsonPath outcome =
+                postCsv(HEADER + line.formatted("LEGAL") + line.formatted("SUPPLY PLAN"));
+
+        assertThat(outcome.getList("outcomes.status")).isEqualTo(java.util.List.of(201, 201));
+        as("organiser")
+                .get("/v1/recipients/" + key)
+                .then()
+                .body("posts.sections.flatten()", contains("LEGAL", "PLAN", "SUPPLY"));
+        of(unit).queryParam("section", "SUPPLY")
+                .get("/v1/recipients")
+                .then()
+                .body("items.recipient", contains(key));
+        postCsv(HEADER + line.formatted("LEGAL"));
+        as("organiser").get("/v1/recipients/" + key).then().body("posts.size()", equalTo(1));
+    }
+
+    @Test
+    void linesOfOneKeyAgreeOrNoneIsTaken() {
+        String unit = freshUnit();
+        String key = freshKey("acting");
+        String head = key + "," + a + ",%s,th," + unit + ",%s,%s\r\n";
+
+        JsonPath disagree =
+                postCsv(
+                        HEADER
+                                + head.formatted("A", "LEGAL", "HEAD")
+                                + head.formatted("B", "PLAN", "HEAD"));
+        JsonPath broken =
+                postCsv(
+                        HEADER
+                                + head.formatted("A", "LEGAL", "HEAD")
+                                + head.formatted("A", "PLAN", "BOSS"));
+
+        assertThat(disagree.getList("outcomes.problem.type"))
+                .isEqualTo(
+                        java.util.List.of(
+                                "https://kongdee.org/problems/other-line-refused",
+                                "https://kongdee.org/problems/lines-disagree"));
+        assertThat(broken.getList("outcomes.status")).isEqualTo(java.util.List.of(422, 400));
+        as("organiser").get("/v1/recipients/" + key).then().statusCode(404);
     }
 }

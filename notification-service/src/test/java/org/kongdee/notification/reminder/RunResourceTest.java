@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.kongdee.notification.Api.as;
-import static org.kongdee.notification.Api.deadline;
 import static org.kongdee.notification.Api.freshUnit;
 import static org.kongdee.notification.Api.recipient;
+import static org.kongdee.notification.Api.task;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -59,7 +59,7 @@ class RunResourceTest {
     void aDryRunShowsTheMailOfAnyDateAndSendsNothing() {
         String unit = freshUnit();
         String head = recipient(unit, "HEAD", "th", "LEGAL");
-        String deadline = deadline(unit, "2022-01-15");
+        String deadline = task(unit, "2022-01-15");
 
         run("2022-01-07", true)
                 .statusCode(200)
@@ -83,15 +83,15 @@ class RunResourceTest {
     void sendsOneMailWithTextHtmlCalendarAndHeaders() {
         String unit = freshUnit();
         String head = recipient(unit, "HEAD", "th", "LEGAL");
-        deadline(unit, "2022-01-15");
-        deadline(unit, "2022-01-21");
+        task(unit, "2022-01-15");
+        task(unit, "2022-01-21");
 
         run("2022-01-07", false).statusCode(200).body(of("digests", head) + ".lines", hasSize(2));
 
         ReceivedMail mail = mailTo(head, 1).getFirst();
         assertThat(mail.subject()).isEqualTo("กำหนดส่งงาน: ใกล้ถึงกำหนด ๒ รายการ");
-        assertThat(mail.text().orElseThrow()).contains("กำหนด ๑๕ ม.ค. ๖๕ · เหลือ ๘ วัน");
-        assertThat(mail.html().orElseThrow()).contains("<html lang=\"th\">", "๒๑ ม.ค. ๖๕");
+        assertThat(mail.text().orElseThrow()).contains("กำหนด ส. ๑๕ ม.ค. ๖๕ · เหลือ ๘ วัน");
+        assertThat(mail.html().orElseThrow()).contains("<html lang=\"th\">", "ศ. ๒๑ ม.ค. ๖๕");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("List-Unsubscribe")).startsWith("<http").contains("/links/");
         assertThat(mail.header("To")).contains("สมหญิง ใจดี", head + "@slk.example");
@@ -109,7 +109,7 @@ class RunResourceTest {
     void aRepeatedRunSendsNothingAgain() {
         String unit = freshUnit();
         String head = recipient(unit, "HEAD", "en", "LEGAL");
-        deadline(unit, "2022-02-15");
+        task(unit, "2022-02-15");
         run("2022-02-08", false).statusCode(200);
         await().atMost(ofSeconds(30)).until(() -> statusOf(head), equalTo("SENT"));
 
@@ -125,7 +125,7 @@ class RunResourceTest {
     void mergedLeadDaysAreShownAsSuppressed() {
         String unit = freshUnit();
         String head = recipient(unit, "HEAD", "en", "LEGAL");
-        deadline(unit, "2022-01-15");
+        task(unit, "2022-01-15");
 
         run("2022-01-14", false)
                 .statusCode(200)
@@ -144,7 +144,7 @@ class RunResourceTest {
     void sectionsNobodyStandsForAreReported() {
         String unit = freshUnit();
         String director = recipient(unit, "DIRECTOR", "en", "");
-        deadline(unit, "2022-01-15");
+        task(unit, "2022-01-15");
 
         run("2022-01-07", true)
                 .body(of("digests", director) + ".lines", hasSize(1))
@@ -177,8 +177,8 @@ class RunResourceTest {
         String unit = freshUnit();
         Noon.policy(unit, "23:59");
         String head = recipient(unit, "HEAD", "en", "LEGAL");
-        String first = deadline(unit, Noon.today().plusDays(7).toString());
-        deadline(unit, Noon.today().plusDays(1).toString());
+        String first = task(unit, Noon.today().plusDays(7).toString());
+        task(unit, Noon.today().plusDays(1).toString());
         run(Noon.today().toString(), false).statusCode(200);
         String message =
                 as("organiser")
@@ -191,12 +191,7 @@ class RunResourceTest {
                         .path("items[0].message");
 
         as("officer", unit)
-                .post(
-                        "/v1/deadlines/"
-                                + first
-                                + "/occurrences/"
-                                + Noon.today().plusDays(7)
-                                + "/done")
+                .post("/v1/tasks/" + first + "/occurrences/" + Noon.today().plusDays(7) + "/done")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DONE"));
@@ -216,7 +211,7 @@ class RunResourceTest {
     void listsRemindersAsCsvForSpreadsheets() {
         String unit = freshUnit();
         String head = recipient(unit, "HEAD", "en", "LEGAL");
-        deadline(unit, "2022-04-15");
+        task(unit, "2022-04-15");
         run("2022-04-08", false).statusCode(200);
 
         String csv =
@@ -239,7 +234,7 @@ class RunResourceTest {
     void anOfficerSeesTheOwnUnitAndAViewerNoAddresses() {
         String unit = freshUnit();
         recipient(unit, "HEAD", "en", "LEGAL");
-        deadline(unit, "2022-05-16");
+        task(unit, "2022-05-16");
         run("2022-05-09", false).statusCode(200);
 
         as("officer", unit).get("/v1/reminders").then().body("items", hasSize(1));

@@ -11,9 +11,9 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TH, 2022-01-15, ๑๕ ม.ค. ๖๕",
-        "TH, 2022-06-01, ๑ มิ.ย. ๖๕",
-        "TH, 2057-12-31, ๓๑ ธ.ค. ๐๐",
+        "TH, 2022-01-15, ส. ๑๕ ม.ค. ๖๕",
+        "TH, 2022-06-01, พ. ๑ มิ.ย. ๖๕",
+        "TH, 2057-12-31, จ. ๓๑ ธ.ค. ๐๐",
         "EN, 2022-01-15, Sat 2022-01-15"
     })
     void writesDates(Language language, LocalDate date, String expected) {
@@ -38,11 +38,13 @@ class WordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "EN | 2 | 0 | 3 | Deadlines: 2 overdue, 3 due soon",
-                "EN | 0 | 1 | 0 | Deadlines: 1 due today",
-                "TH | 0 | 1 | 8 | กำหนดส่งงาน: ครบกำหนดวันนี้ ๑ · ใกล้ถึงกำหนด ๘ รายการ"
+                "EN | 2 | 0 | 3 | 0 | Deadlines: 2 overdue, 3 due soon",
+                "EN | 0 | 1 | 0 | 0 | Deadlines: 1 due today",
+                "EN | 0 | 0 | 0 | 4 | Deadlines: 4 without a date",
+                "TH | 0 | 1 | 8 | 0 | กำหนดส่งงาน: ครบกำหนดวันนี้ ๑ · ใกล้ถึงกำหนด ๘ รายการ"
             })
-    void sumsUpInTheSubject(Language language, int overdue, int today, int soon, String expected) {
-        assertThat(Wording.in(language).subject(overdue, today, soon)).isEqualTo(expected);
+    void sumsUpInTheSubject(
+            Language language, int overdue, int today, int soon, int undated, String expected) {
+        assertThat(Wording.in(language).subject(overdue, today, soon, undated)).isEqualTo(expected);
     }
 }

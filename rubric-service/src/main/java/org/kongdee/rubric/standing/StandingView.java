@@ -10,6 +10,8 @@ import org.kongdee.web.text.LocalizedText;
  * Where a unit stands.
  *
  * @param waiting how many items wait for review
+ * @param unassigned how many of these no section answers for: filed for none, in a criterion that
+ *     the plan gives to none
  * @param backed the points that the accepted evidence supports; where evidence never infers points,
  *     those that are claimed, as far as it backs them
  * @param claimed the points of the self-assessment
@@ -23,6 +25,7 @@ public record StandingView(
         @Schema(examples = "SLK") String unit,
         LocalizedText title,
         @Schema(examples = "3") int waiting,
+        @Schema(examples = "1") int unassigned,
         @Schema(examples = "18") BigDecimal backed,
         @Schema(examples = "24.5") BigDecimal claimed,
         @Schema(examples = "120") BigDecimal max,
@@ -40,7 +43,8 @@ public record StandingView(
      * @param section its code
      * @param criteria how many criteria it owns
      * @param shared how many of these other sections own too
-     * @param waiting how many items that were filed for it wait for review
+     * @param waiting how many items wait for review that were filed for it, or for no section in a
+     *     criterion that it owns
      * @param backed the points of its criteria that the accepted evidence of the unit supports
      * @param claimed the points of its criteria in the self-assessment
      * @param max the most points of its criteria, of those that apply

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.assessment.Leaves;
@@ -44,7 +45,8 @@ record UnitStanding(
         return new StandingView(
                 unit.unit(),
                 unit.title(),
-                waiting(null),
+                waiting(_ -> true),
+                waiting(item -> unit.sections().stream().noneMatch(s -> answersFor(s, item))),
                 standing.backed().points(),
                 standing.claimed().points(),
                 standing.claimed().max(),
@@ -54,29 +56,34 @@ record UnitStanding(
 
     private SectionStanding view(Section section, Standing standing) {
         List<Line> owned =
-                standing.lines().stream().filter(line -> owns(section.code(), line)).toList();
+                standing.lines().stream()
+                        .filter(line -> owns(section.code(), owners(line)))
+                        .toList();
         return new SectionStanding(
                 section.code(),
                 section.title(),
                 owned.size(),
                 (int) owned.stream().filter(line -> isShared(owners(line))).count(),
-                waiting(section.code()),
+                waiting(item -> answersFor(section, item)),
                 sum(owned, Line::backed),
                 sum(owned, Line::claimed),
                 sum(owned, line -> line.criterion().max()));
     }
 
-    /** Items that wait for review, of the unit or of a section. */
-    private int waiting(@Nullable String section) {
-        return (int)
-                items.stream()
-                        .filter(CountedItem::isWaiting)
-                        .filter(item -> section == null || section.equals(item.section()))
-                        .count();
+    private int waiting(Predicate<CountedItem> which) {
+        return (int) items.stream().filter(CountedItem::isWaiting).filter(which).count();
     }
 
-    private boolean owns(String section, Line line) {
-        List<String> those = owners(line);
+    /** What was filed for it, and what was filed for none of the unit's and is of its criteria. */
+    private boolean answersFor(Section section, CountedItem item) {
+        boolean filedForOne =
+                unit.sections().stream().anyMatch(one -> one.code().equals(item.section()));
+        return filedForOne
+                ? section.code().equals(item.section())
+                : owns(section.code(), owners(item.slot()));
+    }
+
+    private static boolean owns(String section, List<String> those) {
         return those.contains(section) || those.contains(PlanEntry.EVERYONE);
     }
 
@@ -85,7 +92,11 @@ record UnitStanding(
     }
 
     private List<String> owners(Line line) {
-        return owners.getOrDefault(line.criterion().code(), List.of());
+        return owners(line.criterion().code());
+    }
+
+    private List<String> owners(String criterion) {
+        return owners.getOrDefault(criterion, List.of());
     }
 
     /** Of what applies and has such points. */

@@ -64,6 +64,7 @@ class StandingResourceTest {
                                 .body("items[0].unit", equalTo(contest.unit()))
                                 .body("items[0].title.en", equalTo("Unit"))
                                 .body("items[0].waiting", equalTo(2))
+                                .body("items[0].unassigned", equalTo(0))
                                 .body("items[0].backed", equalTo(2))
                                 .body("items[0].claimed", equalTo(2.5f))
                                 .body("items[0].max", equalTo(120))
@@ -72,7 +73,8 @@ class StandingResourceTest {
                 .body(section("LEGAL", "title.en"), equalTo("Legal"))
                 .body(section("LEGAL", "criteria"), equalTo(3))
                 .body(section("LEGAL", "shared"), equalTo(2))
-                .body(section("LEGAL", "waiting"), equalTo(1))
+                // One is its own, the other of its criterion and of no section that the unit has.
+                .body(section("LEGAL", "waiting"), equalTo(2))
                 .body(section("LEGAL", "backed"), equalTo(2))
                 .body(section("LEGAL", "claimed"), equalTo(2.5f))
                 .body(section("LEGAL", "max"), equalTo(6))

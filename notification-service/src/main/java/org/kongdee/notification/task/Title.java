@@ -1,4 +1,4 @@
-package org.kongdee.notification.deadline;
+package org.kongdee.notification.task;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;

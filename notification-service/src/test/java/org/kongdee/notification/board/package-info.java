@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.rejection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.task;
+
+import org.jspecify.annotations.NullMarked;
