@@ -66,6 +66,8 @@ create table deadline (
 
 create index ix_deadline_due on deadline (due);
 create index ix_deadline_unit on deadline (unit, due);
+-- Who is named in a plan or task, of any unit: asked with every calendar.
+create index ix_deadline_persons on deadline using gin (persons);
 create index ix_deadline_cycle on deadline (cycle) where source = 'MILESTONE';
 
 -- What happened to tasks, for ever: whether a due date is done follows from the last word about it.

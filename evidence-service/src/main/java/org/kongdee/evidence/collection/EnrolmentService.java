@@ -133,7 +133,7 @@ public class EnrolmentService {
     }
 
     private @Nullable String only() {
-        return caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+        return caller.onlyUnit();
     }
 
     private Stamp stamp() {

@@ -50,7 +50,7 @@ public class ItemSearch {
     }
 
     private void mustSee(String unit, UUID id) {
-        if (caller.seesOwnUnitOnly() && !caller.isOf(unit)) {
+        if (!caller.sees(unit)) {
             throw ItemService.unknown(id);
         }
     }

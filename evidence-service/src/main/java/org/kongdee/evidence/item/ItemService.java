@@ -175,7 +175,7 @@ public class ItemService {
 
     private Item own(Optional<Item> found, UUID id) {
         Item item = found.orElseThrow(() -> unknown(id));
-        if (caller.seesOwnUnitOnly() && !caller.isOf(item.unit())) {
+        if (!caller.sees(item.unit())) {
             throw unknown(id);
         }
         mustBeOwn(item.unit());

@@ -58,9 +58,7 @@ public class BoardService {
     Board board(String unit) {
         caller.mustSee(unit);
         Policies rules = policies.policies();
-        LocalDate today =
-                LocalDate.ofInstant(
-                        clock.instant(), rules.rulesFor(null, unit).policy().timeZone());
+        LocalDate today = rules.today(unit, clock.instant());
         return Optional.ofNullable(boards(List.of(unit), today, rules).get(unit))
                 .orElseThrow(() -> NotFound.of("unit", unit));
     }
@@ -143,8 +141,7 @@ public class BoardService {
     }
 
     private static Predicate<Deadline> owedBy(String section) {
-        return deadline ->
-                deadline.sections().contains(section) || deadline.sections().contains(Deadline.ALL);
+        return deadline -> deadline.isForEverySection() || deadline.sections().contains(section);
     }
 
     private static Numbers numbers(

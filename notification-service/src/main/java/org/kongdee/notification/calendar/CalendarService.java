@@ -134,7 +134,7 @@ class CalendarService {
     }
 
     private Recipient visible(Optional<Recipient> found, String recipient) {
-        return found.filter(r -> !caller.seesOwnUnitOnly() || r.isOf(caller.unit().orElse("")))
+        return found.filter(r -> r.isSeenBy(caller.onlyUnit()))
                 .orElseThrow(() -> NotFound.of("recipient", recipient));
     }
 

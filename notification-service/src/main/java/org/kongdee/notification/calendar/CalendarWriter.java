@@ -133,8 +133,10 @@ public final class CalendarWriter {
 
     /** Of several sections that owe the same, each has its event. */
     private static @Nullable String section(Detail detail, Wording wording) {
-        return detail.sectionTitles().stream()
-                .filter(section -> section.code().equals(detail.section()))
+        if (detail.section() == null) {
+            return null;
+        }
+        return detail.ownerTitles().stream()
                 .map(section -> section.title().in(wording.language()))
                 .findFirst()
                 .orElse(detail.section());

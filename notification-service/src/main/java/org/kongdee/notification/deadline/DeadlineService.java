@@ -16,7 +16,6 @@ import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Conflict;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
@@ -62,7 +61,7 @@ public class DeadlineService {
         Obligation found =
                 repository
                         .findByIdOptional(id)
-                        .filter(one -> !caller.seesOwnUnitOnly() || caller.isOf(one.unit()))
+                        .filter(one -> caller.sees(one.unit()))
                         .orElseThrow(() -> NotFound.of("deadline", id));
         return new Versioned<>(found.view(words.about(List.of(id))), found.etag());
     }
@@ -73,20 +72,22 @@ public class DeadlineService {
             @Nullable String unit,
             @Nullable DeadlineStatus status,
             Paging paging) {
+        LocalDate today = policies.policies().today("", clock.instant());
         LocalDate first =
-                from != null ? from : to != null ? to.minusDays(DEFAULT_SPAN_DAYS) : today("");
+                from != null ? from : to != null ? to.minusDays(DEFAULT_SPAN_DAYS) : today;
         LocalDate last = to != null ? to : first.plusDays(DEFAULT_SPAN_DAYS);
         if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_SPAN_DAYS))) {
-            String detail = "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS);
-            throw new RuleBroken(
-                    "invalid-period", detail, List.of(FieldError.parameter("to", detail)));
+            throw RuleBroken.parameter(
+                    "invalid-period",
+                    "to",
+                    "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS));
         }
-        String one = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : unit;
+        String only = caller.onlyUnit();
+        String one = only == null ? unit : only;
         List<Deadline> all =
                 one == null
                         ? repository.dueBetween(first, last)
                         : repository.dueBetween(one, first, last);
-        LocalDate today = today("");
         List<DueDate> due =
                 all.stream()
                         .filter(d -> d.due() != null)
@@ -94,8 +95,7 @@ public class DeadlineService {
                         .sorted(ORDER)
                         .map(d -> DueDate.of(d, today))
                         .toList();
-        List<DueDate> page = due.stream().skip(paging.offset()).limit(paging.size()).toList();
-        return Page.of(page, paging, due.size());
+        return Page.of(due, paging);
     }
 
     /**
@@ -140,11 +140,5 @@ public class DeadlineService {
         return new Conflict(
                 "deadline-settled",
                 "It is %s already; there is nothing to do.".formatted(deadline.status()));
-    }
-
-    /** The day it is where the unit is. */
-    private LocalDate today(String unit) {
-        return LocalDate.ofInstant(
-                clock.instant(), policies.policies().rulesFor(null, unit).policy().timeZone());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.board.Board;
 import org.kongdee.notification.board.BoardService;
@@ -99,6 +100,7 @@ class DigestAssembler {
             Map<DueKey, Deadline> due,
             List<Deadline> overdue,
             Map<String, List<InCycle>> standings,
+            Map<LocalDate, Map<String, Board>> boards,
             Policies policies,
             Map<String, LocalDateTime> stale) {}
 
@@ -150,13 +152,15 @@ class DigestAssembler {
                         .max(Comparator.naturalOrder())
                         .orElseThrow();
         Map<DueKey, Deadline> now = now(lines);
+        Policies rules = policies.policies();
         return new Present(
                 people,
                 silences.of(names),
                 now,
                 due.overdue(units, names, date.minusDays(BEHIND_DAYS), date),
                 standings.of(units).stream().collect(groupingBy(in -> in.standing().unit())),
-                policies.policies(),
+                boards(messages, people, rules),
+                rules,
                 mirror.stale(cycles(now.values())));
     }
 
@@ -203,7 +207,7 @@ class DigestAssembler {
                 rules.stream().mapToInt(rule -> rule.policy().maxLines()).max().orElseThrow(),
                 overdue(recipient, date, present),
                 waiting(recipient, present.standings()),
-                boards(recipient, date, present.policies()),
+                boards(recipient, date, present),
                 oldest(said, present.stale()));
     }
 
@@ -229,13 +233,37 @@ class DigestAssembler {
         return waiting;
     }
 
-    private List<Board> boards(Recipient recipient, LocalDate date, Policies policies) {
-        List<String> directed =
-                recipient.units().stream()
-                        .filter(recipient::directs)
-                        .filter(unit -> policies.rulesFor(null, unit).isWeeklyDay(date))
-                        .toList();
-        return directed.isEmpty() ? List.of() : List.copyOf(boards.boards(directed, date).values());
+    /** Of all the directors at once, by the day of their mail. */
+    private Map<LocalDate, Map<String, Board>> boards(
+            Collection<StoredMessage> messages, Map<String, Recipient> people, Policies policies) {
+        Map<LocalDate, Set<String>> directed = new HashMap<>();
+        for (StoredMessage message : messages) {
+            Recipient recipient = people.get(message.recipient());
+            if (recipient != null) {
+                directed.computeIfAbsent(message.passDate(), _ -> new HashSet<>())
+                        .addAll(directed(recipient, message.passDate(), policies));
+            }
+        }
+        Map<LocalDate, Map<String, Board>> found = new HashMap<>();
+        directed.forEach(
+                (date, units) ->
+                        found.put(date, units.isEmpty() ? Map.of() : boards.boards(units, date)));
+        return found;
+    }
+
+    private static List<Board> boards(Recipient recipient, LocalDate date, Present present) {
+        Map<String, Board> known = present.boards().getOrDefault(date, Map.of());
+        return directed(recipient, date, present.policies()).stream()
+                .flatMap(unit -> Stream.ofNullable(known.get(unit)))
+                .toList();
+    }
+
+    /** The units whose boards they see in their mail, if it is their weekly day. */
+    private static List<String> directed(Recipient recipient, LocalDate date, Policies policies) {
+        return recipient.units().stream()
+                .filter(recipient::directs)
+                .filter(unit -> policies.rulesFor(null, unit).isWeeklyDay(date))
+                .toList();
     }
 
     private static Set<String> cycles(Collection<Deadline> deadlines) {

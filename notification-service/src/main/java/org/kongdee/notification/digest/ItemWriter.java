@@ -81,19 +81,13 @@ final class ItemWriter {
 
     /** That is news to whoever works in one of several sections, and to the director always. */
     private @Nullable String whose(Entry entry) {
-        Deadline deadline = entry.deadline();
         List<SectionTitle> titles = entry.sectionTitles();
-        if (!titles.isEmpty() && (titles.size() > 1 || reader.directs(deadline.unit()))) {
-            return titles.stream()
-                    .map(section -> wording.text(section.title()))
-                    .collect(Collectors.joining(", "));
-        }
-        if (titles.isEmpty()
-                && !entry.sections().isEmpty()
-                && (entry.sections().size() > 1 || reader.directs(deadline.unit()))) {
-            return String.join(", ", entry.sections());
-        }
-        return null;
+        List<String> names =
+                titles.isEmpty()
+                        ? entry.sections()
+                        : titles.stream().map(section -> wording.text(section.title())).toList();
+        boolean isNews = names.size() > 1 || reader.directs(entry.deadline().unit());
+        return names.isEmpty() || !isNews ? null : String.join(", ", names);
     }
 
     private List<String> notes(Entry entry) {
@@ -106,8 +100,7 @@ final class ItemWriter {
         }
         Settlement settlement = entry.deadline().settlement();
         if (entry.occasion() == Occasion.SETTLED && settlement != null) {
-            String name = settlement.name() == null ? settlement.by() : settlement.name();
-            notes.add(wording.settledBy(name, settlement.on()));
+            notes.add(wording.settledBy(settlement.who(), settlement.on()));
         }
         Given given = entry.deadline().detail().given();
         if (given != null) {

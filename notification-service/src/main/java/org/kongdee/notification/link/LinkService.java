@@ -184,11 +184,7 @@ class LinkService {
             return page;
         }
         List<String> about = new ArrayList<>(part.lines(o.wording()));
-        about.add(
-                o.wording()
-                        .settledBy(
-                                settlement.name() == null ? settlement.by() : settlement.name(),
-                                settlement.on()));
+        about.add(o.wording().settledBy(settlement.who(), settlement.on()));
         if (settlement.answer() != null) {
             about.add(o.wording().phrase(Phrase.ANSWER) + ": " + settlement.answer());
         }
@@ -340,11 +336,6 @@ class LinkService {
     }
 
     private LocalDate today(Recipient recipient) {
-        return LocalDate.ofInstant(
-                clock.instant(),
-                policies.policies()
-                        .rulesFor(null, recipient.posts().getFirst().unit())
-                        .policy()
-                        .timeZone());
+        return policies.policies().today(recipient.posts().getFirst().unit(), clock.instant());
     }
 }

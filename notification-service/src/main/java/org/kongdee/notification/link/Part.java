@@ -1,6 +1,5 @@
 package org.kongdee.notification.link;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,9 +44,8 @@ record Part(List<Deadline> rows) {
     /** What it is, by when, and whose. */
     List<String> lines(Wording wording) {
         Deadline deadline = first();
-        List<String> lines = new ArrayList<>();
         String title = wording.text(deadline.title());
-        lines.add(
+        return List.of(
                 Stream.of(
                                 deadline.unit(),
                                 deadline.criterion() == null
@@ -57,7 +55,6 @@ record Part(List<Deadline> rows) {
                                         ? wording.phrase(Phrase.NO_DATE)
                                         : wording.due(deadline.due()))
                         .collect(Collectors.joining(" · ")));
-        return lines;
     }
 
     /** Whose it settles. */
@@ -72,16 +69,12 @@ record Part(List<Deadline> rows) {
     private boolean isJoint() {
         Deadline deadline = first();
         return deadline.detail().section() == null
-                && (deadline.sections().contains(Deadline.ALL)
+                && (deadline.isForEverySection()
                         || deadline.sections().size() + deadline.persons().size() > 1);
     }
 
     private static Stream<String> names(Deadline row, Wording wording) {
-        String own = row.detail().section();
-        List<SectionTitle> titles =
-                row.detail().sectionTitles().stream()
-                        .filter(title -> own == null || title.code().equals(own))
-                        .toList();
+        List<SectionTitle> titles = row.detail().ownerTitles();
         return titles.isEmpty()
                 ? Stream.concat(row.sections().stream(), row.persons().stream()).sorted()
                 : titles.stream().map(title -> wording.text(title.title()));

@@ -121,7 +121,7 @@ class MessageService {
     private StoredMessage find(UUID id) {
         StoredMessage message =
                 mails.stored(id).orElseThrow(() -> NotFound.of("message", id.toString()));
-        if (caller.seesOwnUnitOnly() && (message.unit() == null || !caller.isOf(message.unit()))) {
+        if (message.unit() == null ? caller.seesOwnUnitOnly() : !caller.sees(message.unit())) {
             throw NotFound.of("message", id.toString());
         }
         return message;

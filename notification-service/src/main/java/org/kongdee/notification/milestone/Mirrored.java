@@ -78,7 +78,6 @@ class Mirrored {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(
-                clock.instant(), policies.policies().rulesFor(null, "").policy().timeZone());
+        return policies.policies().today("", clock.instant());
     }
 }

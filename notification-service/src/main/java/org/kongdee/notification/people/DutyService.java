@@ -17,7 +17,6 @@ import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
@@ -58,37 +57,26 @@ class DutyService {
     Page<DueDate> duties(String key, @Nullable LocalDate to, Paging paging) {
         Recipient person = find(key).orElseThrow(() -> NotFound.of("recipient", key));
         LocalDate today =
-                LocalDate.ofInstant(
-                        clock.instant(),
-                        policies.policies()
-                                .rulesFor(null, person.posts().getFirst().unit())
-                                .policy()
-                                .timeZone());
+                policies.policies().today(person.posts().getFirst().unit(), clock.instant());
         LocalDate last = to == null ? today.plusDays(DEFAULT_AHEAD_DAYS) : to;
         if (last.isAfter(today.plusDays(MAX_AHEAD_DAYS))) {
-            String detail = "to is at most %d days ahead.".formatted(MAX_AHEAD_DAYS);
-            throw new RuleBroken(
-                    "invalid-period", detail, List.of(FieldError.parameter("to", detail)));
+            throw RuleBroken.parameter(
+                    "invalid-period",
+                    "to",
+                    "to is at most %d days ahead.".formatted(MAX_AHEAD_DAYS));
         }
-        List<Deadline> mine =
+        List<Deadline> open =
                 deadlines
                         .concerning(person.units(), person.id(), today.minusDays(BEHIND_DAYS), last)
                         .stream()
                         .filter(Deadline::isOpen)
-                        .filter(deadline -> Coverage.owes(person, deadline))
-                        .toList();
-        List<Deadline> heard =
-                Coverage.concerning(person, mine, silences.of(List.of(person.id()))).stream()
-                        .sorted(DeadlineService.ORDER)
                         .toList();
         return Page.of(
-                heard.stream()
-                        .skip(paging.offset())
-                        .limit(paging.size())
+                Coverage.owed(person, open, silences.of(List.of(person.id()))).stream()
+                        .sorted(DeadlineService.ORDER)
                         .map(deadline -> DueDate.of(deadline, today))
                         .toList(),
-                paging,
-                heard.size());
+                paging);
     }
 
     /**
@@ -98,10 +86,6 @@ class DutyService {
         if (key.equals(ME)) {
             return recipients.withSubject(caller.subject());
         }
-        return recipients
-                .recipient(key)
-                .filter(
-                        person ->
-                                !caller.seesOwnUnitOnly() || person.isOf(caller.unit().orElse("")));
+        return recipients.recipient(key).filter(person -> person.isSeenBy(caller.onlyUnit()));
     }
 }

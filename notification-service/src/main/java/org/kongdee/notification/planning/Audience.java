@@ -20,13 +20,8 @@ final class Audience {
      * @param owners officers and heads it belongs to, and those named; away or not
      * @param told owners who can be told today
      * @param directors of the unit who can be told today
-     * @param gaps owners of whom nobody can be told, and persons who are no recipients
      */
-    record For(
-            List<Recipient> owners,
-            List<Recipient> told,
-            List<Recipient> directors,
-            List<Gap> gaps) {}
+    record For(List<Recipient> owners, List<Recipient> told, List<Recipient> directors) {}
 
     private final Map<String, List<Recipient>> byUnit;
     private final Map<String, Recipient> byId;
@@ -47,31 +42,27 @@ final class Audience {
 
     For of(Deadline deadline) {
         List<Recipient> unit = byUnit.getOrDefault(deadline.unit(), List.of());
-        List<Recipient> working = unit.stream().filter(r -> owes(r, deadline)).toList();
         List<Recipient> owners =
-                Stream.concat(working.stream(), named(deadline)).distinct().toList();
+                Stream.concat(
+                                unit.stream()
+                                        .filter(
+                                                r ->
+                                                        r.worksInAny(
+                                                                deadline.unit(),
+                                                                deadline.sections())),
+                                named(deadline))
+                        .distinct()
+                        .toList();
         List<Recipient> told = owners.stream().filter(r -> canHearOf(r, deadline)).toList();
         List<Recipient> directors =
                 unit.stream()
                         .filter(r -> r.directs(deadline.unit()) && canHearOf(r, deadline))
                         .toList();
-        return new For(
-                owners,
-                told,
-                directors,
-                gaps(deadline, working, told, told.isEmpty() && !directors.isEmpty()));
+        return new For(owners, told, directors);
     }
 
     @Nullable Silence silence(Recipient recipient, Deadline deadline) {
         return silences.get(Silence.Key.of(recipient, deadline));
-    }
-
-    /** Whether they do the work of a section that owes it. */
-    private static boolean owes(Recipient r, Deadline deadline) {
-        return deadline.isForEverySection()
-                ? r.worksIn(deadline.unit())
-                : deadline.sections().stream()
-                        .anyMatch(section -> r.worksIn(deadline.unit(), section));
     }
 
     private Stream<Recipient> named(Deadline deadline) {
@@ -92,17 +83,17 @@ final class Audience {
      * Who is named stands for no section: one of which nobody can be told is a gap all the same. So
      * is a person named who is no recipient, and what is nobody's at all.
      */
-    private List<Gap> gaps(
-            Deadline deadline,
-            List<Recipient> working,
-            List<Recipient> told,
-            boolean directorTold) {
+    List<Gap> gaps(Deadline deadline, For who) {
+        boolean directorTold = who.told().isEmpty() && !who.directors().isEmpty();
         List<Gap> gaps = new ArrayList<>();
-        List<Recipient> standing = working.stream().filter(told::contains).toList();
         for (String section : deadline.sections().stream().sorted().toList()) {
-            boolean every = section.equals(Deadline.ALL);
-            if (standing.stream().noneMatch(r -> every || r.worksIn(deadline.unit(), section))) {
-                gaps.add(Gap.ofSection(deadline, every ? null : section, directorTold));
+            if (who.told().stream()
+                    .noneMatch(r -> r.worksInAny(deadline.unit(), List.of(section)))) {
+                gaps.add(
+                        Gap.ofSection(
+                                deadline,
+                                section.equals(Deadline.ALL) ? null : section,
+                                directorTold));
             }
         }
         for (String person : deadline.persons().stream().sorted().toList()) {
@@ -110,7 +101,7 @@ final class Audience {
                 gaps.add(Gap.ofPerson(deadline, person, directorTold));
             }
         }
-        if (gaps.isEmpty() && told.isEmpty()) {
+        if (gaps.isEmpty() && who.told().isEmpty()) {
             gaps.add(Gap.ofSection(deadline, null, directorTold));
         }
         return gaps;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Plan.Gap;
 
 /** Whose a deadline is, and what is nobody's. */
@@ -23,21 +22,33 @@ public final class Coverage {
             Map<Silence.Key, Silence> silences) {
         return deadlines.stream()
                 .filter(deadline -> recipient.directs(deadline.unit()) || owes(recipient, deadline))
-                .filter(deadline -> !isNotMine(silences.get(Silence.Key.of(recipient, deadline))))
+                .filter(deadline -> isHeard(recipient, deadline, silences))
+                .toList();
+    }
+
+    /** What of {@code deadlines} is theirs to do, and they have not called somebody else's. */
+    public static List<Deadline> owed(
+            Recipient recipient,
+            Collection<Deadline> deadlines,
+            Map<Silence.Key, Silence> silences) {
+        return deadlines.stream()
+                .filter(deadline -> owes(recipient, deadline))
+                .filter(deadline -> isHeard(recipient, deadline, silences))
                 .toList();
     }
 
     /** Whether it is theirs to do; what names nobody is the director's. */
-    public static boolean owes(Recipient recipient, Deadline deadline) {
-        if (deadline.isNobodys()) {
-            return recipient.directs(deadline.unit());
-        }
-        Audience alone = new Audience(List.of(recipient), Map.of(), LocalDate.MAX);
-        return !alone.of(deadline).owners().isEmpty();
+    private static boolean owes(Recipient recipient, Deadline deadline) {
+        return deadline.isNobodys()
+                ? recipient.directs(deadline.unit())
+                : recipient.worksInAny(deadline.unit(), deadline.sections())
+                        || deadline.persons().contains(recipient.id());
     }
 
-    private static boolean isNotMine(@Nullable Silence silence) {
-        return silence != null && silence.notMine();
+    private static boolean isHeard(
+            Recipient recipient, Deadline deadline, Map<Silence.Key, Silence> silences) {
+        Silence silence = silences.get(Silence.Key.of(recipient, deadline));
+        return silence == null || !silence.notMine();
     }
 
     /**
@@ -60,7 +71,7 @@ public final class Coverage {
         List<Gap> gaps = new ArrayList<>();
         for (Deadline deadline : deadlines) {
             if (deadline.isOpen()) {
-                gaps.addAll(audience.of(deadline).gaps());
+                gaps.addAll(audience.gaps(deadline, audience.of(deadline)));
             }
         }
         return gaps;

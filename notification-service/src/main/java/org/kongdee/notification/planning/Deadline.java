@@ -97,7 +97,7 @@ public record Deadline(
         return sections.isEmpty() && persons.isEmpty();
     }
 
-    boolean isForEverySection() {
+    public boolean isForEverySection() {
         return sections.contains(ALL);
     }
 }

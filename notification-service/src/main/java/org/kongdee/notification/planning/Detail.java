@@ -23,6 +23,13 @@ public record Detail(
     /** Where there is nothing more to say. */
     public static final Detail NONE = new Detail(null, List.of(), null, null, null);
 
+    /** The names, as far as they are told, of the section or sections that owe it. */
+    public List<SectionTitle> ownerTitles() {
+        return section == null
+                ? sectionTitles
+                : sectionTitles.stream().filter(title -> title.code().equals(section)).toList();
+    }
+
     public Detail {
         sectionTitles = List.copyOf(sectionTitles);
     }

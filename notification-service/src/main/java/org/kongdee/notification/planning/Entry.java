@@ -1,7 +1,6 @@
 package org.kongdee.notification.planning;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,15 +92,10 @@ public record Entry(List<Plan.Line> lines) {
 
     /** Those of them whose names are known. */
     public List<SectionTitle> sectionTitles() {
-        List<SectionTitle> titles = new ArrayList<>();
-        for (Deadline row : rows()) {
-            String own = row.detail().section();
-            row.detail().sectionTitles().stream()
-                    .filter(title -> own == null || title.code().equals(own))
-                    .filter(title -> !titles.contains(title))
-                    .forEach(titles::add);
-        }
-        return titles;
+        return rows().stream()
+                .flatMap(row -> row.detail().ownerTitles().stream())
+                .distinct()
+                .toList();
     }
 
     /** What is missing for any of its rows. */

@@ -135,8 +135,9 @@ public final class Planner {
 
     private void mergeIntoLater(
             Deadline occurrence, Rules rules, NavigableMap<Integer, LocalDate> ripe) {
-        noteOverdue(occurrence);
-        for (Recipient listener : listeners(occurrence, rules, ripe).keySet()) {
+        Audience.For who = audience.of(occurrence);
+        noteOverdue(occurrence, who);
+        for (Recipient listener : listeners(occurrence, who, rules, ripe).keySet()) {
             for (int lead : ripe.keySet()) {
                 suppressUnlessSaid(
                         ReminderKey.due(listener.id(), occurrence.id(), lead, occurrence.day()),
@@ -191,8 +192,9 @@ public final class Planner {
             }
             return;
         }
-        noteOverdue(deadline);
-        listeners(deadline, rules, ripe)
+        Audience.For who = audience.of(deadline);
+        noteOverdue(deadline, who);
+        listeners(deadline, who, rules, ripe)
                 .forEach((listener, leads) -> remind(listener, deadline, rules, leads, before));
     }
 
@@ -201,8 +203,10 @@ public final class Planner {
      * on the weekly day, and of all where nobody else can be told.
      */
     private Map<Recipient, NavigableMap<Integer, LocalDate>> listeners(
-            Deadline deadline, Rules rules, NavigableMap<Integer, LocalDate> ripe) {
-        Audience.For who = audience.of(deadline);
+            Deadline deadline,
+            Audience.For who,
+            Rules rules,
+            NavigableMap<Integer, LocalDate> ripe) {
         Map<Recipient, NavigableMap<Integer, LocalDate>> listeners = new LinkedHashMap<>();
         who.owners().forEach(owner -> listeners.put(owner, ripe));
         if (who.told().isEmpty()) {
@@ -217,7 +221,7 @@ public final class Planner {
             who.directors().forEach(director -> listeners.putIfAbsent(director, weekly));
         }
         if (!ripe.isEmpty()) {
-            gaps.addAll(who.gaps());
+            gaps.addAll(audience.gaps(deadline, who));
         }
         return listeners;
     }
@@ -234,14 +238,7 @@ public final class Planner {
         if (wake != null && !wake.isBefore(from) && !wake.isAfter(date)) {
             mine.put(Math.toIntExact(ChronoUnit.DAYS.between(wake, deadline.day())), wake);
         }
-        mine.keySet()
-                .removeIf(
-                        lead ->
-                                situation
-                                        .said()
-                                        .contains(
-                                                Line.due(deadline, lead, date, 0)
-                                                        .key(recipient.id())));
+        mine.keySet().removeIf(lead -> isSaid(recipient, Line.due(deadline, lead, date, 0)));
         if (mine.isEmpty()) {
             return;
         }
@@ -271,7 +268,7 @@ public final class Planner {
             return;
         }
         Audience.For who = audience.of(deadline);
-        gaps.addAll(who.gaps());
+        gaps.addAll(audience.gaps(deadline, who));
         for (Recipient listener : who.told().isEmpty() ? who.directors() : who.told()) {
             NavigableSet<LocalDate> mine = new TreeSet<>(ripe);
             mine.removeIf(day -> isSaid(listener, recalled(deadline, day)));
@@ -349,9 +346,8 @@ public final class Planner {
     }
 
     /** For the subject, which counts all that is overdue. */
-    private void noteOverdue(Deadline deadline) {
+    private void noteOverdue(Deadline deadline, Audience.For who) {
         if (deadline.isOverdueOn(date)) {
-            Audience.For who = audience.of(deadline);
             Set<Recipient> concerned = new LinkedHashSet<>(who.told());
             concerned.addAll(who.directors());
             concerned.forEach(

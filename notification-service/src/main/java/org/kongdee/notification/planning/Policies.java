@@ -1,5 +1,6 @@
 package org.kongdee.notification.planning;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -45,6 +46,11 @@ public final class Policies {
     /** The rules of the most specific policy that applies. */
     public Rules rulesFor(@Nullable String cycle, String unit) {
         return cache.computeIfAbsent(new Scope(cycle, unit), this::resolve);
+    }
+
+    /** The day it is where the unit is; by the default policy where that is no unit. */
+    public LocalDate today(String unit, Instant now) {
+        return LocalDate.ofInstant(now, rulesFor(null, unit).policy().timeZone());
     }
 
     /** The zones in which a day has to begin somewhere; usually one. */

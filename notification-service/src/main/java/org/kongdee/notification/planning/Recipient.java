@@ -2,6 +2,7 @@ package org.kongdee.notification.planning;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,13 @@ public record Recipient(
         return posts.stream().anyMatch(post -> post.isIn(unit));
     }
 
+    /**
+     * @param unit the only one that somebody sees; null for all
+     */
+    public boolean isSeenBy(@Nullable String unit) {
+        return unit == null || isOf(unit);
+    }
+
     public boolean directs(String unit) {
         return posts.stream().anyMatch(post -> post.isIn(unit) && post.role() == Role.DIRECTOR);
     }
@@ -56,6 +64,13 @@ public record Recipient(
                                 post.isIn(unit)
                                         && post.role() == Role.HEAD
                                         && post.covers(section));
+    }
+
+    /** Whether they do the work of one of these sections of the unit, or all of it is named. */
+    public boolean worksInAny(String unit, Collection<String> sections) {
+        return sections.contains(Deadline.ALL)
+                ? worksIn(unit)
+                : sections.stream().anyMatch(section -> worksIn(unit, section));
     }
 
     /** Whether they do the work of some section of the unit. */

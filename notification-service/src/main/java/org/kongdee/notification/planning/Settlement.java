@@ -20,6 +20,11 @@ public record Settlement(String by, @Nullable String name, LocalDate on, @Nullab
         return RECIPIENT + recipient.id();
     }
 
+    /** As they are named to readers. */
+    public String who() {
+        return name == null ? by : name;
+    }
+
     boolean isBy(Recipient recipient) {
         return by.equals(by(recipient)) || by.equals(recipient.subject());
     }

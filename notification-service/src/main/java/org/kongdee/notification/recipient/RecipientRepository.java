@@ -12,11 +12,11 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.planning.Recipient;
@@ -67,13 +67,10 @@ public class RecipientRepository implements KeptRepository<StoredRecipient, Stri
     }
 
     Map<String, StoredRecipient> findAll(Collection<String> keys) {
-        List<String> all = List.copyOf(keys);
-        Map<String, StoredRecipient> found = new HashMap<>();
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
-            list("recipient in ?1", some).forEach(one -> found.put(one.key(), one));
-        }
-        return found;
+        return keys.stream()
+                .gather(Gatherers.windowFixed(MOST_KEYS))
+                .flatMap(some -> list("recipient in ?1", some).stream())
+                .collect(toMap(StoredRecipient::key, one -> one));
     }
 
     /**
@@ -97,20 +94,19 @@ public class RecipientRepository implements KeptRepository<StoredRecipient, Stri
     }
 
     private Map<String, String> holders(String field, Collection<String> values) {
-        Map<String, String> holders = new HashMap<>();
-        List<String> all = List.copyOf(values);
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            getEntityManager()
-                    .createQuery(
-                            "select r.%s, r.recipient from StoredRecipient r where r.%s in :values"
-                                    .formatted(field, field),
-                            Object[].class)
-                    .setParameter(
-                            "values", all.subList(from, Math.min(all.size(), from + MOST_KEYS)))
-                    .getResultList()
-                    .forEach(row -> holders.put((String) row[0], (String) row[1]));
-        }
-        return holders;
+        String query =
+                "select r.%s, r.recipient from StoredRecipient r where r.%s in :values"
+                        .formatted(field, field);
+        return values.stream()
+                .distinct()
+                .gather(Gatherers.windowFixed(MOST_KEYS))
+                .flatMap(
+                        some ->
+                                getEntityManager()
+                                        .createQuery(query, Object[].class)
+                                        .setParameter("values", some)
+                                        .getResultStream())
+                .collect(toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     /** Two who want the same address or subject at once come one after the other. */

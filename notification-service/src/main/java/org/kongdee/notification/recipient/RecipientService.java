@@ -112,8 +112,8 @@ public class RecipientService {
     }
 
     Page<RecipientView> list(RecipientFilter filter, Paging paging) {
-        RecipientFilter visible =
-                caller.seesOwnUnitOnly() ? filter.ofUnit(caller.unit().orElse("")) : filter;
+        String only = caller.onlyUnit();
+        RecipientFilter visible = only == null ? filter : filter.ofUnit(only);
         Page<StoredRecipient> page =
                 Lists.page(repository.matching(visible), paging, Function.identity());
         Map<String, MailFailure> failures = failures(page.items());
@@ -134,7 +134,7 @@ public class RecipientService {
     }
 
     private boolean isVisible(Recipient recipient) {
-        return !caller.seesOwnUnitOnly() || recipient.isOf(caller.unit().orElse(""));
+        return recipient.isSeenBy(caller.onlyUnit());
     }
 
     /** Whoever has one of their mails can do nothing by it any more. */

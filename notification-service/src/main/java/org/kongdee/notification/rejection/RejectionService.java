@@ -19,7 +19,6 @@ import org.kongdee.notification.message.MessageRepository;
 import org.kongdee.notification.message.Notice;
 import org.kongdee.notification.notice.RubricNotice;
 import org.kongdee.notification.notice.RubricNoticeRepository;
-import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.notification.recipient.RecipientRepository;
@@ -74,19 +73,21 @@ class RejectionService {
         if (untold.isEmpty()) {
             return;
         }
+        LocalDate today = policies.policies().today("", clock.instant());
         Map<List<Recipient>, List<RubricNotice.Untold>> byPeople = new LinkedHashMap<>();
         for (RubricNotice.Untold one : untold) {
-            byPeople.computeIfAbsent(addressees(one.notice()), of -> new ArrayList<>()).add(one);
+            byPeople.computeIfAbsent(addressees(one.notice(), today), of -> new ArrayList<>())
+                    .add(one);
         }
         byPeople.forEach(
                 (people, gathered) -> {
                     if (gathered.stream().anyMatch(one -> !one.keptAt().isAfter(ripe))) {
-                        tell(people, gathered);
+                        tell(people, gathered, today);
                     }
                 });
     }
 
-    private void tell(List<Recipient> people, List<RubricNotice.Untold> gathered) {
+    private void tell(List<Recipient> people, List<RubricNotice.Untold> gathered, LocalDate today) {
         if (people.isEmpty()) {
             LOG.warnf(
                     "nobody can be told that evidence of %s was rejected",
@@ -100,14 +101,13 @@ class RejectionService {
                     person.email(),
                     mail(person, gathered),
                     units.size() == 1 ? units.iterator().next() : null,
-                    today());
+                    today);
         }
         notices.told(gathered);
     }
 
     /** Who is there to be told today, by the first of these that finds anybody. */
-    private List<Recipient> addressees(RubricNotice notice) {
-        LocalDate today = today();
+    private List<Recipient> addressees(RubricNotice notice, LocalDate today) {
         List<Recipient> filer =
                 recipients.withSubject(notice.filedBy()).stream()
                         .filter(person -> person.canBeToldOn(today))
@@ -120,13 +120,7 @@ class RejectionService {
                         .filter(person -> person.canBeToldOn(today))
                         .toList();
         Set<String> sections = notice.section() == null ? owners(notice) : Set.of(notice.section());
-        List<Recipient> working =
-                among(
-                        unit,
-                        person ->
-                                sections.contains(Deadline.ALL) && person.worksIn(notice.unit())
-                                        || sections.stream()
-                                                .anyMatch(s -> person.worksIn(notice.unit(), s)));
+        List<Recipient> working = among(unit, person -> person.worksInAny(notice.unit(), sections));
         return working.isEmpty() ? among(unit, person -> person.directs(notice.unit())) : working;
     }
 
@@ -161,10 +155,5 @@ class RejectionService {
                 notice.note() == null
                         ? null
                         : wording.phrase(Phrase.NOTE) + ": " + wording.text(notice.note()));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(
-                clock.instant(), policies.policies().rulesFor(null, "").policy().timeZone());
     }
 }

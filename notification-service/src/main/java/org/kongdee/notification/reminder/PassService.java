@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
@@ -277,7 +278,7 @@ public class PassService {
         plan.digests().forEach(d -> d.lines().forEach(line -> said.add(line.deadline().id())));
         LocalDate date = plan.date();
         Map<String, Map<LocalDate, Deadline>> full = new HashMap<>();
-        for (List<String> some : slices(List.copyOf(said))) {
+        for (List<String> some : slices(said)) {
             deadlines
                     .due(some, date.minusDays(BEHIND_DAYS), date.plusDays(AHEAD_DAYS))
                     .forEach(
@@ -292,11 +293,7 @@ public class PassService {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private static <T> Collection<List<T>> slices(List<T> all) {
-        List<List<T>> slices = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += SLICE) {
-            slices.add(all.subList(from, Math.min(all.size(), from + SLICE)));
-        }
-        return slices;
+    private static <T> List<List<T>> slices(Collection<T> all) {
+        return all.stream().gather(Gatherers.windowFixed(SLICE)).toList();
     }
 }

@@ -112,7 +112,8 @@ class ReminderService {
 
     /** Owners nobody is told about, with how many deadlines that concerns. */
     List<CoverageGap> gaps(@Nullable String unit, LocalDate today) {
-        String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : unit;
+        String own = caller.onlyUnit();
+        String only = own == null ? unit : own;
         LocalDate from = today.minusDays(GAPS_BEHIND_DAYS);
         LocalDate to = today.plusDays(GAPS_AHEAD_DAYS);
         List<Deadline> open =
@@ -130,14 +131,15 @@ class ReminderService {
     private ReminderView find(UUID id) {
         ReminderView view =
                 repository.find(id).orElseThrow(() -> NotFound.of("reminder", id.toString()));
-        if (caller.seesOwnUnitOnly() && !caller.isOf(view.unit())) {
+        if (!caller.sees(view.unit())) {
             throw NotFound.of("reminder", id.toString());
         }
         return view;
     }
 
     private ReminderFilter visible(ReminderFilter filter) {
-        return caller.seesOwnUnitOnly() ? filter.ofUnit(caller.unit().orElse("")) : filter;
+        String only = caller.onlyUnit();
+        return only == null ? filter : filter.ofUnit(only);
     }
 
     /** A viewer reads everything but recipients; an address is one. */

@@ -28,9 +28,7 @@ class SilenceService {
 
     Page<SilenceView> list(String recipient, Paging paging) {
         Optional<Recipient> visible =
-                recipients
-                        .recipient(recipient)
-                        .filter(r -> !caller.seesOwnUnitOnly() || r.isOf(caller.unit().orElse("")));
+                recipients.recipient(recipient).filter(r -> r.isSeenBy(caller.onlyUnit()));
         if (visible.isEmpty()) {
             throw NotFound.of("recipient", recipient);
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.kongdee.notification.deadline.DeadlineService;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Rules;
@@ -35,9 +36,7 @@ public class SnoozeService {
     @Transactional
     public LocalDate snooze(Recipient recipient, Deadline deadline, int days) {
         if (!deadline.isOpen()) {
-            throw new Conflict(
-                    "deadline-settled",
-                    "It is %s already; there is nothing to do.".formatted(deadline.status()));
+            throw DeadlineService.settled(deadline);
         }
         Rules rules = policies.policies().rulesFor(deadline.cycle(), deadline.unit());
         LocalDate today = LocalDate.ofInstant(clock.instant(), rules.policy().timeZone());

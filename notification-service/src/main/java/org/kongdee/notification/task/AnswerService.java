@@ -156,9 +156,10 @@ public class AnswerService {
         LocalDate first = from == null ? beginning(task, today) : from;
         LocalDate last = to == null ? later(first.plusDays(YEAR), today) : to;
         if (last.isBefore(first) || last.isAfter(first.plusDays(MAX_SPAN_DAYS))) {
-            String detail = "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS);
-            throw new RuleBroken(
-                    "invalid-period", detail, List.of(FieldError.parameter("to", detail)));
+            throw RuleBroken.parameter(
+                    "invalid-period",
+                    "to",
+                    "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS));
         }
         Map<Key, TaskAnswer> answers = history.answers(List.of(key));
         return task.between(first, last, words.about(List.of(key)))
@@ -216,7 +217,7 @@ public class AnswerService {
     }
 
     private Task visible(Task task) {
-        if (caller.seesOwnUnitOnly() && !caller.isOf(task.unit())) {
+        if (!caller.sees(task.unit())) {
             throw NotFound.of("task", task.id());
         }
         return task;
@@ -227,7 +228,6 @@ public class AnswerService {
     }
 
     private LocalDate today(String unit) {
-        return LocalDate.ofInstant(
-                clock.instant(), policies.policies().rulesFor(null, unit).policy().timeZone());
+        return policies.policies().today(unit, clock.instant());
     }
 }

@@ -1,13 +1,14 @@
 package org.kongdee.notification.task;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
@@ -23,13 +24,10 @@ class TaskRepository implements KeptRepository<Task, String> {
     private static final int MOST_KEYS = 1000;
 
     Map<String, Task> named(Collection<String> keys) {
-        List<String> all = List.copyOf(keys);
-        Map<String, Task> found = new HashMap<>();
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
-            list("id in ?1", some).forEach(task -> found.put(task.id(), task));
-        }
-        return found;
+        return keys.stream()
+                .gather(Gatherers.windowFixed(MOST_KEYS))
+                .flatMap(some -> list("id in ?1", some).stream())
+                .collect(toMap(Task::id, task -> task));
     }
 
     PanacheQuery<Task> matching(TaskFilter filter) {

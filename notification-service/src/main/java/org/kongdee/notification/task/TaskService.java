@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.deadline.Words;
 import org.kongdee.notification.planning.DeadlineStatus;
+import org.kongdee.notification.planning.Policies;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.notification.task.TaskHistoryRepository.Key;
 import org.kongdee.notification.task.TaskRepository.TaskFilter;
@@ -77,14 +78,15 @@ class TaskService {
     Written<TaskView> put(String key, PutTask body, @Nullable IfMatch ifMatch) {
         TaskContent wanted = TaskContent.of(body);
         mayWrite(wanted.unit());
+        Policies rules = policies.policies();
         tasks.findByIdOptional(key).ifPresent(there -> mayWrite(there.unit()));
         return tasks.put(
                         key,
                         ifMatch,
                         there -> there.says(wanted),
-                        () -> created(key, wanted),
-                        there -> change(there, wanted))
-                .map(this::shown);
+                        () -> created(key, wanted, rules),
+                        there -> change(there, wanted, rules))
+                .map(task -> shown(task, rules));
     }
 
     @Transactional
@@ -92,21 +94,22 @@ class TaskService {
         Task there = locked(key);
         IfMatch.require(ifMatch, there.etag());
         TaskContent wanted = there.content().with(change);
+        Policies rules = policies.policies();
         if (!there.says(wanted)) {
-            change(there, wanted);
+            change(there, wanted, rules);
         }
         tasks.write();
-        return new Versioned<>(shown(there), there.etag());
+        return new Versioned<>(shown(there, rules), there.etag());
     }
 
-    private Task created(String key, TaskContent wanted) {
+    private Task created(String key, TaskContent wanted, Policies rules) {
         note(key, Action.CREATED, wanted);
-        return new Task(key, wanted, today(wanted.unit()), stamp());
+        return new Task(key, wanted, rules.today(wanted.unit(), now()), stamp());
     }
 
-    private void change(Task there, TaskContent wanted) {
+    private void change(Task there, TaskContent wanted, Policies rules) {
         note(there.id(), Action.CHANGED, wanted);
-        there.become(wanted, today(wanted.unit()), stamp());
+        there.become(wanted, rules.today(wanted.unit(), now()), stamp());
     }
 
     /** What was answered is kept and shown; what nobody answered goes. */
@@ -126,17 +129,17 @@ class TaskService {
     Versioned<TaskView> get(String key) {
         return tasks.findByIdOptional(key)
                 .filter(this::isVisible)
-                .map(there -> new Versioned<>(shown(there), there.etag()))
+                .map(there -> new Versioned<>(shown(there, policies.policies()), there.etag()))
                 .orElseThrow(() -> NotFound.of("task", key));
     }
 
     Page<TaskView> list(
             TaskFilter filter, @Nullable LocalDate from, @Nullable LocalDate to, Paging paging) {
-        TaskFilter visible =
-                caller.seesOwnUnitOnly() ? filter.ofUnit(caller.unit().orElse("")) : filter;
+        String only = caller.onlyUnit();
+        TaskFilter visible = only == null ? filter : filter.ofUnit(only);
         if (from == null && to == null) {
             Page<Task> page = Lists.page(tasks.matching(visible), paging, Function.identity());
-            return Page.of(shown(page.items()), paging, page.total());
+            return page.with(shown(page.items(), policies.policies()));
         }
         LocalDate first = from == null ? LocalDate.EPOCH : from;
         LocalDate last = to == null ? latest(first) : to;
@@ -144,8 +147,8 @@ class TaskService {
                 tasks.matching(visible).list().stream()
                         .filter(task -> isDueBetween(task, first, last))
                         .toList();
-        List<Task> page = due.stream().skip(paging.offset()).limit(paging.size()).toList();
-        return Page.of(shown(page), paging, due.size());
+        Page<Task> page = Page.of(due, paging);
+        return page.with(shown(page.items(), policies.policies()));
     }
 
     /** Without a last day a series would go on for ever. */
@@ -177,6 +180,7 @@ class TaskService {
         Map<String, TaskContent> good = new LinkedHashMap<>();
         List<Line<String>> read =
                 lines.stream().map(line -> line.map(object -> read(object, good))).toList();
+        Policies rules = policies.policies();
         Map<String, Task> there = tasks.named(good.keySet());
         Set<String> others =
                 there.values().stream()
@@ -187,9 +191,9 @@ class TaskService {
                 (key, wanted) -> {
                     Task found = there.get(key);
                     if (found == null) {
-                        tasks.persist(created(key, wanted));
+                        tasks.persist(created(key, wanted, rules));
                     } else if (!others.contains(key) && !found.says(wanted)) {
-                        change(found, wanted);
+                        change(found, wanted, rules);
                     }
                 });
         tasks.write();
@@ -221,11 +225,11 @@ class TaskService {
         return key.textValue();
     }
 
-    private TaskView shown(Task task) {
-        return shown(List.of(task)).getFirst();
+    private TaskView shown(Task task, Policies rules) {
+        return shown(List.of(task), rules).getFirst();
     }
 
-    private List<TaskView> shown(List<Task> page) {
+    private List<TaskView> shown(List<Task> page, Policies rules) {
         Map<Key, TaskAnswer> answers =
                 history.answers(
                         page.stream()
@@ -234,7 +238,10 @@ class TaskService {
                                 .toList());
         List<TaskView> views = new ArrayList<>();
         for (Task task : page) {
-            views.add(task.view(answers.get(new Key(task.id(), task.due())), today(task.unit())));
+            views.add(
+                    task.view(
+                            answers.get(new Key(task.id(), task.due())),
+                            rules.today(task.unit(), now())));
         }
         return views;
     }
@@ -252,11 +259,11 @@ class TaskService {
     }
 
     private boolean isVisible(Task task) {
-        return !caller.seesOwnUnitOnly() || caller.isOf(task.unit());
+        return caller.sees(task.unit());
     }
 
     private void mayWrite(String unit) {
-        if (caller.seesOwnUnitOnly() && !caller.isOf(unit)) {
+        if (!caller.sees(unit)) {
             throw notYours();
         }
     }
@@ -271,10 +278,5 @@ class TaskService {
 
     private Stamp stamp() {
         return new Stamp(real.instant(), caller.subject());
-    }
-
-    private LocalDate today(String unit) {
-        return LocalDate.ofInstant(
-                now(), policies.policies().rulesFor(null, unit).policy().timeZone());
     }
 }

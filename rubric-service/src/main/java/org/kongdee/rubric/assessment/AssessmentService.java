@@ -182,7 +182,7 @@ public class AssessmentService {
     }
 
     private @Nullable String only() {
-        return caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+        return caller.onlyUnit();
     }
 
     private Stamp stamp() {

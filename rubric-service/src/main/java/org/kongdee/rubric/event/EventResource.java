@@ -85,7 +85,7 @@ public class EventResource {
         String found = cycles.get(cycle).view().cycle();
         EventPosition from =
                 lastEventId == null ? repository.now() : EventPosition.parse(lastEventId);
-        String unit = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+        String unit = caller.onlyUnit();
         return stream.of(found, from, unit, caller.remaining(clock.instant()))
                 .onItem()
                 .transformToMultiAndConcatenate(batch -> events(batch, sse));

@@ -38,7 +38,7 @@ class StandingService {
             return new Changes(List.of(), after);
         }
         Scorer scorer = rubrics.scorer(there.rubric(), there.version());
-        String only = caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+        String only = caller.onlyUnit();
         List<Touched> touched = repository.after(there.cycle(), only, after, size);
         return new Changes(
                 touched.stream().map(each -> each.standing().view(scorer, there.period())).toList(),

@@ -109,6 +109,6 @@ public class UnitService {
     }
 
     private @Nullable String only() {
-        return caller.seesOwnUnitOnly() ? caller.unit().orElse("") : null;
+        return caller.onlyUnit();
     }
 }

@@ -25,6 +25,19 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         return new Page<>(items, paging.page(), paging.size(), total);
     }
 
+    /** One page of what is all there. */
+    public static <T> Page<T> of(List<T> all, Paging paging) {
+        return of(
+                all.stream().skip(paging.offset()).limit(paging.size()).toList(),
+                paging,
+                all.size());
+    }
+
+    /** The same page of something else, as the items are shown. */
+    public <V> Page<V> with(List<V> views) {
+        return new Page<>(views, page, size, total);
+    }
+
     /**
      * The answer, with {@code Link} headers (RFC 8288) to the first, previous, next and last page.
      */

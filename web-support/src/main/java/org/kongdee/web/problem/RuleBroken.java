@@ -23,4 +23,9 @@ public final class RuleBroken extends Fault {
     public static RuleBroken at(String slug, String pointer, String detail) {
         return new RuleBroken(slug, detail, List.of(FieldError.at(pointer, detail)));
     }
+
+    /** One parameter of the query that breaks a rule. */
+    public static RuleBroken parameter(String slug, String name, String detail) {
+        return new RuleBroken(slug, detail, List.of(FieldError.parameter(name, detail)));
+    }
 }

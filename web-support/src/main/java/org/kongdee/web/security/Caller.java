@@ -94,9 +94,18 @@ public class Caller {
         return unit().filter(unit::equals).isPresent();
     }
 
+    /** The one unit that the caller sees, which is empty if the token names none; null for all. */
+    public @Nullable String onlyUnit() {
+        return seesOwnUnitOnly() ? unit().orElse("") : null;
+    }
+
+    public boolean sees(String unit) {
+        return !seesOwnUnitOnly() || isOf(unit);
+    }
+
     /** Another unit looks to an officer as if it were not there. */
     public void mustSee(String unit) {
-        if (seesOwnUnitOnly() && !isOf(unit)) {
+        if (!sees(unit)) {
             throw NotFound.of("unit", unit);
         }
     }
