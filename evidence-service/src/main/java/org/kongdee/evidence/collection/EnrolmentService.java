@@ -101,12 +101,12 @@ public class EnrolmentService {
     }
 
     Page<UnitView> list(String collection, Paging paging) {
-        return Lists.page(repository.inOrder(collection, only()), paging, UnitView::of);
+        return Lists.page(repository.inOrder(collection, caller.onlyUnit()), paging, UnitView::of);
     }
 
     @Transactional
     void each(String collection, Consumer<UnitView> each) {
-        Lists.each(repository.inOrder(collection, only()), UnitView::of, each);
+        Lists.each(repository.inOrder(collection, caller.onlyUnit()), UnitView::of, each);
     }
 
     Versioned<UnitView> read(String collection, String unit) {
@@ -130,10 +130,6 @@ public class EnrolmentService {
     private NotFound notThere(String collection, String unit) {
         collections.mustExist(collection);
         return NotFound.of("unit", unit);
-    }
-
-    private @Nullable String only() {
-        return caller.onlyUnit();
     }
 
     private Stamp stamp() {

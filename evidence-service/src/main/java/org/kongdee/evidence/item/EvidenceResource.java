@@ -103,10 +103,11 @@ public class EvidenceResource {
         if (unit != null) {
             caller.mustSee(unit);
         }
+        String only = caller.onlyUnit();
         var filter =
                 new ItemFilter(
                         collection,
-                        caller.seesOwnUnitOnly() ? caller.unit().orElse("") : unit,
+                        only == null ? unit : only,
                         slot,
                         kind,
                         status == null ? null : Params.oneOf("status", status, ItemStatus.class),

@@ -1,7 +1,6 @@
 package org.kongdee.stack.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import org.kongdee.stack.rest.RestClient;
  */
 public final class PolicySeed {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CALENDAR = "thai-public";
     private static final String DEFAULT = "/v1/policies/default";
 
@@ -40,14 +38,7 @@ public final class PolicySeed {
                 .put("/v1/holidays/" + CALENDAR, "text/calendar", file)
                 .expecting(200, 201, 428);
         JsonNode there = notificationService.get(DEFAULT).expecting(200).body();
-        ObjectNode wanted = JSON.createObjectNode();
-        there.fieldNames()
-                .forEachRemaining(
-                        field -> {
-                            if (!field.equals("policy")) {
-                                wanted.set(field, there.get(field));
-                            }
-                        });
+        ObjectNode wanted = SeedFile.without(there, "policy");
         wanted.putArray("holidays").add(CALENDAR);
         // 412: people have changed it since.
         notificationService.put(DEFAULT, wanted, UNTOUCHED).expecting(200, 412);

@@ -64,11 +64,7 @@ public class BoardService {
     }
 
     /** The boards of these units; one of which nothing is known has none. */
-    public Map<String, Board> boards(Collection<String> units, LocalDate date) {
-        return boards(units, date, policies.policies());
-    }
-
-    private Map<String, Board> boards(Collection<String> units, LocalDate date, Policies rules) {
+    public Map<String, Board> boards(Collection<String> units, LocalDate date, Policies rules) {
         int ahead =
                 units.stream()
                         .mapToInt(unit -> rules.rulesFor(null, unit).policy().leadDays().last())

@@ -247,7 +247,9 @@ class DigestAssembler {
         Map<LocalDate, Map<String, Board>> found = new HashMap<>();
         directed.forEach(
                 (date, units) ->
-                        found.put(date, units.isEmpty() ? Map.of() : boards.boards(units, date)));
+                        found.put(
+                                date,
+                                units.isEmpty() ? Map.of() : boards.boards(units, date, policies)));
         return found;
     }
 

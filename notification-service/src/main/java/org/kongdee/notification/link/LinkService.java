@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,13 @@ import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.planning.Settlement;
+import org.kongdee.notification.planning.Silence;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.notification.silence.SnoozeService;
 import org.kongdee.notification.task.AnswerService;
+import org.kongdee.notification.task.Done;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.clock.SystemTime;
@@ -156,12 +159,19 @@ class LinkService {
                             : o.page(200, Phrase.SAID_UNDO);
             case SNOOZE -> o.question(Phrase.ASK_SNOOZE).forDays(o.wording());
             case NOT_MINE ->
-                    part.rows().stream().allMatch(row -> silences.isNotMine(o.recipient(), row))
+                    isNotMine(o.recipient(), part)
                             ? saidNotMine(o)
                             : o.question(Phrase.ASK_NOT_MINE);
             case MINE -> o.question(Phrase.ASK_MINE);
             case PAUSE -> o.question(Phrase.ASK_PAUSE);
         };
+    }
+
+    private boolean isNotMine(Recipient recipient, Part part) {
+        Map<Silence.Key, Silence> said = silences.of(List.of(recipient.id()));
+        return part.rows().stream()
+                .map(row -> said.get(Silence.Key.of(recipient, row)))
+                .allMatch(silence -> silence != null && silence.notMine());
     }
 
     /** A question that says whose is settled, or reopened. */
@@ -178,10 +188,9 @@ class LinkService {
     /** Nothing is left to do; who called it done is said, and that can be taken back. */
     private LinkPage settled(Opened o, Part part) {
         Deadline first = part.first();
-        LinkPage page = o.page(200, Phrase.SETTLED);
         Settlement settlement = first.settlement();
         if (first.status() != DeadlineStatus.DONE || settlement == null) {
-            return page;
+            return o.page(200, Phrase.SETTLED);
         }
         List<String> about = new ArrayList<>(part.lines(o.wording()));
         about.add(o.wording().settledBy(settlement.who(), settlement.on()));
@@ -220,14 +229,15 @@ class LinkService {
             return question(o, form)
                     .refusing(fault.what() == null ? why : why + " " + fault.what());
         }
+        Done done = form.done();
         for (Deadline row : part.open()) {
             if (row.cycle() == null) {
-                tasks.done(row, form.done(), who(o.recipient()));
+                tasks.done(row, done, who(o.recipient()));
             } else {
                 milestones.done(
                         row,
                         requireNonNullElse(
-                                form.answer(), "marked as done by the link in a reminder"),
+                                done.answer(), "marked as done by the link in a reminder"),
                         who(o.recipient()));
             }
         }

@@ -51,7 +51,6 @@ class Message {
     private String recipient;
     private @Nullable String unit;
     private LocalDate passDate;
-    private @Nullable Integer slot;
     private String email;
     private String language;
 

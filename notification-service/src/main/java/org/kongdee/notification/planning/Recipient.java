@@ -35,6 +35,11 @@ public record Recipient(
         posts = List.copyOf(posts);
     }
 
+    /** The same with other posts. */
+    public Recipient withPosts(List<Post> other) {
+        return new Recipient(id, email, name, language, subject, other, at, pausedUntil, links);
+    }
+
     /** The units that they belong to. */
     public Set<String> units() {
         SortedSet<String> units = new TreeSet<>();
@@ -84,12 +89,8 @@ public record Recipient(
                 .anyMatch(post -> post.isIn(unit) && post.works() && post.covers(section));
     }
 
-    /** Whether mail goes to them on that day. */
-    public boolean canBeToldOn(LocalDate date) {
-        return !isPausedOn(date);
-    }
-
-    boolean isPausedOn(LocalDate date) {
+    /** Whether no mail goes to them on that day. */
+    public boolean isPausedOn(LocalDate date) {
         return pausedUntil != null && date.isBefore(pausedUntil);
     }
 }

@@ -1,9 +1,7 @@
 package org.kongdee.notification.recipient;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.planning.Recipient;
 import org.kongdee.web.bulk.Line;
 
 /**
@@ -11,12 +9,9 @@ import org.kongdee.web.bulk.Line;
  *
  * @param key of the recipient, as far as it can be read; else null
  */
-record PostLine(@Nullable String key, Line<ObjectNode> line) {
+record PostLine<T>(@Nullable String key, Line<T> line) {
 
-    Read map(Function<ObjectNode, Recipient> read) {
-        return new Read(key, line.map(read));
+    <R> PostLine<R> map(Function<T, R> read) {
+        return new PostLine<>(key, line.map(read));
     }
-
-    /** The same, read. */
-    record Read(@Nullable String key, Line<Recipient> line) {}
 }

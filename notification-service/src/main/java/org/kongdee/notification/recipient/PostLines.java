@@ -21,12 +21,12 @@ import org.kongdee.web.problem.RuleBroken;
  */
 record PostLines(List<Line<Recipient>> lines, Map<String, Recipient> recipients) {
 
-    static PostLines of(List<PostLine.Read> read) {
+    static PostLines of(List<PostLine<Recipient>> read) {
         List<Line<Recipient>> checked = new ArrayList<>();
         Map<String, Recipient> people = new LinkedHashMap<>();
         Map<String, Integer> firstLines = new HashMap<>();
         Set<String> broken = new HashSet<>();
-        for (PostLine.Read one : read) {
+        for (PostLine<Recipient> one : read) {
             Line<Recipient> line =
                     one.line()
                             .map(
@@ -85,23 +85,10 @@ record PostLines(List<Line<Recipient>> lines, Map<String, Recipient> recipients)
         }
         List<Post> posts = new ArrayList<>(before.posts());
         posts.add(post);
-        return holding(before, posts);
+        return before.withPosts(posts);
     }
 
     private static boolean same(Recipient one, Recipient other) {
-        return holding(one, List.of()).equals(holding(other, List.of()));
-    }
-
-    private static Recipient holding(Recipient r, List<Post> posts) {
-        return new Recipient(
-                r.id(),
-                r.email(),
-                r.name(),
-                r.language(),
-                r.subject(),
-                posts,
-                r.at(),
-                r.pausedUntil(),
-                r.links());
+        return one.withPosts(List.of()).equals(other.withPosts(List.of()));
     }
 }

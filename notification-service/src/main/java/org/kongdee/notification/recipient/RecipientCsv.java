@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.wording.Csv;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.problem.FieldError;
@@ -61,7 +62,7 @@ final class RecipientCsv {
      * @param mediaType whose charset the text has; UTF-8 unless it names one
      * @throws Malformed if there is no header, or not one of ours
      */
-    static List<PostLine> lines(byte[] csv, MediaType mediaType) {
+    static List<PostLine<ObjectNode>> lines(byte[] csv, MediaType mediaType) {
         List<String> lines =
                 new String(csv, charset(mediaType))
                         .lines()
@@ -76,7 +77,7 @@ final class RecipientCsv {
                     "malformed-body", "The body is empty; CSV with a header is expected.");
         }
         RecipientCsv reader = withHeader(lines.getFirst());
-        List<PostLine> read = new ArrayList<>();
+        List<PostLine<ObjectNode>> read = new ArrayList<>();
         for (int number = 1; number < lines.size(); number++) {
             read.add(reader.line(number, lines.get(number)));
         }
@@ -93,7 +94,7 @@ final class RecipientCsv {
         return charset;
     }
 
-    private PostLine line(int number, String line) {
+    private PostLine<ObjectNode> line(int number, String line) {
         try {
             if (line.indexOf(UNREADABLE) >= 0) {
                 throw new Malformed(
@@ -101,9 +102,9 @@ final class RecipientCsv {
                         "The line is not in the charset that Content-Type names, or else UTF-8;"
                                 + " a spreadsheet may write windows-874.");
             }
-            return new PostLine(key(line), new Line.Readable<>(number, json(line)));
+            return new PostLine<>(key(line), new Line.Readable<>(number, json(line)));
         } catch (Malformed fault) {
-            return new PostLine(key(line), new Line.Unreadable<>(number, fault));
+            return new PostLine<>(key(line), new Line.Unreadable<>(number, fault));
         }
     }
 
@@ -123,7 +124,7 @@ final class RecipientCsv {
      */
     private static RecipientCsv withHeader(String line) {
         List<String> header =
-                cells(line.startsWith("\uFEFF") ? line.substring(1) : line).stream()
+                cells(line.charAt(0) == Csv.MARK ? line.substring(1) : line).stream()
                         .map(String::strip)
                         .toList();
         List<FieldError> errors = new ArrayList<>();

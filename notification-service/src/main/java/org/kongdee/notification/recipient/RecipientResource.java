@@ -249,7 +249,7 @@ public class RecipientResource {
     @Operation(hidden = true)
     public Response putRecipientsCsv(InputStream body, @Context HttpHeaders headers) {
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
-        List<PostLine> lines = RecipientCsv.lines(bytes, headers.getMediaType());
+        List<PostLine<ObjectNode>> lines = RecipientCsv.lines(bytes, headers.getMediaType());
         return put(bytes, () -> service.putPosts(lines));
     }
 

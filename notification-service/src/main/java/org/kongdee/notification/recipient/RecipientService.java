@@ -117,12 +117,10 @@ public class RecipientService {
         Page<StoredRecipient> page =
                 Lists.page(repository.matching(visible), paging, Function.identity());
         Map<String, MailFailure> failures = failures(page.items());
-        return Page.of(
+        return page.with(
                 page.items().stream()
                         .map(one -> RecipientView.of(one, failures.get(one.key())))
-                        .toList(),
-                paging,
-                page.total());
+                        .toList());
     }
 
     @Transactional
@@ -176,7 +174,7 @@ public class RecipientService {
 
     /** The same of lines that are a post each: all of one key together are a recipient. */
     @Transactional
-    List<Outcome> putPosts(List<PostLine> lines) {
+    List<Outcome> putPosts(List<PostLine<ObjectNode>> lines) {
         PostLines posts =
                 PostLines.of(lines.stream().map(line -> line.map(this::recipient)).toList());
         return write(posts.lines(), posts.recipients());

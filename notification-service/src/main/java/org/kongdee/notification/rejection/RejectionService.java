@@ -110,14 +110,14 @@ class RejectionService {
     private List<Recipient> addressees(RubricNotice notice, LocalDate today) {
         List<Recipient> filer =
                 recipients.withSubject(notice.filedBy()).stream()
-                        .filter(person -> person.canBeToldOn(today))
+                        .filter(person -> !person.isPausedOn(today))
                         .toList();
         if (!filer.isEmpty()) {
             return filer;
         }
         List<Recipient> unit =
                 recipients.of(notice.unit()).stream()
-                        .filter(person -> person.canBeToldOn(today))
+                        .filter(person -> !person.isPausedOn(today))
                         .toList();
         Set<String> sections = notice.section() == null ? owners(notice) : Set.of(notice.section());
         List<Recipient> working = among(unit, person -> person.worksInAny(notice.unit(), sections));

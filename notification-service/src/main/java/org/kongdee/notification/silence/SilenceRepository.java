@@ -28,8 +28,6 @@ public class SilenceRepository implements PanacheRepositoryBase<StoredSilence, S
     private static final String HOLDING =
             "select s from StoredSilence s, StoredRecipient r where r.recipient = s.key.recipient and r.links = s.links and ";
 
-    private static final Silence NONE = new Silence(null, false);
-
     private final Clock clock;
 
     SilenceRepository(@SystemTime Clock clock) {
@@ -66,11 +64,6 @@ public class SilenceRepository implements PanacheRepositoryBase<StoredSilence, S
     /** Takes "not mine" back; whether this changed anything. */
     public boolean mine(Recipient recipient, Deadline deadline) {
         return hold(recipient, deadline).mine(clock.instant());
-    }
-
-    public boolean isNotMine(Recipient recipient, Deadline deadline) {
-        Silence.Key key = Silence.Key.of(recipient, deadline);
-        return of(List.of(recipient.id())).getOrDefault(key, NONE).notMine();
     }
 
     /** Removes all that a recipient asked for about one due date; whether there was anything. */

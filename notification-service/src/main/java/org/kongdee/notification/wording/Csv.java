@@ -20,7 +20,7 @@ public final class Csv {
     }
 
     /** A text that begins like a formula is made harmless by an apostrophe. */
-    public static String cell(@Nullable Object value) {
+    private static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }

@@ -84,12 +84,12 @@ public class AssessmentService {
     }
 
     Page<AssessmentView> list(String cycle, Paging paging) {
-        return totals.page(cycles.get(cycle).view().cycle(), only(), paging);
+        return totals.page(cycles.get(cycle).view().cycle(), caller.onlyUnit(), paging);
     }
 
     @Transactional
     void stream(String cycle, Consumer<AssessmentView> sink) {
-        totals.each(cycles.get(cycle).view().cycle(), only(), sink);
+        totals.each(cycles.get(cycle).view().cycle(), caller.onlyUnit(), sink);
     }
 
     @Transactional
@@ -179,10 +179,6 @@ public class AssessmentService {
 
     public static NotFound notEnrolled(String cycle, String unit) {
         return new NotFound("Unit '%s' is not enrolled in cycle '%s'.".formatted(unit, cycle));
-    }
-
-    private @Nullable String only() {
-        return caller.onlyUnit();
     }
 
     private Stamp stamp() {

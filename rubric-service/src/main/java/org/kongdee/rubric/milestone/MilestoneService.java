@@ -24,7 +24,6 @@ import org.kongdee.web.etag.Written;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.Conflict;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
@@ -230,19 +229,17 @@ public class MilestoneService {
                         ? "The milestone is owed jointly; leave section out."
                         : "Each section owes the milestone by itself; name one of %s."
                                 .formatted(sections);
-        throw new RuleBroken(
-                sections.isEmpty() ? "owed-jointly" : "owed-by-section",
-                detail,
-                List.of(FieldError.parameter("section", detail)));
+        throw RuleBroken.parameter(
+                sections.isEmpty() ? "owed-jointly" : "owed-by-section", "section", detail);
     }
 
     /** What of a cycle the caller may see. */
     private Filter visible(String cycle, Filter filter) {
         String there = cycles.get(cycle).view().cycle();
-        if (!caller.seesOwnUnitOnly()) {
+        String own = caller.onlyUnit();
+        if (own == null) {
             return filter;
         }
-        String own = caller.unit().orElse("");
         if (filter.unit() != null && !filter.unit().equals(own)) {
             throw new NotFound(
                     "Unit '%s' is not enrolled in cycle '%s'.".formatted(filter.unit(), there));

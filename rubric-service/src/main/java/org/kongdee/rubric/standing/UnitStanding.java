@@ -46,7 +46,7 @@ record UnitStanding(
                 unit.unit(),
                 unit.title(),
                 waiting(_ -> true),
-                waiting(item -> unit.sections().stream().noneMatch(s -> answersFor(s, item))),
+                waiting(item -> answering(item).isEmpty()),
                 standing.backed().points(),
                 standing.claimed().points(),
                 standing.claimed().max(),
@@ -64,7 +64,7 @@ record UnitStanding(
                 section.title(),
                 owned.size(),
                 (int) owned.stream().filter(line -> isShared(owners(line))).count(),
-                waiting(item -> answersFor(section, item)),
+                waiting(item -> answering(item).contains(section.code())),
                 sum(owned, Line::backed),
                 sum(owned, Line::claimed),
                 sum(owned, line -> line.criterion().max()));
@@ -74,13 +74,13 @@ record UnitStanding(
         return (int) items.stream().filter(CountedItem::isWaiting).filter(which).count();
     }
 
-    /** What was filed for it, and what was filed for none of the unit's and is of its criteria. */
-    private boolean answersFor(Section section, CountedItem item) {
-        boolean filedForOne =
-                unit.sections().stream().anyMatch(one -> one.code().equals(item.section()));
-        return filedForOne
-                ? section.code().equals(item.section())
-                : owns(section.code(), owners(item.slot()));
+    /** The section that it was filed for; if that is none of the unit's, those of its criterion. */
+    private List<String> answering(CountedItem item) {
+        List<String> codes = unit.sectionCodes();
+        String filedFor = item.section();
+        return filedFor != null && codes.contains(filedFor)
+                ? List.of(filedFor)
+                : codes.stream().filter(code -> owns(code, owners(item.slot()))).toList();
     }
 
     private static boolean owns(String section, List<String> those) {

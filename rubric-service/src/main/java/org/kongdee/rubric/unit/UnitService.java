@@ -45,12 +45,12 @@ public class UnitService {
     }
 
     Page<UnitView> list(Paging paging) {
-        return Lists.page(repository.inOrder(only()), paging, UnitView::of);
+        return Lists.page(repository.inOrder(caller.onlyUnit()), paging, UnitView::of);
     }
 
     @Transactional
     void stream(Consumer<UnitView> sink) {
-        Lists.each(repository.inOrder(only()), UnitView::of, sink);
+        Lists.each(repository.inOrder(caller.onlyUnit()), UnitView::of, sink);
     }
 
     @Transactional
@@ -106,9 +106,5 @@ public class UnitService {
 
     private Stamp stamp() {
         return new Stamp(clock.instant(), caller.subject());
-    }
-
-    private @Nullable String only() {
-        return caller.onlyUnit();
     }
 }
