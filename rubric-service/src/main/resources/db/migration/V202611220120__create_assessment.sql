@@ -1,8 +1,10 @@
 -- One unit in one cycle. Its revision moves with every score written, so that writers can tell whether what they computed
--- from is still there; history_* is the head of its chain of history entries. evidence is as that of the cycle.
+-- from is still there; history_* is the head of its chain of history entries. evidence is as that of the cycle. unit_group is
+-- one of the groups of units that the rubric has, if it has any.
 create table assessment (
     cycle        text        not null,
     unit         text        not null,
+    unit_group   text,
     sections     jsonb       not null,
     revision     bigint      not null,
     history_seq  bigint      not null default 0,

@@ -34,6 +34,9 @@ class Assessment {
     @Mutability(Immutability.class)
     private List<Section> sections;
 
+    /** Of those of the rubric; null if it has none. */
+    private @Nullable String unitGroup;
+
     private long revision = 1;
 
     @SuppressWarnings("unused") // The chain begins here, and goes on by SQL.
@@ -58,8 +61,14 @@ class Assessment {
     protected Assessment() {}
 
     /** A unit that joins; evidence-service, if the cycle has one, has yet to be told of it. */
-    Assessment(CycleView cycle, String unit, List<Section> sections, Stamp stamp) {
+    Assessment(
+            CycleView cycle,
+            String unit,
+            @Nullable String group,
+            List<Section> sections,
+            Stamp stamp) {
         this.id = new Key(cycle.cycle(), unit);
+        this.unitGroup = group;
         this.sections = sections;
         this.evidence = cycle.evidence() == null ? null : EvidenceState.PENDING;
         this.enrolledAt = stamp.at();
@@ -68,6 +77,10 @@ class Assessment {
 
     Key id() {
         return id;
+    }
+
+    @Nullable String group() {
+        return unitGroup;
     }
 
     List<Section> sections() {

@@ -10,6 +10,7 @@ import static org.kongdee.web.security.Roles.VIEWER;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,10 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.rubric.UnitGroups;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.bulk.BulkView;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.contract.Refuses;
+import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
@@ -86,14 +90,18 @@ public class AssessmentResource {
                         schema = @Schema(implementation = AssessmentView.class))
             })
     @Refuses(status = 404, when = "No such cycle")
+    @Refuses(status = 422, types = UnitGroups.UNKNOWN, when = "The rubric has no such group")
     public Response listAssessments(
             @PathParam("cycle") String cycle,
+            @Parameter(description = "Only units of this group of the rubric's", example = "SMALL")
+                    @QueryParam("group")
+                    @Nullable String group,
             @BeanParam Paging paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         return Ndjson.isAsked(headers)
-                ? ndjson.stream(sink -> service.stream(cycle, Ndjson.unchecked(sink)))
-                : service.list(cycle, paging).respond(uri).toResponse();
+                ? ndjson.stream(sink -> service.stream(cycle, group, Ndjson.unchecked(sink)))
+                : service.list(cycle, group, paging).respond(uri).toResponse();
     }
 
     @POST
@@ -103,7 +111,7 @@ public class AssessmentResource {
     @Operation(
             summary = "Enrol many units",
             description =
-                    "Each line answers for itself; a unit that is enrolled already stays as it is. At most 10,000 lines and 4 MiB.")
+                    "Each line answers for itself; a unit that is enrolled already stays as it is, and one that is enrolled in another group is refused. At most 10,000 lines and 4 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
@@ -164,20 +172,34 @@ public class AssessmentResource {
     @Operation(
             summary = "Enrol a unit",
             description =
-                    "Takes no body. Copies the sections that the unit has now; enrolling again changes nothing.")
+                    "Copies the sections that the unit has now; enrolling again changes nothing. Where the rubric has groups of units, the body names the unit's;"
+                            + " it can be changed, with If-Match, while the cycle is DRAFT. Without groups no body is needed.")
     @APIResponse(
             responseCode = "200",
-            description = "It was enrolled already",
+            description = "It was enrolled already, or is in another group now",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Enrolled",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @Refuses(status = 404, when = "No such cycle or unit")
-    @Refuses(status = 409, types = "cycle-closed", when = "The cycle is closed")
+    @Refuses(
+            status = 409,
+            types = {"cycle-closed", "cycle-open"},
+            when = "The cycle is closed; or it is open, and the unit is in another group")
+    @Refuses(status = 412, when = "If-Match names another version")
+    @Refuses(
+            status = 422,
+            types = UnitGroups.UNKNOWN,
+            when = "The rubric has no such group, or has groups and none is named")
+    @Refuses(status = 428, when = "The unit is in another group, and If-Match is missing")
     public RestResponse<AssessmentView> enrolUnit(
-            @PathParam("cycle") String cycle, @PathParam("unit") String unit) {
-        return service.enrol(cycle, unit).respond();
+            @PathParam("cycle") String cycle,
+            @PathParam("unit") String unit,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @Nullable PutAssessment command) {
+        PutAssessment wanted = command == null ? PutAssessment.PLAIN : command;
+        return service.enrol(cycle, unit, wanted.group(), IfMatch.parse(ifMatch)).respond();
     }
 
     /**

@@ -18,6 +18,7 @@ import org.kongdee.rubric.unit.Section;
  * A unit in a cycle.
  *
  * @param state what may be done with it: nothing yet, scoring, or reading only
+ * @param group of those of the rubric; null if it has none
  * @param sections those the unit had when it was enrolled
  * @param evidence whether evidence-service knows that the unit takes part; null before the cycle
  *     opens, and where there is no evidence-service
@@ -28,6 +29,7 @@ public record AssessmentView(
         @Schema(examples = "division-contest-2565") String cycle,
         @Schema(examples = "SLK") String unit,
         CycleView.Status state,
+        @Schema(examples = "SMALL") @Nullable String group,
         List<Section> sections,
         Instant enrolledAt,
         @Nullable EvidenceState evidence,
@@ -47,6 +49,7 @@ public record AssessmentView(
                 assessment.id().cycle(),
                 assessment.id().unit(),
                 state,
+                assessment.group(),
                 assessment.sections(),
                 assessment.enrolledAt(),
                 assessment.evidence(),
@@ -57,7 +60,8 @@ public record AssessmentView(
     AssessmentView with(Map<Stage, String> claims) {
         var claimed = new EnumMap<Stage, StageSummary>(Stage.class);
         stages.forEach((stage, summary) -> claimed.put(stage, summary.with(claims.get(stage))));
-        return new AssessmentView(cycle, unit, state, sections, enrolledAt, evidence, claimed);
+        return new AssessmentView(
+                cycle, unit, state, group, sections, enrolledAt, evidence, claimed);
     }
 
     /**

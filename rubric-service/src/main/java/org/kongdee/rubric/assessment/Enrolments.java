@@ -32,7 +32,7 @@ public class Enrolments {
     public List<Enrolment> of(String cycle, Collection<String> units) {
         return sql.rows(
                 """
-                select a.unit, u.title_en, u.title_th, a.sections
+                select a.unit, u.title_en, u.title_th, a.sections, a.unit_group
                   from assessment a join unit u on u.unit = a.unit
                  where a.cycle = :cycle and (cardinality(:units) = 0 or a.unit = any(:units))
                  order by a.unit
@@ -42,7 +42,8 @@ public class Enrolments {
                         new Enrolment(
                                 row.text("unit"),
                                 new LocalizedText(row.text("title_en"), row.text("title_th")),
-                                row.jsons("sections", Section.class)));
+                                row.jsons("sections", Section.class),
+                                row.textOrNull("unit_group")));
     }
 
     /**

@@ -77,7 +77,7 @@ public final class Leaves {
         for (int i = 0; i < leaves.length; i++) {
             Criterion criterion = criteria.get(i);
             if (decode(criterion, ceilings[i]) instanceof Mark.Points ceiling
-                    && Ceiling.isBelow(decode(criterion, leaves[i]), ceiling)) {
+                    && Ceiling.isExceeded(criterion, decode(criterion, leaves[i]), ceiling)) {
                 above.add(criterion.code());
             }
         }

@@ -26,7 +26,7 @@ public class TotalsRepository {
 
     private static final String SELECT =
             """
-            select a.cycle, a.unit, a.sections, a.revision, a.enrolled_at, a.evidence, c.status,
+            select a.cycle, a.unit, a.unit_group, a.sections, a.revision, a.enrolled_at, a.evidence, c.status,
                    s.points as self_points, s.percent as self_percent, s.rating as self_rating,
                    s.complete as self_complete, s.scored as self_scored,
                    k.points as committee_points, k.percent as committee_percent, k.rating as committee_rating,
@@ -35,7 +35,7 @@ public class TotalsRepository {
               join cycle c on c.cycle = a.cycle
               join stage_total s on s.cycle = a.cycle and s.unit = a.unit and s.stage = 'SELF'
               join stage_total k on k.cycle = a.cycle and k.unit = a.unit and k.stage = 'COMMITTEE'
-             where a.cycle = :cycle and (:unit is null or a.unit = :unit)
+             where a.cycle = :cycle and (:unit is null or a.unit = :unit) and (:group is null or a.unit_group = :group)
              order by a.unit
             """;
 
@@ -46,28 +46,49 @@ public class TotalsRepository {
     }
 
     Optional<Versioned<AssessmentView>> find(String cycle, String unit) {
-        return sql.row(SELECT, wanted -> place(wanted, cycle, unit), TotalsRepository::assessment);
+        return sql.row(
+                SELECT,
+                wanted -> place(wanted, cycle, unit).text("group", null),
+                TotalsRepository::assessment);
     }
 
-    Page<AssessmentView> page(String cycle, @Nullable String only, Paging paging) {
+    /**
+     * @param only the one unit the caller may see; null for all
+     * @param group null for all
+     */
+    Page<AssessmentView> page(
+            String cycle, @Nullable String only, @Nullable String group, Paging paging) {
         List<AssessmentView> items =
                 sql.rows(
                         SELECT + " offset :offset limit :size",
                         wanted ->
                                 place(wanted, cycle, only)
+                                        .text("group", group)
                                         .number("offset", paging.offset())
                                         .number("size", paging.size()),
                         row -> assessment(row).view());
         long total =
                 sql.one(
-                        "select count(*) as total from assessment where cycle = :cycle and (:unit is null or unit = :unit)",
-                        wanted -> place(wanted, cycle, only),
+                        """
+                        select count(*) as total from assessment
+                         where cycle = :cycle and (:unit is null or unit = :unit)
+                           and (:group is null or unit_group = :group)
+                        """,
+                        wanted -> place(wanted, cycle, only).text("group", group),
                         row -> row.longNumber("total"));
         return Page.of(items, paging, total);
     }
 
-    void each(String cycle, @Nullable String only, Consumer<AssessmentView> sink) {
-        sql.each(SELECT, wanted -> place(wanted, cycle, only), row -> assessment(row).view(), sink);
+    void each(
+            String cycle,
+            @Nullable String only,
+            @Nullable String group,
+            Consumer<AssessmentView> sink) {
+        sql.each(
+                SELECT,
+                wanted -> place(wanted, cycle, only).text("group", group),
+                row -> assessment(row).view(),
+                sink);
     }
 
     /** Nothing is scored yet in either stage of these units. */
@@ -85,18 +106,27 @@ public class TotalsRepository {
 
     /**
      * Makes the totals of units that were enrolled during preparation fit the rubric that the cycle
-     * opens with.
+     * opens with, or the group that they are in now.
+     *
+     * @param unit null for all of the group
      */
-    void reset(String cycle, int criteria, Totals empty) {
+    void reset(
+            String cycle,
+            @Nullable String unit,
+            @Nullable String group,
+            int criteria,
+            Totals empty) {
         sql.update(
                 """
                 update stage_total
                    set leaves = array_fill(null::text, array[:criteria]), points = :points, percent = :percent,
                        percent_key = :percentKey, rating = :rating, complete = :complete, scored = :scored,
                        top_nodes = cast(:topNodes as jsonb), revision = revision + 1
-                 where cycle = :cycle
+                 where cycle = :cycle and (:unit is null or unit = :unit)
+                   and unit in (select a.unit from assessment a
+                                 where a.cycle = :cycle and a.unit_group is not distinct from cast(:group as text))
                 """,
-                reset -> totals(reset.text("cycle", cycle), criteria, empty));
+                reset -> totals(place(reset, cycle, unit).text("group", group), criteria, empty));
     }
 
     /** Something else changed that is shown with the totals of a unit. */
@@ -133,6 +163,7 @@ public class TotalsRepository {
                         row.text("cycle"),
                         row.text("unit"),
                         row.constant("status", CycleView.Status.class),
+                        row.textOrNull("unit_group"),
                         row.jsons("sections", Section.class),
                         row.instant("enrolled_at"),
                         row.constantOrNull("evidence", EvidenceState.class),

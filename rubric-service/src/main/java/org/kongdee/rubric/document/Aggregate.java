@@ -34,7 +34,7 @@ public enum Aggregate {
 
     BigDecimal max(List<Node> children) {
         return switch (this) {
-            case SUM -> children.stream().map(Node::max).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case SUM -> children.stream().map(Node::adds).reduce(BigDecimal.ZERO, BigDecimal::add);
             case MEAN, WEIGHTED -> children.getFirst().max();
         };
     }

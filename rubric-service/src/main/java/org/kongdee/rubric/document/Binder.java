@@ -41,6 +41,7 @@ final class Binder {
                 each(root, "kinds", this::named),
                 each(root, "channels", this::named),
                 each(root, "fields", this::named),
+                each(root, "groups", this::named),
                 each(root, "nodes", this::node),
                 each(
                         root,
@@ -49,8 +50,13 @@ final class Binder {
                                 new Band(
                                         text(band, "code"),
                                         localized(band, "title"),
-                                        number(band, "from"))),
+                                        number(band, "from"),
+                                        each(band, "requires", Binder::requirement))),
                 root.get("pass") == null ? null : number(root, "pass"));
+    }
+
+    private static Requirement requirement(Mapping requirement) {
+        return new Requirement(text(requirement, "criterion"), number(requirement, "points"));
     }
 
     private Named named(Mapping named) {
@@ -58,13 +64,18 @@ final class Binder {
     }
 
     private Node node(Mapping node) {
+        String label = node.text("label");
+        List<String> appliesTo = node.texts("appliesTo");
         BigDecimal weight = node.get("weight") == null ? null : number(node, "weight");
         if (node.get("nodes") != null) {
             return new Group(
                     text(node, "code"),
                     title(node),
+                    label,
                     weight,
+                    appliesTo,
                     Aggregate.of(text(node, "aggregate")),
+                    each(node, "requires", Binder::requirement),
                     each(node, "nodes", this::node));
         }
         List<String> kinds = node.texts("kinds");
@@ -72,7 +83,9 @@ final class Binder {
         return new Criterion(
                 text(node, "code"),
                 title(node),
+                label,
                 weight,
+                appliesTo,
                 localized(node, "description"),
                 localized(node, "approach"),
                 node.items("examples").stream().map(Binder::written).toList(),
@@ -80,6 +93,7 @@ final class Binder {
                 kinds,
                 "allowed".equals(node.text("notApplicable")),
                 node.text("follows"),
+                node.get("deducts") instanceof Scalar deducts && deducts.isTrue(),
                 scheme(node, known),
                 each(node, "deadlines", deadline -> deadline(deadline, known)));
     }

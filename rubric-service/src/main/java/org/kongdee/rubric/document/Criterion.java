@@ -17,11 +17,14 @@ import org.kongdee.rubric.rule.Rule;
  * @param kinds the kinds of evidence it takes; none means any
  * @param mayNotApply whether a unit can be exempt from it
  * @param follows the criterion whose outcome this one follows up
+ * @param deducts whether its points are taken from the sum that it stands in
  */
 public record Criterion(
         String code,
         DocumentText title,
+        @Nullable String label,
         @Nullable BigDecimal weight,
+        List<String> appliesTo,
         @Nullable DocumentText description,
         @Nullable DocumentText approach,
         List<DocumentText> examples,
@@ -29,6 +32,7 @@ public record Criterion(
         List<String> kinds,
         boolean mayNotApply,
         @Nullable String follows,
+        boolean deducts,
         Scheme scheme,
         List<Deadline> deadlines)
         implements Node {
@@ -37,6 +41,7 @@ public record Criterion(
     public static final String ANY_KIND = "evidence";
 
     public Criterion {
+        appliesTo = List.copyOf(appliesTo);
         examples = List.copyOf(examples);
         kinds = List.copyOf(kinds);
         deadlines = List.copyOf(deadlines);

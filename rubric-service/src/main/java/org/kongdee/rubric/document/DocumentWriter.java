@@ -139,6 +139,7 @@ final class DocumentWriter {
         fields.putEach("kinds", rubric.kinds(), DocumentWriter::values);
         fields.putEach("channels", rubric.channels(), DocumentWriter::values);
         fields.putEach("fields", rubric.fields(), DocumentWriter::values);
+        fields.putEach("groups", rubric.unitGroups(), DocumentWriter::values);
         fields.putEach("nodes", rubric.nodes(), DocumentWriter::values);
         fields.putEach("bands", rubric.bands(), DocumentWriter::values);
         fields.put("pass", rubric.pass());
@@ -157,6 +158,14 @@ final class DocumentWriter {
         fields.put("code", band.code());
         fields.put("title", text(band.title()));
         fields.put("from", band.from());
+        fields.putEach("requires", band.requires(), DocumentWriter::values);
+        return fields.values;
+    }
+
+    private static Map<String, Object> values(Requirement requirement) {
+        Fields fields = new Fields();
+        fields.put("criterion", requirement.criterion());
+        fields.put("points", requirement.points());
         return fields.values;
     }
 
@@ -164,10 +173,13 @@ final class DocumentWriter {
         Fields fields = new Fields();
         fields.put("code", node.code());
         fields.put("title", text(node.title()));
+        fields.put("label", node.label());
         fields.put("weight", node.weight());
+        fields.putEach("appliesTo", node.appliesTo(), group -> group);
         switch (node) {
             case Group group -> {
                 fields.put("aggregate", group.aggregate().code());
+                fields.putEach("requires", group.requires(), DocumentWriter::values);
                 fields.putEach("nodes", group.nodes(), DocumentWriter::values);
             }
             case Criterion criterion -> putCriterion(criterion, fields);
@@ -183,6 +195,7 @@ final class DocumentWriter {
         fields.putEach("kinds", criterion.kinds(), kind -> kind);
         fields.put("notApplicable", criterion.mayNotApply() ? "allowed" : null);
         fields.put("follows", criterion.follows());
+        fields.put("deducts", criterion.deducts() ? true : null);
         fields.put("scheme", criterion.scheme().kind().code());
         switch (criterion.scheme()) {
             case Scheme.Ladders ladders when ladders.isNameless() ->
@@ -309,6 +322,7 @@ final class DocumentWriter {
                             number.toPlainString(),
                             ScalarStyle.PLAIN);
             case Integer number -> new ScalarNode(Tag.INT, number.toString(), ScalarStyle.PLAIN);
+            case Boolean flag -> new ScalarNode(Tag.BOOL, flag.toString(), ScalarStyle.PLAIN);
             default -> {
                 String text = value.toString();
                 yield new ScalarNode(

@@ -29,13 +29,17 @@ final class MeaningCheck {
     private final Map<String, Mapping> criteria = new LinkedHashMap<>();
     private final Set<String> nodeCodes = new HashSet<>();
     private final Set<String> kinds = new LinkedHashSet<>();
+    private final UnitGroupCheck groups;
+    private final GateCheck gates;
 
-    private MeaningCheck(Checking checking) {
+    private MeaningCheck(Mapping root, Checking checking) {
         this.checking = checking;
+        this.groups = new UnitGroupCheck(root, checking);
+        this.gates = new GateCheck(checking);
     }
 
     static void check(Mapping root, Checking checking) {
-        new MeaningCheck(checking).rubric(root);
+        new MeaningCheck(root, checking).rubric(root);
     }
 
     private void rubric(Mapping root) {
@@ -43,7 +47,9 @@ final class MeaningCheck {
         checking.uniqueCodes(root, "channels", "", new HashSet<>());
         checking.uniqueCodes(root, "fields", "", new HashSet<>());
         bands(root);
-        children(root, "", 1);
+        children(root, "", 1, groups.all());
+        groups.check(root);
+        gates.check();
         // Only now are all the codes known that a criterion can follow.
         Set<String> codes = new HashSet<>();
         for (Mapping criterion : criteria.values()) {
@@ -60,6 +66,9 @@ final class MeaningCheck {
         List<Tree> bands = root.items("bands");
         BigDecimal above = null;
         for (int i = 0; i < bands.size(); i++) {
+            if (bands.get(i) instanceof Mapping band) {
+                gates.owner(band, "/bands/" + i);
+            }
             BigDecimal from = bands.get(i) instanceof Mapping band ? number(band, "from") : null;
             if (from != null && above != null && from.compareTo(above) >= 0) {
                 checking.fault(
@@ -75,8 +84,11 @@ final class MeaningCheck {
     /**
      * The children of the root or of a group; returns what the parent's maximum is, if it can be
      * told.
+     *
+     * @param having the groups of units that have the parent
      */
-    private @Nullable BigDecimal children(Mapping parent, String path, int depth) {
+    private @Nullable BigDecimal children(
+            Mapping parent, String path, int depth, Set<String> having) {
         List<Tree> nodes = parent.items("nodes");
         String aggregate = Objects.requireNonNullElse(parent.text("aggregate"), "");
         if (depth > MAX_DEPTH) {
@@ -93,7 +105,8 @@ final class MeaningCheck {
             if (nodes.get(i) instanceof Mapping node) {
                 String nodePath = path + "/nodes/" + i;
                 weight(node, nodePath, aggregate);
-                BigDecimal max = node(node, nodePath, depth);
+                deducts(node, nodePath, aggregate);
+                BigDecimal max = node(node, nodePath, depth, having);
                 if (!aggregate.equals("sum")) {
                     sharedMaximum(node, nodePath, max, shared);
                 }
@@ -104,11 +117,33 @@ final class MeaningCheck {
         if (maxima.isEmpty() || maxima.stream().anyMatch(Objects::isNull)) {
             return null;
         }
-        return aggregate.equals("sum")
-                ? maxima.stream()
+        if (!aggregate.equals("sum")) {
+            return maxima.getFirst();
+        }
+        BigDecimal sum =
+                maxima.stream()
                         .map(Objects::requireNonNull)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                : maxima.getFirst();
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.signum() == 0 && nodes.stream().anyMatch(MeaningCheck::deducts)) {
+            checking.fault(
+                    parent, "nodes", path, "all that stands here deducts; there is nothing to win");
+            return null;
+        }
+        return sum;
+    }
+
+    private void deducts(Mapping node, String path, String aggregate) {
+        if (deducts(node) && !aggregate.isEmpty() && !aggregate.equals("sum")) {
+            checking.fault(
+                    node,
+                    "deducts",
+                    path,
+                    "points are taken from a sum; the parent aggregates by " + aggregate);
+        }
+    }
+
+    private static boolean deducts(Tree node) {
+        return node instanceof Mapping criterion && isTrue(criterion, "deducts");
     }
 
     private void weight(Mapping node, String path, String aggregate) {
@@ -136,10 +171,13 @@ final class MeaningCheck {
         }
     }
 
-    private @Nullable BigDecimal node(Mapping node, String path, int depth) {
+    /** Returns what the node can add to a sum, if it can be told. */
+    private @Nullable BigDecimal node(Mapping node, String path, int depth, Set<String> above) {
         checking.uniqueCode(node, path, nodeCodes);
+        Set<String> having = groups.of(node, path, above);
         if (node.get("nodes") != null) {
-            return children(node, path, depth + 1);
+            gates.owner(node, path);
+            return children(node, path, depth + 1, having);
         }
         criteria.put(path, node);
         kinds(node, path);
@@ -150,6 +188,11 @@ final class MeaningCheck {
             checking.fault(
                     path, node.place(), "a criterion needs something to win; its maximum is 0");
         }
+        gates.criterion(node, max);
+        if (deducts(node)) {
+            return max == null ? null : BigDecimal.ZERO;
+        }
+        groups.serves(having);
         return max;
     }
 
@@ -196,7 +239,12 @@ final class MeaningCheck {
                 String deadlinePath = path + "/deadlines/" + i;
                 due(deadline, deadlinePath);
                 checking.rule(deadline, deadlinePath, taken);
-                if (deadlines.size() > 1 && deadline.get("when") == null) {
+                if (deducts(criterion) && deadline.get("when") == null) {
+                    checking.fault(
+                            deadlinePath,
+                            deadline.place(),
+                            "\"when\" is missing: full points do not meet a deadline where they deduct");
+                } else if (deadlines.size() > 1 && deadline.get("when") == null) {
                     checking.fault(
                             deadlinePath,
                             deadline.place(),
@@ -295,7 +343,11 @@ final class MeaningCheck {
         return max;
     }
 
-    private static @Nullable BigDecimal number(Mapping owner, String field) {
+    static boolean isTrue(Mapping owner, String field) {
+        return owner.get(field) instanceof Scalar scalar && scalar.isTrue();
+    }
+
+    static @Nullable BigDecimal number(Mapping owner, String field) {
         return owner.get(field) instanceof Scalar scalar && scalar.type() == Scalar.Type.NUMBER
                 ? new BigDecimal(scalar.text())
                 : null;
@@ -312,7 +364,7 @@ final class MeaningCheck {
         return points.isEmpty() ? null : sum;
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -19,6 +19,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param kinds the kinds of evidence that criteria take
  * @param channels the channels that evidence may name
  * @param fields what evidence may state
+ * @param unitGroups the groups of units that nodes can be for; may be none
  * @param bands ratings by the displayed percent, from the highest down; may be empty
  * @param pass the displayed percent from which the whole passes
  */
@@ -30,20 +31,35 @@ public record Rubric(
         List<Named> kinds,
         List<Named> channels,
         List<Named> fields,
+        List<Named> unitGroups,
         List<Node> nodes,
         List<Band> bands,
         @Nullable BigDecimal pass) {
 
-    /** A code with its title: a kind, a channel, a field, a part, a variant. */
+    /** A code with its title: a kind, a channel, a field, a group of units, a part, a variant. */
     public record Named(String code, DocumentText title) {}
 
-    /** A rating that begins at this percent. */
-    public record Band(String code, @Nullable DocumentText title, BigDecimal from) {}
+    /**
+     * A rating that begins at this percent.
+     *
+     * @param requires its gate: if it is not met, the rating is not given
+     */
+    public record Band(
+            String code,
+            @Nullable DocumentText title,
+            BigDecimal from,
+            List<Requirement> requires) {
+
+        public Band {
+            requires = List.copyOf(requires);
+        }
+    }
 
     public Rubric {
         kinds = List.copyOf(kinds);
         channels = List.copyOf(channels);
         fields = List.copyOf(fields);
+        unitGroups = List.copyOf(unitGroups);
         nodes = List.copyOf(nodes);
         bands = List.copyOf(bands);
     }
@@ -60,6 +76,51 @@ public record Rubric(
             case Criterion criterion -> criteria.add(criterion);
             case Group group -> group.nodes().forEach(child -> collect(child, criteria));
         }
+    }
+
+    /**
+     * What units of a group have of it.
+     *
+     * @param group null for units of no group, which have all
+     */
+    public Rubric of(@Nullable String group) {
+        return group == null
+                ? this
+                : new Rubric(
+                        code,
+                        version,
+                        title,
+                        aggregate,
+                        kinds,
+                        channels,
+                        fields,
+                        unitGroups,
+                        of(group, nodes),
+                        bands,
+                        pass);
+    }
+
+    private static List<Node> of(String group, List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> node.appliesTo(group))
+                .<Node>mapMulti(
+                        (node, sink) -> {
+                            switch (node) {
+                                case Criterion criterion -> sink.accept(criterion);
+                                case Group inner -> {
+                                    List<Node> children = of(group, inner.nodes());
+                                    if (!children.isEmpty()) {
+                                        sink.accept(inner.with(children));
+                                    }
+                                }
+                            }
+                        })
+                .toList();
+    }
+
+    /** Whether there is a group of units of this code. */
+    public boolean hasGroup(@Nullable String group) {
+        return unitGroups.stream().anyMatch(each -> each.code().equals(group));
     }
 
     /** What its kinds and fields are called. */

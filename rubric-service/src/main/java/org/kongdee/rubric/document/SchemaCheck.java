@@ -88,9 +88,7 @@ final class SchemaCheck {
                         case STRING -> JsonNodeFactory.instance.textNode(scalar.text());
                         case NUMBER ->
                                 JsonNodeFactory.instance.numberNode(new BigDecimal(scalar.text()));
-                        case BOOLEAN ->
-                                JsonNodeFactory.instance.booleanNode(
-                                        scalar.text().equalsIgnoreCase("true"));
+                        case BOOLEAN -> JsonNodeFactory.instance.booleanNode(scalar.isTrue());
                         case NULL -> JsonNodeFactory.instance.nullNode();
                     };
         };

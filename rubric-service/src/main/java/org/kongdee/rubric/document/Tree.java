@@ -120,6 +120,10 @@ sealed interface Tree {
     /** A value without parts. {@code end} is the index after its last character. */
     record Scalar(Place place, int end, Type type, String text) implements Tree {
 
+        boolean isTrue() {
+            return type == Type.BOOLEAN && text.equalsIgnoreCase("true");
+        }
+
         enum Type {
             STRING,
             NUMBER,

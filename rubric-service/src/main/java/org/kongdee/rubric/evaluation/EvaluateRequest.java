@@ -23,6 +23,7 @@ import org.kongdee.rubric.scoring.Evaluation;
  * @param period the days whose evidence counts
  * @param asOf evidence after this day is left out; null for none
  * @param sections codes of the sections of the unit, at most 100
+ * @param group of the unit, one of the rubric's; needed if it has any
  * @param claims by the code of the criterion, at most 10,000; such a criterion is scored by its
  *     claim, any other by its evidence
  * @param confirmed whether claims of "not applicable" count as confirmed; if not, they count 0
@@ -39,6 +40,7 @@ public record EvaluateRequest(
         Period period,
         @Nullable LocalDate asOf,
         @JsonProperty(defaultValue = "[]") @Size(max = 100) Set<String> sections,
+        @Schema(examples = "SMALL") @Nullable String group,
         @Schema(
                         type = SchemaType.OBJECT,
                         implementation = Object.class,

@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kongdee.rubric.rubric.Rubrics;
+import org.kongdee.rubric.rubric.UnitGroups;
 import org.kongdee.rubric.scoring.Evaluation;
+import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.problem.FieldError;
@@ -55,15 +57,17 @@ public class EvaluationResource {
     @Refuses(status = 404, when = "No such version")
     @Refuses(
             status = 422,
-            types = {"invalid-evaluation", "out-of-order"},
+            types = {"invalid-evaluation", "out-of-order", UnitGroups.UNKNOWN},
             when =
-                    "An unknown criterion, kind, section or channel, a claim that does not fit, or days in the wrong order")
+                    "An unknown criterion, kind, section, channel or group, a claim that does not fit, or days in the wrong order")
     public EvaluationView evaluate(
             @PathParam("rubric") String rubric,
             @PathParam("version") String version,
             @NotNull @Valid EvaluateRequest command) {
         Evaluation.Request request = command.request();
-        return switch (Evaluation.evaluate(rubrics.scorer(rubric, version), request)) {
+        UnitGroups.check(rubrics.scorer(rubric, version).rubric(), command.group());
+        Scorer scorer = rubrics.scorer(rubric, version, command.group());
+        return switch (Evaluation.evaluate(scorer, request)) {
             case Evaluation.Evaluated evaluated -> EvaluationView.of(request, evaluated);
             case Evaluation.Refused refused ->
                     throw new RuleBroken(

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.readiness.CriterionReadiness;
 import org.kongdee.rubric.result.NodeView;
+import org.kongdee.rubric.result.WithheldRating;
 import org.kongdee.rubric.scoring.Evaluation;
 import org.kongdee.rubric.scoring.Evaluation.Evaluated;
 import org.kongdee.rubric.scoring.NodeScore;
@@ -21,6 +22,8 @@ import org.kongdee.web.text.LocalizedText;
  * @param max what applies is worth at most; null if nothing applies
  * @param exact the points in full: a decimal, or a fraction such as {@code 450/7}; null if nothing
  *     applies
+ * @param withheld ratings that the percent reaches and that are not given, since points that they
+ *     ask for are not there
  * @param passed whether the displayed percent reaches the pass mark; null if there is none, or
  *     nothing applies
  * @param criteria in the order of the rubric
@@ -36,6 +39,7 @@ public record EvaluationView(
         @Schema(examples = "18") @Nullable String exact,
         @Nullable String rating,
         @Nullable LocalizedText ratingTitle,
+        List<WithheldRating> withheld,
         @Nullable Boolean passed,
         boolean complete,
         @Schema(examples = "12") int scored,
@@ -64,6 +68,7 @@ public record EvaluationView(
                 applicable ? root.exact() : null,
                 result.rating(),
                 result.rubric().ratingTitle(result.rating()),
+                WithheldRating.of(result),
                 result.passed(),
                 result.complete(),
                 result.scored(),

@@ -26,7 +26,7 @@ public record Backing(ClaimsWithoutEvidence setting, @Nullable List<String> ceil
         }
         int index = scorer.indexOf(criterion.code()).orElseThrow();
         return Leaves.decode(criterion, ceilings.get(index)) instanceof Mark.Points ceiling
-                && Ceiling.isBelow(Claims.mark(criterion, claim, false), ceiling);
+                && Ceiling.isExceeded(criterion, Claims.mark(criterion, claim, false), ceiling);
     }
 
     /** Refuses a claim above the evidence where the cycle says so. */

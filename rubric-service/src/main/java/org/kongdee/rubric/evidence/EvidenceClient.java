@@ -70,7 +70,7 @@ public class EvidenceClient {
 
     /** Enrols units; those that are there already get these titles and sections. */
     public void enrol(String collection, List<Enrolment> units) {
-        Enrolled done = rest.enrol(collection, units);
+        Enrolled done = rest.enrol(collection, EnrolledUnit.of(units));
         NeighbourFailed.unlessOwn(
                 done != null && done.created() + done.changed() + done.unchanged() == units.size());
     }

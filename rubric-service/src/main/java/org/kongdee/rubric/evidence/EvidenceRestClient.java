@@ -19,7 +19,6 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.web.json.StrictJson;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
@@ -41,7 +40,7 @@ interface EvidenceRestClient {
 
     @POST
     @Path("/collections/{collection}/units")
-    @Nullable Enrolled enrol(@PathParam("collection") String collection, List<Enrolment> units);
+    @Nullable Enrolled enrol(@PathParam("collection") String collection, List<EnrolledUnit> units);
 
     @GET
     @Path("/changes")

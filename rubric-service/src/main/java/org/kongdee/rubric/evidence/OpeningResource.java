@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.evidence.OpeningService.Prepared;
+import org.kongdee.rubric.rubric.UnitGroups;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 
@@ -62,9 +63,9 @@ public class OpeningResource {
                             + " without evidence and there is no evidence-service")
     @Refuses(
             status = 422,
-            types = "invalid-plan",
+            types = {"invalid-plan", UnitGroups.UNKNOWN},
             when =
-                    "Plans of units have faults that they had not when they were written: errors[] has the first hundred")
+                    "Plans of units have faults that they had not when they were written, or units are in groups that the rubric does not have: errors[] has the first hundred")
     public RestResponse<CycleView> openCycle(
             @PathParam("cycle") String cycle,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)

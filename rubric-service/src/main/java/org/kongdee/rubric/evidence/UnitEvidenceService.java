@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.assessment.Leaves;
@@ -79,7 +80,7 @@ class UnitEvidenceService {
         for (Enrolment enrolled : enrolments.of(cycle.cycle(), List.of(unit))) {
             var evidence = new UnitEvidence(items, enrolled.scope(cycle.period()));
             Tally accepted = evidence.accepted(null);
-            String ceilings = ceilings(cycle, accepted, evidence.scope());
+            String ceilings = ceilings(cycle, enrolled.group(), accepted, evidence.scope());
             if (repository.replace(cycle.cycle(), unit, items, ceilings, clock.instant())) {
                 // Results show what is claimed without evidence.
                 totals.outdate(cycle.cycle(), unit);
@@ -114,7 +115,7 @@ class UnitEvidenceService {
             repository.back(
                     cycle.cycle(),
                     unit.unit(),
-                    ceilings(cycle, evidence.accepted(null), scope),
+                    ceilings(cycle, unit.group(), evidence.accepted(null), scope),
                     clock.instant());
         }
     }
@@ -125,19 +126,23 @@ class UnitEvidenceService {
         }
         var none = new Tally(Map.of(), List.of());
         // Many units have the same sections, or none: a national assessment opens in seconds.
-        Map<Scope, String> byScope = new HashMap<>();
+        Map<Alike, String> alike = new HashMap<>();
         Map<String, String> byUnit = new LinkedHashMap<>();
         for (Enrolment enrolled : enrolments.of(cycle.cycle(), units)) {
             byUnit.put(
                     enrolled.unit(),
-                    byScope.computeIfAbsent(
-                            enrolled.scope(cycle.period()), scope -> ceilings(cycle, none, scope)));
+                    alike.computeIfAbsent(
+                            new Alike(enrolled.group(), enrolled.scope(cycle.period())),
+                            same -> ceilings(cycle, same.group, none, same.scope)));
         }
         repository.begin(cycle.cycle(), byUnit, clock.instant());
     }
 
-    private String ceilings(CycleView cycle, Tally accepted, Scope scope) {
-        return rubrics.scorer(cycle.rubric(), cycle.version()).criteria().stream()
+    /** What units with the same evidence are backed alike by. */
+    private record Alike(@Nullable String group, Scope scope) {}
+
+    private String ceilings(CycleView cycle, @Nullable String group, Tally accepted, Scope scope) {
+        return rubrics.scorer(cycle.rubric(), cycle.version(), group).criteria().stream()
                 .map(criterion -> Ceiling.of(criterion, accepted.of(criterion.code()), scope))
                 .map(Leaves::encode)
                 .collect(Collectors.joining(","));

@@ -96,16 +96,16 @@ public class MilestonePlanner {
     }
 
     private void make(CycleView cycle, List<Enrolment> units) {
-        Rubric rubric = rubric(cycle);
+        Rubric whole = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
         var stamp = new Stamp(clock.instant(), caller.subject(), caller.name());
         var batch = new ArrayList<New>();
         for (int from = 0; from < units.size(); from += UNITS) {
             List<Enrolment> some = units.subList(from, Math.min(from + UNITS, units.size()));
             Map<String, Plan> planned =
-                    plans.of(cycle.cycle(), some.stream().map(Enrolment::unit).toList(), rubric);
+                    plans.of(cycle.cycle(), some.stream().map(Enrolment::unit).toList(), whole);
             for (Enrolment unit : some) {
                 Plan plan = planned.getOrDefault(unit.unit(), Plan.EMPTY);
-                List<Obligation> rows = rows(cycle, rubric, unit, plan);
+                List<Obligation> rows = rows(cycle, rubric(cycle, unit), unit, plan);
                 Scope scope = unit.scope(cycle.period());
                 for (int i = 0; i < rows.size(); i++) {
                     batch.add(
@@ -135,7 +135,8 @@ public class MilestonePlanner {
             return;
         }
         String unit = changed.unit().unit();
-        List<Obligation> rows = rows(cycle, rubric(cycle), changed.unit(), changed.plan());
+        List<Obligation> rows =
+                rows(cycle, rubric(cycle, changed.unit()), changed.unit(), changed.plan());
         Scope scope = changed.unit().scope(cycle.period());
         LocalDate today = LocalDate.ofInstant(clock.instant(), cycle.timeZone());
         Map<Key, Milestone> there = repository.of(cycle.cycle(), unit);
@@ -184,7 +185,7 @@ public class MilestonePlanner {
      */
     public void settle(CycleView cycle, Enrolment unit, Obligations.Evidence evidence, String by) {
         var stamp = new Stamp(clock.instant(), by);
-        Rubric rubric = rubric(cycle);
+        Rubric rubric = rubric(cycle, unit);
         Scope scope = unit.scope(cycle.period());
         Map<Key, Milestone> there = repository.of(cycle.cycle(), unit.unit());
         List<Milestone> told = new ArrayList<>();
@@ -204,7 +205,7 @@ public class MilestonePlanner {
         return Obligations.of(rubric, plan, cycle.period(), unit.sectionCodes(), rules.of(rubric));
     }
 
-    private Rubric rubric(CycleView cycle) {
-        return rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
+    private Rubric rubric(CycleView cycle, Enrolment unit) {
+        return rubrics.scorer(cycle.rubric(), cycle.version(), unit.group()).asked();
     }
 }

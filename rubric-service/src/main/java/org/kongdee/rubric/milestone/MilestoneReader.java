@@ -208,6 +208,7 @@ class MilestoneReader {
                 row.constant("status", Status.class),
                 title,
                 criterion.map(found -> found.title().filled()).orElse(title),
+                criterion.map(Criterion::label).orElse(null),
                 row.jsons("missing", LocalizedText.class),
                 criterion.flatMap(MilestoneReader::example).orElse(null),
                 row.texts("open"),

@@ -26,6 +26,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param persons keys of recipients of notification-service who answer beside a section
  * @param title its own, else the criterion's
  * @param criterionTitle title of the criterion
+ * @param criterionLabel the number that people know the criterion by; null if that is its code
  * @param missing what the evidence does not show yet
  * @param example what can serve as evidence; null if the rubric names nothing
  * @param open the owners without accepted evidence for it: information, it settles nothing
@@ -50,6 +51,7 @@ public record MilestoneView(
         Status status,
         LocalizedText title,
         LocalizedText criterionTitle,
+        @Schema(examples = "๑.๑.๓") @Nullable String criterionLabel,
         List<LocalizedText> missing,
         @Nullable LocalizedText example,
         List<String> open,

@@ -46,11 +46,11 @@ class PlanChecks {
 
     void whenOpened(@Observes @Priority(FIRST) CycleOpened opened) {
         CycleView cycle = opened.cycle();
-        Rubric rubric = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
+        Rubric whole = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
         List<Enrolment> units = enrolments.of(cycle.cycle());
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < units.size() && errors.size() < MOST; i += BATCH) {
-            check(cycle, rubric, units.subList(i, Math.min(i + BATCH, units.size())), errors);
+            check(cycle, whole, units.subList(i, Math.min(i + BATCH, units.size())), errors);
         }
         if (!errors.isEmpty()) {
             throw new RuleBroken(
@@ -61,12 +61,14 @@ class PlanChecks {
     }
 
     private void check(
-            CycleView cycle, Rubric rubric, List<Enrolment> units, List<FieldError> errors) {
+            CycleView cycle, Rubric whole, List<Enrolment> units, List<FieldError> errors) {
         Map<String, Plan> planned =
-                plans.of(cycle.cycle(), units.stream().map(Enrolment::unit).toList(), rubric);
+                plans.of(cycle.cycle(), units.stream().map(Enrolment::unit).toList(), whole);
         for (Enrolment unit : units) {
             Plan plan = planned.get(unit.unit());
             if (plan != null) {
+                Rubric rubric =
+                        rubrics.scorer(cycle.rubric(), cycle.version(), unit.group()).asked();
                 var basis = new PlanBasis(rubric, Set.copyOf(unit.sectionCodes()), cycle.period());
                 for (Fault fault : PlanDocument.faults(plan, basis)) {
                     errors.add(

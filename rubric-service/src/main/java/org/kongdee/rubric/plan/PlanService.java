@@ -98,6 +98,7 @@ public class PlanService {
      * A plan that its writer holds.
      *
      * @param unit with its sections
+     * @param rubric what the unit's group has of it
      */
     record Held(CycleView cycle, Enrolment unit, Rubric rubric, Head head, Plan plan) {
 
@@ -231,8 +232,8 @@ public class PlanService {
     }
 
     private Held held(CycleView cycle, String unit, Head head) {
-        Rubric rubric = rubrics.scorer(cycle.rubric(), cycle.version()).rubric();
         Enrolment enrolled = enrolments.of(cycle.cycle(), List.of(unit)).getFirst();
+        Rubric rubric = rubrics.scorer(cycle.rubric(), cycle.version(), enrolled.group()).asked();
         return new Held(cycle, enrolled, rubric, head, plans.of(cycle.cycle(), unit, rubric));
     }
 

@@ -58,7 +58,8 @@ class SectionChanges {
                         there.cycle().period());
         boolean differs = !sections.equals(there.unit().sections());
         if (differs && !Boolean.TRUE.equals(wanted.dryRun())) {
-            var enrolled = new Enrolment(unit, there.unit().title(), sections);
+            var enrolled =
+                    new Enrolment(unit, there.unit().title(), sections, there.unit().group());
             enrolments.takeOver(there.cycle(), enrolled);
             Held unused =
                     plans.write(

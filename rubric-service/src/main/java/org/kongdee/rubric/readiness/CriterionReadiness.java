@@ -14,6 +14,8 @@ import org.kongdee.web.text.LocalizedText;
 /**
  * How ready a criterion is.
  *
+ * @param label the number that people know it by; null if that is its code
+ * @param deducts whether its points are taken from the sum that it stands in
  * @param supported the claim that the evidence supports; null if the scheme infers none
  * @param points what the evidence supports is worth
  * @param pending what it would be with the evidence that waits for review; null if that is not
@@ -27,6 +29,8 @@ import org.kongdee.web.text.LocalizedText;
 public record CriterionReadiness(
         @Schema(examples = "1.1.5") String criterion,
         LocalizedText title,
+        @Schema(examples = "๑.๑.๕") @Nullable String label,
+        boolean deducts,
         @Schema(implementation = ClaimSchema.class) @Nullable Claim supported,
         BigDecimal points,
         BigDecimal max,
@@ -82,6 +86,8 @@ public record CriterionReadiness(
         return new CriterionReadiness(
                 criterion.code(),
                 criterion.title().filled(),
+                criterion.label(),
+                criterion.deducts(),
                 support.claim(),
                 Exact.plain(support.points()),
                 Exact.plain(criterion.max()),

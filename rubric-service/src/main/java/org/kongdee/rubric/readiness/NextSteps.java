@@ -32,6 +32,7 @@ public record NextSteps(@Nullable Instant factsAsOf, List<Step> items) {
     /**
      * The next rung of a criterion, or of a part of it.
      *
+     * @param label the number that people know it by; null if that is its code
      * @param part code of the part of a composite; null for any other scheme
      * @param rung the rung that would be reached; null where there are no rungs
      * @param points what it would add
@@ -44,6 +45,7 @@ public record NextSteps(@Nullable Instant factsAsOf, List<Step> items) {
     public record Step(
             @Schema(examples = "1.1.5") String criterion,
             LocalizedText title,
+            @Schema(examples = "๑.๑.๕") @Nullable String label,
             @Nullable String part,
             @Nullable Integer rung,
             @Schema(examples = "0.5") BigDecimal points,

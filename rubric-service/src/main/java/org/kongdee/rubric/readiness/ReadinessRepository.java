@@ -30,7 +30,7 @@ class ReadinessRepository {
     Optional<Snapshot> find(String cycle, String unit) {
         return sql.row(
                 """
-                select c.rubric, c.version, c.period_start, c.period_end, coalesce(e.items, '[]') as items,
+                select c.rubric, c.version, a.unit_group, c.period_start, c.period_end, coalesce(e.items, '[]') as items,
                        case when d.unit is not null then d.facts_as_of
                             when x.cycle is not null then x.facts_as_of
                             else f.facts_as_of end as facts_as_of,
@@ -56,6 +56,7 @@ class ReadinessRepository {
         return new Snapshot(
                 row.text("rubric"),
                 row.text("version"),
+                row.textOrNull("unit_group"),
                 row.instantOrNull("facts_as_of"),
                 new UnitEvidence(
                         row.jsons("items", CountedItem.class),

@@ -120,12 +120,14 @@ class ReadinessService {
     }
 
     Scorer scorer(Snapshot snapshot) {
-        return rubrics.scorer(snapshot.rubric(), snapshot.version());
+        return rubrics.scorer(snapshot.rubric(), snapshot.version(), snapshot.group());
     }
 
     private static boolean isAbove(Criterion criterion, Claim claimed, Facts facts, Scope scope) {
-        return Ceiling.isBelow(
-                Claims.mark(criterion, claimed, false), Ceiling.of(criterion, facts, scope));
+        return Ceiling.isExceeded(
+                criterion,
+                Claims.mark(criterion, claimed, false),
+                Ceiling.of(criterion, facts, scope));
     }
 
     private static @Nullable Claim claimed(Snapshot snapshot, Criterion criterion) {
@@ -165,6 +167,7 @@ class ReadinessService {
         return new Step(
                 criterion.code(),
                 criterion.title().filled(),
+                criterion.label(),
                 missing.part(),
                 missing.rung(),
                 Exact.plain(points),

@@ -9,12 +9,14 @@ import org.kongdee.rubric.scoring.Claim;
 /**
  * A unit's evidence and self-assessment in a cycle, as they stood at one moment.
  *
+ * @param group of the unit; null if the rubric has none
  * @param factsAsOf when the evidence was last known to be up to date; null if it never was
  * @param standing the self-scores, by criterion
  */
 record Snapshot(
         String rubric,
         String version,
+        @Nullable String group,
         @Nullable Instant factsAsOf,
         UnitEvidence evidence,
         Map<String, Standing> standing) {

@@ -14,7 +14,11 @@ import org.kongdee.web.text.LocalizedText;
  * A node of a result. A criterion is a leaf; the parts of a composite stand under {@code parts}.
  *
  * @param code of the node, as in the rubric
+ * @param label the number that people know it by; null if that is its code
+ * @param asked whether the unit's group has it; what it does not have does not apply
  * @param applicable whether anything in it applies
+ * @param deducts of a criterion, whether its points are taken from the sum that it stands in
+ * @param unmet what its gate asks for and is not there, so that it counts 0; empty if nothing is
  * @param points shown with two decimals at most, half up; null if nothing in it applies
  * @param max what applies is worth at most; null if nothing in it applies
  * @param exact the points in full: a decimal, or a fraction such as {@code 450/7}; null if nothing
@@ -28,7 +32,11 @@ import org.kongdee.web.text.LocalizedText;
 public record NodeView(
         @Schema(examples = "1") String code,
         LocalizedText title,
+        @Nullable String label,
+        boolean asked,
         boolean applicable,
+        boolean deducts,
+        List<UnmetView> unmet,
         @Nullable BigDecimal points,
         @Nullable BigDecimal max,
         @Nullable BigDecimal percent,
@@ -55,19 +63,29 @@ public record NodeView(
     @Schema(name = "ResultPart")
     public record PartView(String code, LocalizedText title, BigDecimal points, BigDecimal max) {}
 
+    private static @Nullable Boolean scored(NodeScore score) {
+        return score.node() instanceof Criterion
+                ? score.mark() != null && !(score.mark() instanceof Mark.Unscored)
+                : null;
+    }
+
     public static NodeView of(NodeScore score) {
         NodeScore.Contribution contribution = score.contribution();
         boolean applicable = score.applicable();
         return new NodeView(
                 score.node().code(),
                 score.node().title().filled(),
+                score.node().label(),
+                score.asked(),
                 applicable,
+                score.deducts(),
+                UnmetView.of(score.unmet()),
                 applicable ? score.points() : null,
                 applicable ? score.max() : null,
                 score.percent(),
                 applicable ? score.exact() : null,
                 contribution == null ? null : new Share(contribution.points(), contribution.max()),
-                score.node() instanceof Criterion ? !(score.mark() instanceof Mark.Unscored) : null,
+                scored(score),
                 score.parts().stream()
                         .map(
                                 part ->

@@ -28,6 +28,7 @@ class ResultRepository {
     record StoredStage(
             String rubric,
             String version,
+            @Nullable String group,
             ZoneId timeZone,
             long revision,
             @Nullable String @Nullable [] leaves,
@@ -43,9 +44,10 @@ class ResultRepository {
     Optional<StoredStage> find(String cycle, String unit, Stage stage) {
         return sql.row(
                 """
-                select c.rubric, c.version, c.time_zone, t.revision, t.leaves, e.ceilings
+                select c.rubric, c.version, a.unit_group, c.time_zone, t.revision, t.leaves, e.ceilings
                   from cycle c
-                  left join stage_total t on t.cycle = c.cycle and t.unit = :unit and t.stage = :stage
+                  left join assessment a on a.cycle = c.cycle and a.unit = :unit
+                  left join stage_total t on t.cycle = a.cycle and t.unit = a.unit and t.stage = :stage
                   left join unit_evidence e on e.cycle = t.cycle and e.unit = t.unit
                  where c.cycle = :cycle
                 """,
@@ -110,6 +112,7 @@ class ResultRepository {
         return new StoredStage(
                 row.text("rubric"),
                 row.text("version"),
+                row.textOrNull("unit_group"),
                 ZoneId.of(row.text("time_zone")),
                 row.longNumber("revision"),
                 row.textsOrNull("leaves"),

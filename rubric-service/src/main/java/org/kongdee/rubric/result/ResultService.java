@@ -79,16 +79,16 @@ class ResultService {
         return new Body(body, stored.revision());
     }
 
-    /** The scores as they were recorded at the end of a day in the cycle's zone. */
     /** A result of an earlier day, with the revision of what it was made of. */
     record Dated(ResultView view, long revision) {}
 
+    /** The scores as they were recorded at the end of a day in the cycle's zone. */
     Dated asOf(Place place, LocalDate day) {
         StoredStage stored = stored(place);
         Instant end = day.plusDays(1).atStartOfDay(stored.timeZone()).toInstant();
         Map<String, @Nullable String> marks =
                 history.marksBefore(place.cycle(), place.unit(), place.stage(), end);
-        Scorer scorer = rubrics.scorer(stored.rubric(), stored.version());
+        Scorer scorer = rubrics.scorer(stored.rubric(), stored.version(), stored.group());
         @Nullable String[] leaves =
                 scorer.criteria().stream()
                         .map(Criterion::code)
@@ -118,7 +118,7 @@ class ResultService {
     }
 
     private ResultView current(Place place, StoredStage stored) {
-        Scorer scorer = rubrics.scorer(stored.rubric(), stored.version());
+        Scorer scorer = rubrics.scorer(stored.rubric(), stored.version(), stored.group());
         @Nullable String[] leaves = leaves(stored, place);
         @Nullable String[] ceilings = stored.ceilings();
         return ResultView.of(

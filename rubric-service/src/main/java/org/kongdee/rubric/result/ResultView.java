@@ -17,9 +17,11 @@ import org.kongdee.web.text.LocalizedText;
  * @param max what applies is worth at most; null if nothing applies
  * @param exact the points in full: a decimal, or a fraction such as {@code 450/7}; null if nothing
  *     applies
+ * @param withheld ratings that the percent reaches and that are not given, since points that they
+ *     ask for are not there
  * @param passed whether the displayed percent reaches the pass mark; null if there is none, or
  *     nothing applies
- * @param criteria how many criteria there are
+ * @param criteria how many criteria the unit has
  * @param claimedWithoutEvidence the criteria whose claims are above what the accepted evidence
  *     backs; null where no evidence is followed, and for earlier days
  * @param nodes the children of the root, in the order of the rubric
@@ -36,6 +38,7 @@ public record ResultView(
         @Schema(examples = "18") @Nullable String exact,
         @Nullable String rating,
         @Nullable LocalizedText ratingTitle,
+        List<WithheldRating> withheld,
         @Nullable Boolean passed,
         boolean complete,
         @Schema(examples = "12") int scored,
@@ -64,6 +67,7 @@ public record ResultView(
                 applicable ? root.exact() : null,
                 result.rating(),
                 result.rubric().ratingTitle(result.rating()),
+                WithheldRating.of(result),
                 result.passed(),
                 result.complete(),
                 result.scored(),

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
@@ -71,13 +72,27 @@ public class Rubrics {
     }
 
     /**
-     * The rubric of a version, ready to score with.
+     * The whole rubric of a version, ready to score units that have all of it.
      *
      * @throws NotFound if there is no such version
      */
     public Scorer scorer(String rubric, String version) {
         Stored stored = get(rubric, version);
         return compiled.get(stored.head().hash(), _ -> new Scorer(stored.rubric()));
+    }
+
+    /**
+     * The same for the units of a group.
+     *
+     * @param group null where the rubric has none
+     */
+    public Scorer scorer(String rubric, String version, @Nullable String group) {
+        Scorer whole = scorer(rubric, version);
+        if (group == null) {
+            return whole;
+        }
+        String key = get(rubric, version).head().hash() + "/" + group;
+        return compiled.get(key, _ -> new Scorer(whole.rubric(), group));
     }
 
     /** Whether such a version is there and published. */

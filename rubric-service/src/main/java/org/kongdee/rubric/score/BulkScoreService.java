@@ -99,17 +99,11 @@ public class BulkScoreService {
     List<Outcome> put(String cycle, List<Line<ScoreLine>> lines, Mode mode, Set<ScoreKey> seen) {
         var there = cycles.get(cycle).view();
         Scoring.refuseUnlessOpen(cycle, there.status());
-        Scorer scorer = rubrics.scorer(there.rubric(), there.version());
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> put(cycle, scorer, lines, mode, seen));
+        return QuarkusTransaction.joiningExisting().call(() -> write(cycle, lines, mode, seen));
     }
 
-    private List<Outcome> put(
-            String cycle,
-            Scorer scorer,
-            List<Line<ScoreLine>> lines,
-            Mode mode,
-            Set<ScoreKey> seen) {
+    private List<Outcome> write(
+            String cycle, List<Line<ScoreLine>> lines, Mode mode, Set<ScoreKey> seen) {
         List<ScoreLine> readable = Line.values(lines);
         Set<String> units =
                 readable.stream()
@@ -128,7 +122,7 @@ public class BulkScoreService {
                         units,
                         stages,
                         readable.stream().map(ScoreLine::criterion).collect(Collectors.toSet()));
-        var batch = new Batch(cycle, scorer, ledgers, entries, seen);
+        var batch = new Batch(cycle, ledgers, entries, seen);
         List<Outcome> outcomes = Line.each(lines, batch::plan);
         boolean write =
                 switch (mode) {
@@ -137,15 +131,15 @@ public class BulkScoreService {
                     case DRY_RUN -> false;
                 };
         if (write) {
-            write(cycle, scorer, batch);
+            write(cycle, batch);
         }
         return outcomes;
     }
 
-    private void write(String cycle, Scorer scorer, Batch batch) {
+    private void write(String cycle, Batch batch) {
         var author =
                 new Author(caller.subject(), caller.name(), clock.instant(), RequestId.current());
-        List<Update> updates = batch.updates(scorer, author, json);
+        List<Update> updates = batch.updates(author, json);
         if (updates.isEmpty()) {
             return;
         }
@@ -159,7 +153,6 @@ public class BulkScoreService {
     private final class Batch {
 
         private final String cycle;
-        private final Scorer scorer;
         private final Map<StageKey, Ledger> ledgers;
         private final Map<ScoreKey, Entry> entries;
         private final Set<ScoreKey> seen;
@@ -168,12 +161,10 @@ public class BulkScoreService {
 
         Batch(
                 String cycle,
-                Scorer scorer,
                 Map<StageKey, Ledger> ledgers,
                 Map<ScoreKey, Entry> entries,
                 Set<ScoreKey> seen) {
             this.cycle = cycle;
-            this.scorer = scorer;
             this.ledgers = ledgers;
             this.entries = entries;
             this.seen = seen;
@@ -189,6 +180,7 @@ public class BulkScoreService {
                         "/unit",
                         "Unit '%s' is not enrolled in cycle '%s'.".formatted(line.unit(), cycle));
             }
+            Scorer scorer = ledger.scorer(rubrics);
             OptionalInt index = scorer.indexOf(line.criterion());
             if (index.isEmpty()) {
                 throw RuleBroken.at(
@@ -241,14 +233,16 @@ public class BulkScoreService {
          * What the changes leave behind; the stages of one assessment continue one chain of
          * history.
          */
-        List<Update> updates(Scorer scorer, Author author, Json json) {
+        List<Update> updates(Author author, Json json) {
             var heads = new LinkedHashMap<String, Head>();
             var updates = new ArrayList<Update>();
             changes.forEach(
                     (stage, list) -> {
                         Ledger ledger = Objects.requireNonNull(ledgers.get(stage));
                         Head from = heads.getOrDefault(stage.unit(), ledger.head());
-                        Update update = ledger.apply(list, scorer, from, author, json::write);
+                        Update update =
+                                ledger.apply(
+                                        list, ledger.scorer(rubrics), from, author, json::write);
                         heads.put(stage.unit(), update.left());
                         updates.add(update);
                     });

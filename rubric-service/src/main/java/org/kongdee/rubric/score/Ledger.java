@@ -11,6 +11,7 @@ import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.assessment.Totals;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.evidence.Backing;
+import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Mark;
 import org.kongdee.rubric.scoring.Scorer;
@@ -19,6 +20,7 @@ import org.kongdee.rubric.scoring.Scorer;
  * One stage of an assessment as a write finds it. {@link #apply} works out, without touching it,
  * what the write leaves behind: the scores, the totals and the entries of the history.
  *
+ * @param group of the unit; null if the rubric has none
  * @param head of the assessment; a write that finds another revision does nothing
  * @param backing how far the unit's evidence backs claims
  * @param leaves the stored marks, see {@link Leaves}
@@ -29,6 +31,7 @@ record Ledger(
         CycleView.Status status,
         String rubric,
         String version,
+        @Nullable String group,
         Backing backing,
         Head head,
         List<@Nullable String> leaves) {
@@ -68,6 +71,11 @@ record Ledger(
             Totals totals,
             List<Change> changes,
             List<HistoryEntry> history) {}
+
+    /** What the unit is scored by. */
+    Scorer scorer(Rubrics rubrics) {
+        return rubrics.scorer(rubric, version, group);
+    }
 
     /**
      * Applies changes of different criteria.

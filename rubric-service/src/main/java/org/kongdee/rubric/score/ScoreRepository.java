@@ -26,7 +26,7 @@ class ScoreRepository implements StandingClaims {
 
     private static final String LEDGER =
             """
-            a.unit, a.revision as head_revision, a.history_seq, a.history_hash, c.status, c.rubric, c.version, t.stage, t.leaves,
+            a.unit, a.unit_group, a.revision as head_revision, a.history_seq, a.history_hash, c.status, c.rubric, c.version, t.stage, t.leaves,
             c.claims_without_evidence, e.ceilings
               from cycle c
             """;
@@ -193,6 +193,7 @@ class ScoreRepository implements StandingClaims {
                 row.constant("status", CycleView.Status.class),
                 row.text("rubric"),
                 row.text("version"),
+                row.textOrNull("unit_group"),
                 new Backing(
                         row.constant("claims_without_evidence", ClaimsWithoutEvidence.class),
                         ceilings == null ? null : Arrays.asList(ceilings)),

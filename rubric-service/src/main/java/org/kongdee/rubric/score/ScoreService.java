@@ -257,7 +257,7 @@ class ScoreService {
     }
 
     private Scorer scorer(Read read) {
-        return rubrics.scorer(read.ledger().rubric(), read.ledger().version());
+        return read.ledger().scorer(rubrics);
     }
 
     private static NotFound noScore(Place place) {

@@ -58,6 +58,10 @@ final class Scoring {
     }
 
     static String unknownCriterion(Scorer scorer, String code) {
+        if (scorer.isForOthers(code)) {
+            return "Criterion '%s' is not for units of the group '%s'."
+                    .formatted(code, scorer.group());
+        }
         return "Rubric '%s' version '%s' has no criterion '%s'."
                 .formatted(scorer.rubric().code(), scorer.rubric().version(), code);
     }

@@ -22,6 +22,14 @@ public final class Ceiling {
 
     private Ceiling() {}
 
+    /**
+     * Whether a claim is worth more than the evidence backs. Points that are taken away need no
+     * evidence.
+     */
+    public static boolean isExceeded(Criterion criterion, Mark claimed, Mark.Points ceiling) {
+        return !criterion.deducts() && isBelow(claimed, ceiling);
+    }
+
     public static Mark.Points of(Criterion criterion, Facts facts, Scope scope) {
         Backing backing =
                 rule ->
@@ -44,7 +52,7 @@ public final class Ceiling {
     }
 
     /** Whether a claim, or a part of it, is worth more than the ceiling. */
-    public static boolean isBelow(Mark claimed, Mark.Points ceiling) {
+    static boolean isBelow(Mark claimed, Mark.Points ceiling) {
         return switch (claimed) {
             case Mark.Unscored _, Mark.NotApplicable _ -> false;
             case Mark.Points(var points, var parts)

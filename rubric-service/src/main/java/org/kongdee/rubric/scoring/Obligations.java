@@ -149,7 +149,8 @@ public final class Obligations {
 
     /**
      * How the evidence shows a milestone: by its rule; a joint one without a rule by full points of
-     * the criterion; one that each section owes without a rule is settled by hand alone.
+     * the criterion; one that each section owes without a rule, or that is of a criterion which
+     * deducts, is settled by hand alone.
      *
      * @param scope of the unit
      */
@@ -172,6 +173,9 @@ public final class Obligations {
             Verdict verdict = when.verdict(facts, scope);
             return new State(
                     verdict.met(), verdict.met() ? List.of() : List.of(verdict.because()), open);
+        }
+        if (row.criterion().deducts()) {
+            return new State(false, List.of(BY_HAND), open);
         }
         Support support = Support.of(row.criterion(), facts, scope);
         return new State(

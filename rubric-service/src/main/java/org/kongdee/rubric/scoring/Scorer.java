@@ -3,6 +3,7 @@ package org.kongdee.rubric.scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,19 +17,25 @@ import org.kongdee.rubric.document.Node;
 import org.kongdee.rubric.document.Rubric;
 
 /**
- * A rubric made ready to score many units: its criteria are numbered from 0 in the order of the
- * document, and what only depends on the rubric is worked out once. Immutable, for many threads.
+ * A rubric made ready to score the units of one group: the criteria that they have are numbered
+ * from 0 in the order of the document, and what only depends on the rubric is worked out once.
+ * Immutable, for many threads.
  *
  * <p>What does not apply leaves a sum with its maximum, a mean with its divisor, and the weights of
- * its siblings are taken relative to what remains. Where something inside a child of a mean does
- * not apply, the child counts by the share of its points in what does apply.
+ * its siblings are taken relative to what remains; so does what the group does not have. Where
+ * something inside a child of a mean does not apply, the child counts by the share of its points in
+ * what does apply. What deducts is taken from its sum, never below 0, and is no part of its
+ * maximum; a sum that has nothing else does not apply. A node whose gate is not met counts 0.
  */
 public final class Scorer {
 
     private final Rubric rubric;
+    private final @Nullable String group;
+    private final Rubric asked;
     private final List<Criterion> criteria;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Branch root;
+    private final Map<String, Gate> bands = new LinkedHashMap<>();
 
     /**
      * A node with the maximum and the weight of each child as fractions; {@code index} counts
@@ -39,12 +46,25 @@ public final class Scorer {
     private record Leaf(Criterion node, int index, BigFraction max) implements Plan {}
 
     private record Branch(
-            Group node, List<Plan> children, List<BigFraction> weights, BigFraction max)
+            Group node, List<Plan> children, List<BigFraction> weights, BigFraction max, Gate gate)
             implements Plan {}
 
+    /** What the group does not have. */
+    private record Absent(Node node, List<Plan> children) implements Plan {}
+
+    /** For units that have all of a rubric. */
     public Scorer(Rubric rubric) {
+        this(rubric, null);
+    }
+
+    /**
+     * @param group of the units, one of the rubric's; null where it has none
+     */
+    public Scorer(Rubric rubric, @Nullable String group) {
         this.rubric = rubric;
-        this.criteria = rubric.criteria();
+        this.group = group;
+        this.asked = rubric.of(group);
+        this.criteria = asked.criteria();
         for (int i = 0; i < criteria.size(); i++) {
             indexes.put(criteria.get(i).code(), i);
         }
@@ -54,20 +74,45 @@ public final class Scorer {
                                 rubric.code(),
                                 rubric.title(),
                                 null,
+                                null,
+                                List.of(),
                                 rubric.aggregate(),
+                                List.of(),
                                 rubric.nodes()));
+        rubric.bands()
+                .forEach(
+                        band ->
+                                bands.put(
+                                        band.code(), Gate.of(band.requires(), criteria, indexes)));
     }
 
+    /** The whole rubric, with what the group does not have. */
     public Rubric rubric() {
         return rubric;
     }
 
-    /** The criteria by their number. */
+    /** The rubric without what the group does not have. */
+    public Rubric asked() {
+        return asked;
+    }
+
+    /** Whether another group has the criterion, and this one has not. */
+    public boolean isForOthers(String code) {
+        return !indexes.containsKey(code)
+                && rubric.criteria().stream().anyMatch(each -> each.code().equals(code));
+    }
+
+    /** The group of the units; null where the rubric has none. */
+    public @Nullable String group() {
+        return group;
+    }
+
+    /** The criteria that the group has, by their number. */
     public List<Criterion> criteria() {
         return criteria;
     }
 
-    /** The number of a criterion; empty if the rubric has none of that code. */
+    /** The number of a criterion; empty if the group has none of that code. */
     public OptionalInt indexOf(String code) {
         Integer index = indexes.get(code);
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
@@ -81,26 +126,48 @@ public final class Scorer {
                 scored++;
             }
         }
-        return new Result(rubric, score(root, marks), scored, criteria.size());
+        Map<String, List<Unmet>> withheld = new LinkedHashMap<>();
+        bands.forEach(
+                (band, gate) -> {
+                    List<Unmet> unmet = gate.unmet(marks);
+                    if (!unmet.isEmpty()) {
+                        withheld.put(band, unmet);
+                    }
+                });
+        return new Result(rubric, score(root, marks), scored, criteria.size(), withheld);
     }
 
     private Plan plan(Node node) {
+        if (!node.appliesTo(group)) {
+            return absent(node);
+        }
         return switch (node) {
             case Criterion criterion ->
                     new Leaf(
                             criterion,
                             indexes.getOrDefault(criterion.code(), -1),
                             Exact.of(criterion.max()));
-            case Group group -> branch(group);
+            case Group inner -> branch(inner);
         };
     }
 
-    private Branch branch(Group group) {
+    private static Absent absent(Node node) {
+        return switch (node) {
+            case Criterion criterion -> new Absent(criterion, List.of());
+            case Group inner ->
+                    new Absent(
+                            inner,
+                            inner.nodes().stream().<Plan>map(child -> absent(child)).toList());
+        };
+    }
+
+    private Branch branch(Group node) {
         return new Branch(
-                group,
-                group.nodes().stream().map(this::plan).toList(),
-                group.nodes().stream().map(Scorer::weight).toList(),
-                Exact.of(group.max()));
+                node,
+                node.nodes().stream().map(this::plan).toList(),
+                node.nodes().stream().map(Scorer::weight).toList(),
+                Exact.of(node.max()),
+                Gate.of(node.requires(), criteria, indexes));
     }
 
     /** Under a plain mean every child weighs the same. */
@@ -113,24 +180,20 @@ public final class Scorer {
         return switch (plan) {
             case Leaf leaf -> score(leaf, marks.apply(leaf.index));
             case Branch branch -> score(branch, marks);
+            case Absent absent ->
+                    NodeScore.notAsked(
+                            absent.node,
+                            absent.children.stream().map(child -> score(child, marks)).toList());
         };
     }
 
     private static NodeScore score(Leaf leaf, Mark mark) {
         return switch (mark) {
-            case Mark.Points(var points, _) -> leaf(leaf, Exact.of(points), mark);
-            case Mark.Unscored _ -> leaf(leaf, BigFraction.ZERO, mark);
-            case Mark.NotApplicable _ -> notApplicable(leaf.node, List.of(), mark);
+            case Mark.Points(var points, _) ->
+                    NodeScore.leaf(leaf.node, Exact.of(points), leaf.max, mark);
+            case Mark.Unscored _ -> NodeScore.leaf(leaf.node, BigFraction.ZERO, leaf.max, mark);
+            case Mark.NotApplicable _ -> NodeScore.notApplicable(leaf.node, List.of(), mark);
         };
-    }
-
-    private static NodeScore leaf(Leaf leaf, BigFraction points, Mark mark) {
-        return new NodeScore(leaf.node, true, points, leaf.max, List.of(), mark, null);
-    }
-
-    private static NodeScore notApplicable(
-            Node node, List<NodeScore> children, @Nullable Mark mark) {
-        return new NodeScore(node, false, BigFraction.ZERO, BigFraction.ZERO, children, mark, null);
     }
 
     private static NodeScore score(Branch branch, IntFunction<Mark> marks) {
@@ -139,24 +202,34 @@ public final class Scorer {
         for (Plan child : branch.children) {
             NodeScore score = score(child, marks);
             children.add(score);
-            applicable |= score.applicable();
+            applicable |= score.applicable() && !score.deducts();
         }
         if (!applicable) {
-            return notApplicable(branch.node, children, null);
+            return NodeScore.notApplicable(branch.node, children, null);
         }
-        return branch.node.aggregate() == Aggregate.SUM
-                ? sum(branch, children)
-                : mean(branch, children);
+        NodeScore score =
+                branch.node.aggregate() == Aggregate.SUM
+                        ? sum(branch, children)
+                        : mean(branch, children);
+        List<Unmet> unmet = branch.gate.unmet(marks);
+        return unmet.isEmpty() ? score : score.withheld(unmet);
     }
 
     private static NodeScore sum(Branch branch, List<NodeScore> children) {
         BigFraction points = BigFraction.ZERO;
+        BigFraction taken = BigFraction.ZERO;
         BigFraction max = BigFraction.ZERO;
         for (NodeScore child : children) {
-            points = points.add(child.exactPoints());
-            max = max.add(child.exactMax());
+            if (child.deducts()) {
+                taken = taken.add(child.exactPoints());
+            } else {
+                points = points.add(child.exactPoints());
+                max = max.add(child.exactMax());
+            }
         }
-        return new NodeScore(branch.node, true, points, max, children, null, null);
+        BigFraction left = points.subtract(taken);
+        return NodeScore.branch(
+                branch.node, left.signum() < 0 ? BigFraction.ZERO : left, max, children);
     }
 
     private static NodeScore mean(Branch branch, List<NodeScore> children) {
@@ -181,6 +254,6 @@ public final class Scorer {
             shown.add(
                     weighted ? child.contributing(new NodeScore.Contribution(share, max)) : child);
         }
-        return new NodeScore(branch.node, true, points, branch.max, shown, null, null);
+        return NodeScore.branch(branch.node, points, branch.max, shown);
     }
 }

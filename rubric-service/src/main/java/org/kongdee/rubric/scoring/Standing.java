@@ -25,7 +25,8 @@ public record Standing(List<Line> lines, NodeScore backed, NodeScore claimed) {
      * @param applicable false where it is confirmed that the criterion does not apply
      * @param support what the evidence supports, and what is missing
      * @param backed the points that the evidence supports; where it never infers any, those of the
-     *     claim, as far as the evidence backs them
+     *     claim, as far as the evidence backs them. Where points are taken away, all that are
+     *     claimed or shown
      * @param claimed null if nothing is claimed
      */
     public record Line(
@@ -77,6 +78,9 @@ public record Standing(List<Line> lines, NodeScore backed, NodeScore claimed) {
             @Nullable BigDecimal claimed,
             Facts facts,
             Scope scope) {
+        if (criterion.deducts()) {
+            return support.points().max(claimed == null ? BigDecimal.ZERO : claimed);
+        }
         if (support.claim() != null) {
             return support.points();
         }

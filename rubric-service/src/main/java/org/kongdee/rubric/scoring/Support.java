@@ -97,7 +97,8 @@ public record Support(
                     }
                 };
         BigDecimal points = claim == null ? BigDecimal.ZERO : Claims.points(criterion, claim);
-        return new Support(claim, points, reasons, missing);
+        // Nobody lacks what would only take points away.
+        return new Support(claim, points, reasons, criterion.deducts() ? List.of() : missing);
     }
 
     private static int climb(

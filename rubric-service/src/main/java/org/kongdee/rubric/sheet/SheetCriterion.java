@@ -14,6 +14,7 @@ import org.kongdee.web.text.LocalizedText;
  * where it stands.
  *
  * @param code of the criterion in the rubric
+ * @param label the number that people know it by; null if that is its code
  * @param path the codes of the nodes it stands in, from the top
  * @param description what is meant, at length; null if the rubric says nothing
  * @param approach what a unit is expected to do; null if the rubric says nothing
@@ -29,6 +30,8 @@ import org.kongdee.web.text.LocalizedText;
  * @param evidence of each kind that it takes, and of any other that was filed, how much is there
  * @param applicable false where it is confirmed that the criterion does not apply: it counts in no
  *     total
+ * @param deducts whether its points are taken from the sum that it stands in, and are no part of
+ *     the maximum
  * @param max the most points of it
  * @param backed the points that the accepted evidence supports; where evidence never infers points,
  *     those that are claimed, as far as it backs them
@@ -39,6 +42,7 @@ import org.kongdee.web.text.LocalizedText;
 public record SheetCriterion(
         @Schema(examples = "1.1.2") String code,
         LocalizedText title,
+        @Schema(examples = "๑.๑.๒") @Nullable String label,
         @Schema(examples = "[\"1\", \"1.1\"]") List<String> path,
         @Nullable LocalizedText description,
         @Nullable LocalizedText approach,
@@ -52,6 +56,7 @@ public record SheetCriterion(
         List<MilestoneView> milestones,
         List<EvidenceCount> evidence,
         boolean applicable,
+        boolean deducts,
         @Schema(examples = "2") BigDecimal max,
         @Schema(examples = "1.5") BigDecimal backed,
         @Schema(examples = "1.5") @Nullable BigDecimal claimed,

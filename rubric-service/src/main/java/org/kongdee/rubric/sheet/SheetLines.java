@@ -62,6 +62,7 @@ final class SheetLines {
         return new SheetCriterion(
                 code,
                 criterion.title().filled(),
+                criterion.label(),
                 paths.getOrDefault(code, List.of()),
                 filled(criterion.description()),
                 filled(criterion.approach()),
@@ -75,6 +76,7 @@ final class SheetLines {
                 milestones.getOrDefault(code, List.of()),
                 evidence(criterion),
                 line.applicable(),
+                criterion.deducts(),
                 Exact.plain(criterion.max()),
                 Exact.plain(line.backed()),
                 line.claimed() == null ? null : Exact.plain(line.claimed()),

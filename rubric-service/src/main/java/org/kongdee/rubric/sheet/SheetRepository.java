@@ -34,7 +34,8 @@ class SheetRepository {
     Optional<StoredSheet> find(String cycle, String unit) {
         return sql.row(
                 """
-                select c.rubric, c.version, c.period_start, c.period_end, a.unit, u.title_en, u.title_th, a.sections, s.leaves,
+                select c.rubric, c.version, c.period_start, c.period_end, a.unit, u.title_en, u.title_th, a.sections, a.unit_group,
+                       s.leaves,
                        coalesce(e.items, '[]') as items,
                        coalesce((select jsonb_object_agg(p.criterion, p.entry)
                                    from plan_entry p where p.cycle = a.cycle and p.unit = a.unit), '{}') as plan,
@@ -60,7 +61,8 @@ class SheetRepository {
                 new Enrolment(
                         row.text("unit"),
                         new LocalizedText(row.text("title_en"), row.text("title_th")),
-                        row.jsons("sections", Section.class));
+                        row.jsons("sections", Section.class),
+                        row.textOrNull("unit_group"));
         var period = new Period(row.date("period_start"), row.date("period_end"));
         return new StoredSheet(
                 ETags.of(row.text("tag")),

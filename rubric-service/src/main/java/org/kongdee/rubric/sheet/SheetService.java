@@ -46,7 +46,7 @@ class SheetService {
 
     /** The milestones are read now: never older than the tag, at most newer. */
     SheetView view(String cycle, StoredSheet stored) {
-        Scorer scorer = rubrics.scorer(stored.rubric(), stored.version());
+        Scorer scorer = rubrics.scorer(stored.rubric(), stored.version(), stored.unit().group());
         Standing standing =
                 Standing.of(
                         scorer,

@@ -52,7 +52,7 @@ class StandingRepository {
                 select t.unit, cast(t.xid as text) as xid, coalesce(t.at, now.enrolled_at) as changed_at, now.*
                   from touched t
                  cross join lateral (
-                    select u.title_en, u.title_th, a.sections, a.enrolled_at, s.leaves, coalesce(e.items, '[]') as items,
+                    select u.title_en, u.title_th, a.sections, a.unit_group, a.enrolled_at, s.leaves, coalesce(e.items, '[]') as items,
                            coalesce((select jsonb_object_agg(p.criterion, p.entry -> 'owners')
                                        from plan_entry p where p.cycle = a.cycle and p.unit = a.unit), '{}') as owners
                       from assessment a
@@ -80,7 +80,8 @@ class StandingRepository {
                         new Enrolment(
                                 unit,
                                 new LocalizedText(row.text("title_en"), row.text("title_th")),
-                                row.jsons("sections", Section.class)),
+                                row.jsons("sections", Section.class),
+                                row.textOrNull("unit_group")),
                         row.textsOrNulls("leaves"),
                         row.jsons("items", CountedItem.class),
                         row.json("owners", Owners.class),

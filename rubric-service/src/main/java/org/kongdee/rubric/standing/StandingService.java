@@ -37,11 +37,15 @@ class StandingService {
         if (there.status() == Status.DRAFT) {
             return new Changes(List.of(), after);
         }
-        Scorer scorer = rubrics.scorer(there.rubric(), there.version());
         String only = caller.onlyUnit();
         List<Touched> touched = repository.after(there.cycle(), only, after, size);
         return new Changes(
-                touched.stream().map(each -> each.standing().view(scorer, there.period())).toList(),
+                touched.stream().map(each -> view(there, each.standing())).toList(),
                 touched.isEmpty() ? after : touched.getLast().cursor());
+    }
+
+    private StandingView view(CycleView cycle, UnitStanding standing) {
+        Scorer scorer = rubrics.scorer(cycle.rubric(), cycle.version(), standing.unit().group());
+        return standing.view(scorer, cycle.period());
     }
 }

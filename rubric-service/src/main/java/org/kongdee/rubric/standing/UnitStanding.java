@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ record UnitStanding(
                 waiting(item -> answering(item).contains(section.code())),
                 sum(owned, Line::backed),
                 sum(owned, Line::claimed),
-                sum(owned, line -> line.criterion().max()));
+                sum(owned, line -> line.criterion().deducts() ? null : line.criterion().max()));
     }
 
     private int waiting(Predicate<CountedItem> which) {
@@ -99,14 +98,15 @@ record UnitStanding(
         return owners.getOrDefault(criterion, List.of());
     }
 
-    /** Of what applies and has such points. */
+    /** Of what applies and has such points; what deducts is taken from them, never below 0. */
     private static BigDecimal sum(List<Line> lines, Function<Line, @Nullable BigDecimal> points) {
-        return Exact.rounded(
-                Exact.of(
-                        lines.stream()
-                                .filter(Line::applicable)
-                                .map(points)
-                                .filter(Objects::nonNull)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Line line : lines) {
+            BigDecimal of = line.applicable() ? points.apply(line) : null;
+            if (of != null) {
+                sum = line.criterion().deducts() ? sum.subtract(of) : sum.add(of);
+            }
+        }
+        return Exact.rounded(Exact.of(sum.max(BigDecimal.ZERO)));
     }
 }

@@ -45,6 +45,18 @@ class FormatPageTest {
     }
 
     @Test
+    void theGroupsDeductionsAndGatesAreThoseOfARubric() throws IOException {
+        String head = "rubric: r\nversion: \"1\"\ntitle: {en: R}\naggregate: sum\n";
+
+        Reading<Rubric> reading = RubricDocument.parse(head + blocks("yaml").get(1));
+
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        Rubric rubric = ((Reading.Accepted<Rubric>) reading).content();
+        assertThat(rubric.max()).isEqualByComparingTo("3");
+        assertThat(rubric.of("SMALL").max()).isEqualByComparingTo("2");
+    }
+
+    @Test
     void theRulesAreRules() throws IOException {
         List<String> rules = blocks("cel").getFirst().lines().toList();
 

@@ -189,12 +189,15 @@ class ClaimsTest {
                         new DocumentText("e", "ท"),
                         null,
                         null,
+                        List.of(),
+                        null,
                         null,
                         List.of(),
                         null,
                         List.of(),
                         false,
                         null,
+                        false,
                         tiers,
                         List.of());
 
@@ -223,12 +226,15 @@ class ClaimsTest {
                     new DocumentText("Exempt", null),
                     null,
                     null,
+                    List.of(),
+                    null,
                     null,
                     List.of(),
                     null,
                     List.of(),
                     true,
                     null,
+                    false,
                     new Scheme.Numeric(BigDecimal.ZERO, BigDecimal.TEN),
                     List.of());
         }
