@@ -23,13 +23,15 @@ import org.kongdee.web.json.CountedParser;
 import org.kongdee.web.json.TextReader;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /** Claims in JSON: an object with exactly one field, whose name tells the form. */
 @Singleton
 public class ClaimJson implements ObjectMapperCustomizer {
 
-    private static final String FORMS =
-            "A claim has exactly one of rung, parts, tiers, value, met, notApplicable; for example {\"rung\":2}.";
+    private static final Message FORMS =
+            Message.of(
+                    "A claim has exactly one of rung, parts, tiers, value, met, notApplicable; for example {\"rung\":2}.");
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -131,10 +133,10 @@ public class ClaimJson implements ObjectMapperCustomizer {
                                     TextReader.LINES.deserialize(present(parser), context));
                     default ->
                             throw malformed(
-                                    "", "'%s' is no form of claim. %s".formatted(form, FORMS));
+                                    "", Message.of("'%s' is no form of claim. %s", form, FORMS));
                 };
             } catch (InputCoercionException e) {
-                throw malformed("/" + form, "The number is too large.");
+                throw malformed("/" + form, Message.of("The number is too large."));
             } catch (JsonMappingException e) {
                 throw JsonMappingException.wrapWithPath(e, Claim.class, form);
             } catch (Malformed e) {
@@ -162,7 +164,7 @@ public class ClaimJson implements ObjectMapperCustomizer {
         }
 
         private static Malformed tooMany(int most, String what) {
-            return malformed("", "A claim names at most %d %s.".formatted(most, what));
+            return malformed("", Message.of("A claim names at most %d %s.", most, what));
         }
 
         private static <T> T value(JsonParser parser, DeserializationContext context, Class<T> type)
@@ -172,12 +174,12 @@ public class ClaimJson implements ObjectMapperCustomizer {
 
         private static JsonParser present(JsonParser parser) {
             if (parser.hasToken(JsonToken.VALUE_NULL)) {
-                throw malformed("", "A value is expected here, not null.");
+                throw malformed("", Message.of("A value is expected here, not null."));
             }
             return parser;
         }
 
-        private static Malformed malformed(String pointer, String detail) {
+        private static Malformed malformed(String pointer, Message detail) {
             return new Malformed("malformed-body", detail, List.of(FieldError.at(pointer, detail)));
         }
     }

@@ -2,6 +2,7 @@ package org.kongdee.web.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.kongdee.web.text.Message;
 
 /**
  * A fact that keeps a request from being done, in the words of the domain. Each kind has its own
@@ -27,12 +28,14 @@ public abstract sealed class Fault extends RuntimeException
                 StorageFull {
 
     private final String slug;
+    private final transient Message detail;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> members;
 
-    Fault(String slug, String detail, List<FieldError> errors, Map<String, Object> members) {
-        super(detail, null, false, false);
+    Fault(String slug, Message detail, List<FieldError> errors, Map<String, Object> members) {
+        super(detail.toString(), null, false, false);
         this.slug = slug;
+        this.detail = detail;
         this.errors = List.copyOf(errors);
         this.members = Map.copyOf(members);
     }
@@ -42,8 +45,8 @@ public abstract sealed class Fault extends RuntimeException
         return slug;
     }
 
-    public String detail() {
-        return String.valueOf(getMessage());
+    public Message detail() {
+        return detail;
     }
 
     public List<FieldError> errors() {

@@ -1,6 +1,8 @@
 package org.kongdee.web.problem;
 
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Language;
+import org.kongdee.web.text.Message;
 
 /**
  * One thing that is wrong with a request and where: a JSON pointer into the body, or the name of a
@@ -17,20 +19,37 @@ import org.jspecify.annotations.Nullable;
 public record FieldError(
         @Nullable String pointer,
         @Nullable String parameter,
-        String detail,
+        Message detail,
         @Nullable Integer line,
         @Nullable Integer column) {
 
-    public static FieldError at(String pointer, String detail) {
+    public static FieldError at(String pointer, Message detail) {
         return new FieldError(pointer, null, detail, null, null);
     }
 
-    public static FieldError at(String pointer, int line, int column, String detail) {
+    public static FieldError at(String pointer, String detail) {
+        return at(pointer, Message.verbatim(detail));
+    }
+
+    public static FieldError at(String pointer, int line, int column, Message detail) {
         return new FieldError(pointer, null, detail, line, column);
     }
 
-    public static FieldError parameter(String name, String detail) {
+    public static FieldError at(String pointer, int line, int column, String detail) {
+        return at(pointer, line, column, Message.verbatim(detail));
+    }
+
+    public static FieldError parameter(String name, Message detail) {
         return new FieldError(null, name, detail, null, null);
+    }
+
+    public static FieldError parameter(String name, String detail) {
+        return parameter(name, Message.verbatim(detail));
+    }
+
+    /** As it is answered. */
+    Problem.Place in(Language language) {
+        return new Problem.Place(pointer, parameter, detail.in(language), line, column);
     }
 
     /** The same error seen from outside: the place that holds the value comes first. */

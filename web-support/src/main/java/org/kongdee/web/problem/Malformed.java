@@ -2,21 +2,34 @@ package org.kongdee.web.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.kongdee.web.text.Message;
 
 /** The request cannot be read, or breaks a constraint that the contract declares. */
 public final class Malformed extends Fault {
 
-    public Malformed(String slug, String detail) {
+    public Malformed(String slug, Message detail) {
         super(slug, detail, List.of(), Map.of());
     }
 
-    public Malformed(String slug, String detail, List<FieldError> errors) {
+    public Malformed(String slug, String detail) {
+        this(slug, Message.verbatim(detail));
+    }
+
+    public Malformed(String slug, Message detail, List<FieldError> errors) {
         super(slug, detail, errors, Map.of());
     }
 
+    public Malformed(String slug, String detail, List<FieldError> errors) {
+        this(slug, Message.verbatim(detail), errors);
+    }
+
     /** A body that cannot be read. */
-    public static Malformed body(String detail) {
+    public static Malformed body(Message detail) {
         return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
+    }
+
+    public static Malformed body(String detail) {
+        return body(Message.verbatim(detail));
     }
 
     /** A body of text in another encoding than ours. */
@@ -25,7 +38,11 @@ public final class Malformed extends Fault {
     }
 
     /** A parameter or header that cannot be read. */
-    public static Malformed parameter(String name, String detail) {
+    public static Malformed parameter(String name, Message detail) {
         return new Malformed("bad-request", detail, List.of(FieldError.parameter(name, detail)));
+    }
+
+    public static Malformed parameter(String name, String detail) {
+        return parameter(name, Message.verbatim(detail));
     }
 }

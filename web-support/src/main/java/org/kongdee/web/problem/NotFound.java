@@ -2,12 +2,17 @@ package org.kongdee.web.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.kongdee.web.text.Message;
 
 /** Nothing is there, or nothing that this caller may see; the two look the same on purpose. */
 public final class NotFound extends Fault {
 
-    public NotFound(String detail) {
+    public NotFound(Message detail) {
         super("not-found", detail, List.of(), Map.of());
+    }
+
+    public NotFound(String detail) {
+        this(Message.verbatim(detail));
     }
 
     /** For example {@code NotFound.of("unit", "SLK")}. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An RFC 9457 problem as it is sent.
@@ -30,11 +31,31 @@ public record Problem(
         String detail,
         String instance,
         String requestId,
-        List<FieldError> errors,
+        List<Place> errors,
         @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
     public static final String BASE = "https://kongdee.org/problems/";
+
+    /**
+     * One thing that is wrong with a request and where: a JSON pointer into the body, or the name
+     * of a parameter or header.
+     *
+     * @param pointer JSON pointer (RFC 6901) into the request body; the empty string is the whole
+     *     body; null if it is not about the body
+     * @param parameter name of a query parameter, path parameter or header; null if it is about the
+     *     body
+     * @param detail what is wrong and what is expected
+     * @param line in a body of many lines, from 1; else null
+     * @param column from 1; null if it is not known
+     */
+    @Schema(name = "FieldError")
+    public record Place(
+            @Nullable String pointer,
+            @Nullable String parameter,
+            String detail,
+            @Nullable Integer line,
+            @Nullable Integer column) {}
 
     public Problem {
         errors = List.copyOf(errors);

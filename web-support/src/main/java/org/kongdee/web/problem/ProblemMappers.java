@@ -24,6 +24,7 @@ import org.kongdee.web.operation.Operations;
 import org.kongdee.web.outage.Causes;
 import org.kongdee.web.outage.DatabaseOutage;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.Message;
 
 /**
  * The one mapper: whatever a request throws leaves as a problem. Nothing of an unexpected exception
@@ -186,7 +187,14 @@ public class ProblemMappers {
             String slug, int status, String detail, HttpServerRequest request) {
         Language language = language(request);
         return Problems.response(
-                Problems.of(slug, status, detail, List.of(), Map.of(), language, request.path()),
+                Problems.of(
+                        slug,
+                        status,
+                        Message.verbatim(detail),
+                        List.of(),
+                        Map.of(),
+                        language,
+                        request.path()),
                 language);
     }
 

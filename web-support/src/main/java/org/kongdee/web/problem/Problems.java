@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.Message;
 
 /** Turns faults into problems: the one place that knows which HTTP status a fault means. */
 public final class Problems {
@@ -59,7 +60,7 @@ public final class Problems {
     static Problem of(
             String slug,
             int status,
-            String detail,
+            Message detail,
             List<FieldError> errors,
             Map<String, Object> members,
             Language language,
@@ -68,10 +69,10 @@ public final class Problems {
                 Problem.BASE + slug,
                 ProblemTitles.title(slug, language),
                 status,
-                detail,
+                detail.in(language),
                 instance,
                 RequestId.current(),
-                errors,
+                errors.stream().map(error -> error.in(language)).toList(),
                 members);
     }
 

@@ -2,30 +2,52 @@ package org.kongdee.web.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.kongdee.web.text.Message;
 
 /** The request can be read and breaks a rule of the domain. */
 public final class RuleBroken extends Fault {
 
-    public RuleBroken(String slug, String detail) {
+    public RuleBroken(String slug, Message detail) {
         super(slug, detail, List.of(), Map.of());
     }
 
-    public RuleBroken(String slug, String detail, List<FieldError> errors) {
+    public RuleBroken(String slug, String detail) {
+        this(slug, Message.verbatim(detail));
+    }
+
+    public RuleBroken(String slug, Message detail, List<FieldError> errors) {
         super(slug, detail, errors, Map.of());
+    }
+
+    public RuleBroken(String slug, String detail, List<FieldError> errors) {
+        this(slug, Message.verbatim(detail), errors);
+    }
+
+    public RuleBroken(
+            String slug, Message detail, List<FieldError> errors, Map<String, Object> members) {
+        super(slug, detail, errors, members);
     }
 
     public RuleBroken(
             String slug, String detail, List<FieldError> errors, Map<String, Object> members) {
-        super(slug, detail, errors, members);
+        this(slug, Message.verbatim(detail), errors, members);
     }
 
     /** One field that breaks a rule. */
-    public static RuleBroken at(String slug, String pointer, String detail) {
+    public static RuleBroken at(String slug, String pointer, Message detail) {
         return new RuleBroken(slug, detail, List.of(FieldError.at(pointer, detail)));
     }
 
+    public static RuleBroken at(String slug, String pointer, String detail) {
+        return at(slug, pointer, Message.verbatim(detail));
+    }
+
     /** One parameter of the query that breaks a rule. */
-    public static RuleBroken parameter(String slug, String name, String detail) {
+    public static RuleBroken parameter(String slug, String name, Message detail) {
         return new RuleBroken(slug, detail, List.of(FieldError.parameter(name, detail)));
+    }
+
+    public static RuleBroken parameter(String slug, String name, String detail) {
+        return parameter(slug, name, Message.verbatim(detail));
     }
 }

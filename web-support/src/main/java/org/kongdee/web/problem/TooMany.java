@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kongdee.web.text.Message;
 
 /** The caller asks for more than one caller gets in a while; the same request may succeed later. */
 public final class TooMany extends Fault implements Later {
@@ -11,18 +12,26 @@ public final class TooMany extends Fault implements Later {
     private final Duration retryAfter;
     private final String policy;
 
-    public TooMany(String detail, Duration retryAfter) {
+    public TooMany(Message detail, Duration retryAfter) {
         this(detail, retryAfter, "");
+    }
+
+    public TooMany(String detail, Duration retryAfter) {
+        this(Message.verbatim(detail), retryAfter);
     }
 
     /**
      * @param policy of which nothing is left, as {@code RateLimit-Policy} has it
      *     (draft-ietf-httpapi-ratelimit-headers); empty where there is none that is so simple
      */
-    public TooMany(String detail, Duration retryAfter, String policy) {
+    public TooMany(Message detail, Duration retryAfter, String policy) {
         super("too-many-requests", detail, List.of(), Map.of());
         this.retryAfter = retryAfter;
         this.policy = policy;
+    }
+
+    public TooMany(String detail, Duration retryAfter, String policy) {
+        this(Message.verbatim(detail), retryAfter, policy);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.kongdee.web.problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.kongdee.web.text.Message;
 
 /** Something this service needs does not answer; the same request may succeed later. */
 public final class Unavailable extends Fault implements Later {
@@ -11,13 +12,21 @@ public final class Unavailable extends Fault implements Later {
 
     private final Duration retryAfter;
 
-    public Unavailable(String detail) {
+    public Unavailable(Message detail) {
         this(detail, SOON);
     }
 
-    public Unavailable(String detail, Duration retryAfter) {
+    public Unavailable(String detail) {
+        this(Message.verbatim(detail));
+    }
+
+    public Unavailable(Message detail, Duration retryAfter) {
         super("unavailable", detail, List.of(), Map.of());
         this.retryAfter = retryAfter;
+    }
+
+    public Unavailable(String detail, Duration retryAfter) {
+        this(Message.verbatim(detail), retryAfter);
     }
 
     @Override

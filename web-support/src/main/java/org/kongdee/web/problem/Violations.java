@@ -3,8 +3,17 @@ package org.kongdee.web.problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import org.kongdee.web.text.Message;
 
 /** Says which parameter or field breaks a constraint that the contract declares. */
 public final class Violations {
@@ -17,7 +26,7 @@ public final class Violations {
     public static Malformed fault(Collection<? extends ConstraintViolation<?>> violations) {
         return new Malformed(
                 "bad-request",
-                "The request breaks a constraint of the contract.",
+                Message.of("The request breaks a constraint of the contract."),
                 violations.stream()
                         .map(Violations::error)
                         .sorted(Comparator.comparing(FieldError::toString))
@@ -45,7 +54,24 @@ public final class Violations {
             }
         }
         return pointer.isEmpty() && !parameter.equals(BODY)
-                ? FieldError.parameter(parameter, violation.getMessage())
-                : FieldError.at(pointer.toString(), violation.getMessage());
+                ? FieldError.parameter(parameter, told(violation))
+                : FieldError.at(pointer.toString(), told(violation));
+    }
+
+    /** Our constraints say in words what they want; the others have words of their own. */
+    private static Message told(ConstraintViolation<?> violation) {
+        if (!violation.getMessageTemplate().startsWith("{")) {
+            return new Message(violation.getMessage(), List.of());
+        }
+        return switch (violation.getConstraintDescriptor().getAnnotation()) {
+            case Size size -> Message.of("size must be between %d and %d", size.min(), size.max());
+            case NotNull _ -> Message.of("must not be null");
+            case NotBlank _ -> Message.of("must not be blank");
+            case NotEmpty _ -> Message.of("must not be empty");
+            case Min min -> Message.of("must be greater than or equal to %d", min.value());
+            case Max max -> Message.of("must be less than or equal to %d", max.value());
+            case Pattern pattern -> Message.of("must match \"%s\"", pattern.regexp());
+            default -> Message.verbatim(violation.getMessage());
+        };
     }
 }
