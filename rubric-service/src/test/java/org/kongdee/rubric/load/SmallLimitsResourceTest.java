@@ -47,7 +47,7 @@ class SmallLimitsResourceTest {
                     Map.entry("kongdee.limits.failures-per-second", "1"),
                     Map.entry("kongdee.limits.failures-burst", "20"),
                     Map.entry("kongdee.body.memory", "64M"),
-                    Map.entry("kongdee.body.held-within", "PT1S"),
+                    Map.entry("kongdee.body.held-within", "PT4S"),
                     Map.entry("kongdee.body.rate-window", "PT1S"),
                     Map.entry("kongdee.body.most-unfinished-of-caller", "5"),
                     Map.entry("kongdee.answer.spool", "64M"),
