@@ -26,6 +26,7 @@ import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.SearchText;
 
 /**
  * One version of a piece of evidence. Its verbs do what may be done with it now and refuse the

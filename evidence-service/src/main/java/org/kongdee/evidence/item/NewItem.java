@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.text.SearchText;
 
 /**
  * An item that is to be filed.
