@@ -1,6 +1,7 @@
 package org.kongdee.rubric.readiness;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.evidence.UnitEvidence;
@@ -9,12 +10,14 @@ import org.kongdee.rubric.scoring.Claim;
 /**
  * A unit's evidence and self-assessment in a cycle, as they stood at one moment.
  *
+ * @param timeZone in which the cycle's days begin and end
  * @param factsAsOf when the evidence was last known to be up to date; null if it never was
  * @param standing the self-scores, by criterion
  */
 record Snapshot(
         String rubric,
         String version,
+        ZoneId timeZone,
         @Nullable Instant factsAsOf,
         UnitEvidence evidence,
         Map<String, Standing> standing) {
