@@ -76,6 +76,8 @@ create table item (
     version          integer     not null,
     replaces         uuid,
     first_version    uuid,
+    -- Of what counted: the version by whose acceptance it ceased to, and which gives that back if its own acceptance is taken back.
+    outdone_by       uuid,
     uploaded_by      text        not null,
     uploaded_by_name text,
     uploaded_at      timestamptz not null,
@@ -93,16 +95,19 @@ create table item (
     -- What is searched: title, description, file names and link, in one spelling (see SearchText).
     search           text        not null,
     constraint pk_item primary key (id),
+    constraint uq_item_unit unique (id, collection, unit),
     constraint fk_item_slot foreign key (collection, slot) references slot (collection, code),
     constraint fk_item_unit foreign key (collection, unit) references unit (collection, code),
     constraint fk_item_replaces foreign key (replaces) references item (id),
     constraint fk_item_first_version foreign key (first_version) references item (id),
+    constraint fk_item_outdone_by foreign key (outdone_by) references item (id),
     constraint ck_item_status check (status in ('PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN', 'SUPERSEDED')),
     constraint ck_item_coverage check ((coverage_from is null) = (coverage_to is null) and coverage_from <= coverage_to),
     constraint ck_item_link check ((link is null) = (link_status is null)),
     constraint ck_item_link_status check
         (link_status in ('UNCHECKED', 'HEALTHY', 'MOVED', 'LOGIN', 'GONE', 'UNREACHABLE', 'REFUSED')),
     constraint ck_item_version check ((version = 1) = (replaces is null) and (replaces is null) = (first_version is null)),
+    constraint ck_item_outdone_by check (outdone_by is null or status = 'SUPERSEDED'),
     constraint ck_item_purged check ((purged_at is null) = (purge_reason is null))
 );
 
@@ -148,25 +153,30 @@ create table content_hold (
 create index ix_content_hold_sha256 on content_hold (sha256);
 
 -- After a purge the row stays, without bytes and name. A file waits for the antivirus by itself, although others may have the same
--- bytes and the verdict on these may be known: whoever files it sees no difference.
+-- bytes and the verdict on these may be known: whoever files it sees no difference. Collection and unit are the item's, so that the
+-- same bytes of one unit are found without looking at those of others.
 create table file (
-    item       uuid    not null,
-    number     integer not null,
-    name       text,
-    media_type text    not null,
-    size       bigint  not null,
-    sha256     text,
+    item          uuid    not null,
+    number        integer not null,
+    collection    text    not null,
+    unit          text    not null,
+    name          text,
+    -- As it was sent; null if it had no name.
+    original_name text,
+    media_type    text    not null,
+    size          bigint  not null,
+    sha256        text,
     -- When it is the file's turn, or again after a failure; null if it does not wait.
-    scan_after timestamptz,
+    scan_after    timestamptz,
     constraint pk_file primary key (item, number),
-    constraint fk_file_item foreign key (item) references item (id),
+    constraint fk_file_item foreign key (item, collection, unit) references item (id, collection, unit),
     constraint fk_file_content foreign key (sha256) references content (sha256),
     constraint ck_file_number check (number >= 1),
-    constraint ck_file_purged check ((sha256 is null) = (name is null)),
+    constraint ck_file_purged check ((sha256 is null) = (name is null) and (sha256 is not null or original_name is null)),
     constraint ck_file_scan_after check (scan_after is null or sha256 is not null)
 );
 
-create index ix_file_sha256 on file (sha256);
+create index ix_file_sha256 on file (sha256, unit, collection);
 create index ix_file_scan_after on file (scan_after) where scan_after is not null;
 
 -- request_id is null for what the service did by itself.

@@ -56,14 +56,17 @@ create table evidence_closed (
 -- The items of a unit, as evidence-service told them, those too that do not count, and the most each criterion's claim may be worth with them, in
 -- the rubric's order and written as in stage_total.leaves. (changed_xid) is for those who follow along: see milestone.
 create table unit_evidence (
-    cycle       text        not null,
-    unit        text        not null,
-    items       jsonb       not null,
-    ceilings    text[]      not null,
-    changed_at  timestamptz not null,
-    changed_xid xid8        not null default pg_current_xact_id(),
+    cycle         text        not null,
+    unit          text        not null,
+    items         jsonb       not null,
+    ceilings      text[]      not null,
+    -- When the day begins on which more of it counts, and the rest is to be reckoned anew; null if all that is accepted counts.
+    counted_until timestamptz,
+    changed_at    timestamptz not null,
+    changed_xid   xid8        not null default pg_current_xact_id(),
     constraint pk_unit_evidence primary key (cycle, unit),
     constraint fk_unit_evidence_assessment foreign key (cycle, unit) references assessment (cycle, unit)
 );
 
 create index ix_unit_evidence_changed on unit_evidence (cycle, changed_xid, unit);
+create index ix_unit_evidence_counted_until on unit_evidence (counted_until) where counted_until is not null;

@@ -51,6 +51,7 @@ public final class EvidenceFake extends FakeNeighbour {
         Map<String, String> settings = super.start();
         settings.put("kongdee.evidence.follow-every", "1s");
         settings.put("kongdee.evidence.tell-every", "1s");
+        settings.put("kongdee.evidence.count-every", "1s");
         return settings;
     }
 

@@ -25,9 +25,12 @@ import org.kongdee.evidence.item.ItemView;
 record BinderEntry(Slot slot, ItemView item, @Nullable FileView file, @Nullable String path) {
 
     /**
-     * With folder and number a path stays below 260 characters, which is all that Windows takes.
+     * With folder and number a path stays below 260 characters, which is all that Windows takes;
+     * the index has the names as they were sent.
      */
     private static final int MAX_FOLDER_BYTES = 90;
+
+    private static final int MAX_NAME_BYTES = 200;
 
     /**
      * Lays the binder out: a folder a slot, numbered in rubric order, and in it the files, numbered
@@ -66,7 +69,8 @@ record BinderEntry(Slot slot, ItemView item, @Nullable FileView file, @Nullable 
                                     .formatted(
                                             folder,
                                             number,
-                                            FileName.of(String.valueOf(file.name())).value());
+                                            FileName.of(String.valueOf(file.name()))
+                                                    .atMost(MAX_NAME_BYTES));
                 }
                 entries.add(new BinderEntry(slot, item, file, path));
             }

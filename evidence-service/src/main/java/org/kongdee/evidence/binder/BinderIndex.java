@@ -30,6 +30,7 @@ final class BinderIndex {
                     "section",
                     "date",
                     "file",
+                    "name",
                     "link",
                     "sha256",
                     "uploadedBy",
@@ -42,7 +43,11 @@ final class BinderIndex {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Manifest(String collection, String unit, Instant madeAt, List<Line> items) {
 
-        /** One file or link. */
+        /**
+         * One file or link.
+         *
+         * @param name of the file, as it was sent
+         */
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Line(
                 UUID id,
@@ -52,6 +57,7 @@ final class BinderIndex {
                 LocalDate date,
                 @Nullable String link,
                 @Nullable String path,
+                @Nullable String name,
                 @Nullable String mediaType,
                 @Nullable Long size,
                 @Nullable String sha256,
@@ -77,6 +83,7 @@ final class BinderIndex {
                 entry.item().date(),
                 file == null ? entry.item().link() : null,
                 entry.path(),
+                name(entry),
                 file == null ? null : file.mediaType(),
                 file == null ? null : file.size(),
                 sha256(entry),
@@ -87,6 +94,15 @@ final class BinderIndex {
         return entry.file() == null || entry.file().sha256() == null
                 ? null
                 : entry.file().sha256().hex();
+    }
+
+    /** As it was sent: in the path it may be shorter, and harmless. */
+    private static @Nullable String name(BinderEntry entry) {
+        FileView file = entry.file();
+        if (file == null) {
+            return null;
+        }
+        return file.originalName() == null ? file.name() : file.originalName();
     }
 
     private static @Nullable String leftOut(BinderEntry entry) {
@@ -117,6 +133,7 @@ final class BinderIndex {
                 text(entry.item().section()),
                 entry.item().date().toString(),
                 text(entry.path() == null ? leftOut(entry) : entry.path()),
+                text(name(entry)),
                 text(entry.file() == null ? entry.item().link() : null),
                 text(sha256(entry)),
                 entry.item().uploadedBy(),
@@ -199,7 +216,10 @@ final class BinderIndex {
     }
 
     private static String place(BinderEntry entry) {
-        return Stream.of(text(entry.item().section()), text(entry.item().channel()))
+        return Stream.of(
+                        text(entry.item().section()),
+                        text(entry.item().channel()),
+                        text(name(entry)))
                 .filter(part -> !part.isEmpty())
                 .map(part -> " · " + escaped(part))
                 .collect(Collectors.joining());

@@ -2,6 +2,7 @@ package org.kongdee.evidence.collection;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.sql.Row;
@@ -25,7 +26,7 @@ public class PlaceRepository {
     public Place place(String collection, String unit, String slot) {
         return sql.row(
                         """
-                        select c.status, s.code as slot, s.title_en as slot_en, s.title_th as slot_th, s.kinds, s.channels,
+                        select c.status, c.period_start, c.period_end, c.time_zone, s.code as slot, s.title_en as slot_en, s.title_th as slot_th, s.kinds, s.channels,
                                u.code as unit, u.title_en, u.title_th, u.sections, u.stored_bytes
                           from collection c
                           left join slot s on s.collection = c.code and s.code = :slot
@@ -40,6 +41,10 @@ public class PlaceRepository {
                                 new Place(
                                         collection,
                                         row.constant("status", CollectionStatus.class),
+                                        new CollectionDays(
+                                                row.date("period_start"),
+                                                row.date("period_end"),
+                                                ZoneId.of(row.text("time_zone"))),
                                         slot(row),
                                         unit(row)))
                 .orElseThrow(() -> NotFound.of("collection", collection));

@@ -2,6 +2,7 @@ package org.kongdee.evidence.facts;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,10 @@ import org.kongdee.web.sql.Sql;
 
 /**
  * Reckons facts, in one statement for one unit or for all. What counts: accepted items dated inside
- * the collection's period and not after {@code asOf}; with {@code pending} also those that wait and
- * could be accepted (all their files are clean), and then not those that they are to replace.
- * PostgreSQL's multiranges merge the coverages: of days, [1, 15] and [16, 31] are [1, 31].
+ * the collection's period and not after a day, which is today where none is asked for; with {@code
+ * pending} also those that wait and could be accepted (all their files are clean), and then not
+ * those that they are to replace. PostgreSQL's multiranges merge the coverages: of days, [1, 15]
+ * and [16, 31] are [1, 31].
  *
  * <p>The statement groups once, by all that facts tell apart, and {@link KindTally} adds up what is
  * of one kind. Groups of their own for sections, fields and kinds, joined again, cost three times
@@ -67,10 +69,16 @@ class FactsRepository {
                     or i.status = 'ACCEPTED' and coalesce(i.first_version, i.id) not in (select first from waiting))
             """;
 
-    private final Sql sql;
+    /** In the collection's zone. */
+    private static final String UP_TO_TODAY =
+            " and i.date <= cast(cast(:now as timestamptz) at time zone c.time_zone as date)";
 
-    FactsRepository(Sql sql) {
+    private final Sql sql;
+    private final Clock clock;
+
+    FactsRepository(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** Hands over the facts unit by unit, as they arrive. */
@@ -90,6 +98,8 @@ class FactsRepository {
                     }
                     if (asOf != null) {
                         facts.date("asOf", asOf);
+                    } else {
+                        facts.instant("now", clock.instant());
                     }
                 },
                 FactsRepository::row,
@@ -106,9 +116,7 @@ class FactsRepository {
         if (ofOne) {
             counted += " and i.unit = :unit";
         }
-        if (upTo) {
-            counted += " and i.date <= :asOf";
-        }
+        counted += upTo ? " and i.date <= :asOf" : UP_TO_TODAY;
         return FACTS.formatted(
                 ofOne ? WAITING_OF_UNIT : WAITING.formatted(""),
                 counted,

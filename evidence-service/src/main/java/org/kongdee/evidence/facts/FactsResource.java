@@ -68,7 +68,7 @@ public class FactsResource {
     @Operation(
             summary = "Get the facts of one unit or of all",
             description =
-                    "Accepted evidence dated inside the period, up to and including asOf. Coverage is merged and not clipped. An officer sees the own unit only.")
+                    "Accepted evidence dated inside the period, up to and including asOf, without it today in the collection's time zone. Coverage is merged and not clipped. An officer sees the own unit only.")
     @APIResponse(
             responseCode = "200",
             description = "The facts by unit; as NDJSON a line for each unit",
@@ -90,7 +90,8 @@ public class FactsResource {
             @QueryParam("asOf")
                     @Nullable
                     @Parameter(
-                            description = "The last day of evidence that counts",
+                            description =
+                                    "The last day of evidence that counts; left out, today in the collection's time zone",
                             example = "2021-12-20",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     String asOf,

@@ -28,7 +28,7 @@ import org.kongdee.evidence.item.ItemStatus;
  * @param note what the reviewer wrote; null if nobody reviewed it or there was nothing to say
  * @param reviewedAt when it was accepted or rejected, in business time (RFC 3339); null if it
  *     wasn't
- * @param accepted whether it counts now: it is ACCEPTED and dated inside the period
+ * @param accepted whether it counts, from its date on: it is ACCEPTED and dated inside the period
  * @param withPending whether it would count if everything that waits for review were accepted; an
  *     item that a waiting version is to replace would not
  */

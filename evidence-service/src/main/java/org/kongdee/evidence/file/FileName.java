@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public record FileName(String value) {
 
-    /** Fits every common file system (255 bytes), with room for a prefix. */
-    private static final int MAX_BYTES = 200;
+    /** What every common file system takes. */
+    private static final int MAX_BYTES = 255;
 
     private static final int MAX_EXTENSION = 16;
     private static final String NAMELESS = "file";
@@ -50,7 +50,7 @@ public record FileName(String value) {
         if (DEVICE.matcher(name).matches()) {
             name = "_" + name;
         }
-        return new FileName(shortened(name));
+        return new FileName(shortened(name, MAX_BYTES));
     }
 
     /**
@@ -59,6 +59,22 @@ public record FileName(String value) {
      */
     public static String part(String text, int maxBytes) {
         return trimmed(cut(of(text.replace('/', '_').replace('\\', '_')).value(), maxBytes));
+    }
+
+    /** The name with a number behind its stem, for one that is taken. */
+    public FileName numbered(int number) {
+        String suffix = " (%d)".formatted(number);
+        String extension = ending(value);
+        String stem = value.substring(0, value.length() - extension.length());
+        return new FileName(
+                trimmed(cut(stem, MAX_BYTES - bytes(suffix) - bytes(extension)))
+                        + suffix
+                        + extension);
+    }
+
+    /** The name with its extension, at most so long in UTF-8. */
+    public FileName atMost(int maxBytes) {
+        return new FileName(shortened(value, maxBytes));
     }
 
     /** The extension in lower case, without its dot; empty if there is none. */
@@ -89,14 +105,19 @@ public record FileName(String value) {
         return c == '.' || c == ' ';
     }
 
-    private static String shortened(String name) {
-        if (bytes(name) <= MAX_BYTES) {
+    private static String shortened(String name, int maxBytes) {
+        if (bytes(name) <= maxBytes) {
             return name;
         }
-        var matcher = EXTENSION.matcher(name);
-        String extension = matcher.find() ? matcher.group() : "";
+        String extension = ending(name);
         String stem = name.substring(0, name.length() - extension.length());
-        return trimmed(cut(stem, MAX_BYTES - bytes(extension))) + extension;
+        return trimmed(cut(stem, maxBytes - bytes(extension))) + extension;
+    }
+
+    /** The extension as it stands, with its dot. */
+    private static String ending(String name) {
+        var matcher = EXTENSION.matcher(name);
+        return matcher.find() ? matcher.group() : "";
     }
 
     /**

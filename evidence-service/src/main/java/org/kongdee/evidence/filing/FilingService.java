@@ -86,7 +86,8 @@ class FilingService {
 
     private ItemView file(
             String collection, FileEvidence evidence, Kept kept, @Nullable ItemView old) {
-        check(places.placeForFiling(collection, evidence.unit(), evidence.slot()), evidence);
+        Place place = places.placeForFiling(collection, evidence.unit(), evidence.slot());
+        check(place, evidence);
         List<NewFile> all = new ArrayList<>(kept.files());
         for (int i = 0; i < evidence.copyFiles().size(); i++) {
             all.add(copy(evidence, i));
@@ -104,6 +105,7 @@ class FilingService {
                         new NewItem(
                                 UUID.randomUUID(),
                                 collection,
+                                place.days(),
                                 evidence,
                                 all,
                                 old == null ? 1 : old.version() + 1,

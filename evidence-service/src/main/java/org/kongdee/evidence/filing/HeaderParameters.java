@@ -1,5 +1,8 @@
 package org.kongdee.evidence.filing;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.problem.Malformed;
 
 /**
  * The parameters of a header such as {@code form-data; name="file"; filename="a.pdf"}. Only a quote
@@ -16,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 record HeaderParameters(Map<String, String> values) {
 
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:\\\\[\"\\\\]|[^\"])*+)\"|([^;\"]*))");
+            Pattern.compile(
+                    ";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:\\\\[\"\\\\]|[^\"])*+)\"|\"([^\"]*)\"|([^;\"]*))");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
     private static final Pattern PERCENT = Pattern.compile("%([0-9A-Fa-f]{2})");
-    private static final String UTF_8 = "utf-8''";
+
+    /** RFC 8187: a character set, maybe a language, and the percent-encoded text. */
+    private static final Pattern EXTENDED = Pattern.compile("([^']+)'[^']*'([\\x20-\\x7E]*)");
 
     static HeaderParameters of(String header) {
         Map<String, String> values = new HashMap<>();
@@ -27,18 +34,13 @@ record HeaderParameters(Map<String, String> values) {
         while (matcher.find()) {
             String name = matcher.group(1).toLowerCase(Locale.ROOT);
             String quoted = matcher.group(2);
+            // Where the last quote seems to be escaped, a backslash is the last letter of a name.
+            String verbatim = matcher.group(3);
             String value =
-                    quoted == null
-                            ? matcher.group(3).strip()
-                            : ESCAPED.matcher(quoted).replaceAll("$1");
-            if (!name.endsWith("*")) {
-                values.putIfAbsent(name, value);
-            } else if (value.toLowerCase(Locale.ROOT).startsWith(UTF_8)) {
-                // RFC 8187; it wins, because who writes it cannot write the other.
-                values.put(
-                        name.substring(0, name.length() - 1),
-                        decoded(value.substring(UTF_8.length())));
-            }
+                    quoted != null
+                            ? ESCAPED.matcher(quoted).replaceAll("$1")
+                            : verbatim != null ? verbatim : matcher.group(4).strip();
+            values.putIfAbsent(name, value);
         }
         return new HeaderParameters(values);
     }
@@ -47,9 +49,28 @@ record HeaderParameters(Map<String, String> values) {
         return values.get(name);
     }
 
-    private static String decoded(String text) {
+    /**
+     * The name of a file. Of two the extended one counts: who writes it cannot write the other. In
+     * the other a form of a browser encodes quotes and line breaks, and nothing else; any other
+     * percent sign is one of the name.
+     */
+    @Nullable String fileName() {
+        String extended = values.get("filename*");
+        String plain = values.get("filename");
+        return extended != null
+                ? decoded(extended)
+                : plain == null
+                        ? null
+                        : plain.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
+    }
+
+    private static String decoded(String extended) {
+        Matcher parts = EXTENDED.matcher(extended);
+        if (!parts.matches()) {
+            throw unreadable();
+        }
         String octets =
-                PERCENT.matcher(text)
+                PERCENT.matcher(parts.group(2))
                         .replaceAll(
                                 hex ->
                                         Matcher.quoteReplacement(
@@ -57,6 +78,18 @@ record HeaderParameters(Map<String, String> values) {
                                                         (char)
                                                                 Integer.parseInt(
                                                                         hex.group(1), 16))));
-        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        try {
+            return Charset.forName(parts.group(1))
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    private static Malformed unreadable() {
+        return Malformed.body(
+                "The filename* of a part can't be read; it is a known character set, two apostrophes and the name, percent-encoded in that set: UTF-8''%E0%B8%81.pdf.");
     }
 }

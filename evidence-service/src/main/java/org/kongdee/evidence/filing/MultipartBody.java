@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public final class MultipartBody {
     /**
      * A part that begins.
      *
-     * @param fileName as sent; empty for a plain field
+     * @param fileName as sent; empty for a plain field, and for a file without a name
      */
     public record Part(String field, Optional<String> fileName) {}
 
@@ -131,9 +132,7 @@ public final class MultipartBody {
                             field, fault -> malformed("The name of a part %s.".formatted(fault)));
                     found =
                             Optional.of(
-                                    new Part(
-                                            field,
-                                            Optional.ofNullable(parameters.get("filename"))));
+                                    new Part(field, Optional.ofNullable(parameters.fileName())));
                 }
             }
         }
@@ -152,12 +151,21 @@ public final class MultipartBody {
             }
             byte next = buffer[start++];
             if (next == '\n') {
-                return line.toString(StandardCharsets.UTF_8).stripTrailing();
+                return text(line.toByteArray()).stripTrailing();
             }
             if (line.size() >= most) {
                 throw malformed("The headers of a part are too long.");
             }
             line.write(next);
+        }
+    }
+
+    private static String text(byte[] line) {
+        try {
+            return HeaderText.decode(line);
+        } catch (CharacterCodingException neither) {
+            throw malformed(
+                    "The headers of a part, which name its file, are neither UTF-8 nor Windows-874 (TIS-620).");
         }
     }
 

@@ -24,6 +24,7 @@ import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.problem.TooLarge;
+import org.kongdee.web.text.Text;
 
 /**
  * One upload while it arrives: first its metadata, then its files, which go straight into the
@@ -107,12 +108,7 @@ final class Upload implements Closeable {
             body.copyTo(bounded(bytes, left));
             Sha256 digest = bytes.complete();
             left -= bytes.size();
-            files.add(
-                    identify(
-                            detector,
-                            bytes,
-                            digest,
-                            FileName.of(part.get().fileName().orElse(""))));
+            files.add(identify(detector, bytes, digest, part.get().fileName().orElse("")));
         }
         if (files.isEmpty()) {
             throw malformed(
@@ -132,13 +128,15 @@ final class Upload implements Closeable {
                         limits.maxItem().asLongValue());
     }
 
-    private NewFile identify(TypeDetector detector, Incoming bytes, Sha256 digest, FileName sent)
+    private NewFile identify(TypeDetector detector, Incoming bytes, Sha256 digest, String sent)
             throws IOException {
+        String legible = Text.legible(sent);
         try (SeekableByteChannel again = bytes.reread()) {
-            return switch (detector.detect(again, sent)) {
+            return switch (detector.detect(again, FileName.of(sent))) {
                 case FileType.Taken(String mediaType, FileName name) ->
                         new NewFile(
                                 name.value(),
+                                legible.isEmpty() ? null : legible,
                                 mediaType,
                                 bytes.size(),
                                 digest,

@@ -27,7 +27,7 @@ class FileRepository implements ContentUse {
 
     private static final String FIND =
             """
-            select i.unit, f.name, f.media_type, f.size, f.sha256, %s
+            select i.unit, f.name, f.original_name, f.media_type, f.size, f.sha256, %s
               from item i
               left join file f on f.item = i.id and f.number = :number
               left join content c on c.sha256 = f.sha256
@@ -66,6 +66,7 @@ class FileRepository implements ContentUse {
         return new FileView(
                 number,
                 row.textOrNull("name"),
+                row.textOrNull("original_name"),
                 row.text("media_type"),
                 row.longNumber("size"),
                 row.constantOrNull("status", ContentStatus.class),
@@ -77,7 +78,7 @@ class FileRepository implements ContentUse {
     Optional<NewFile> forCopy(String unit, CopyFile copy) {
         return sql.row(
                 """
-                select f.name, f.media_type, f.size, f.sha256, f.scan_after is not null as waits
+                select f.name, f.original_name, f.media_type, f.size, f.sha256, f.scan_after is not null as waits
                   from file f join item i on i.id = f.item
                  where f.item = :item and f.number = :number and i.unit = :unit and f.sha256 is not null
                    for share of f
@@ -89,6 +90,7 @@ class FileRepository implements ContentUse {
                 row ->
                         new NewFile(
                                 row.text("name"),
+                                row.textOrNull("original_name"),
                                 row.text("media_type"),
                                 row.longNumber("size"),
                                 new Sha256(row.text("sha256")),

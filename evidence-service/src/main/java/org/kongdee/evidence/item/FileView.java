@@ -10,7 +10,9 @@ import org.kongdee.evidence.storage.Sha256;
  * A file of an item.
  *
  * @param number counts from 1
- * @param name harmless on every system; null after a purge
+ * @param name harmless on every system, and no other file of the item has it; null after a purge
+ * @param originalName as it was sent, path and all; null if it was sent without a name, and after a
+ *     purge
  * @param mediaType what its bytes are, whatever its name says
  * @param size in bytes, also after a purge
  * @param status whether it can be fetched; null after a purge
@@ -20,6 +22,7 @@ import org.kongdee.evidence.storage.Sha256;
 public record FileView(
         int number,
         @Nullable String name,
+        @Nullable String originalName,
         String mediaType,
         long size,
         @Nullable ContentStatus status,

@@ -32,7 +32,7 @@ class FilerRepository {
                                   and v.uploaded_by = :caller) as version,
                        exists (select from it join file f on f.item = it.id
                                 where :caller = (select e.uploaded_by from file s join item e on e.id = s.item
-                                                  where s.sha256 = f.sha256 and e.unit = it.unit
+                                                  where s.sha256 = f.sha256 and s.unit = it.unit
                                                   order by e.uploaded_at, e.id limit 1)) as file
                 """,
                 share -> share.id("item", item).text("caller", caller),

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param title how a correction changed it; null if it didn't
  * @param description how a correction changed it; null if it didn't
  * @param link how the state of the link changed, for LINK_CHANGED
- * @param item the newer version, for NEW_VERSION and SUPERSEDED
+ * @param item the newer version, for NEW_VERSION, SUPERSEDED and RESTORED
  * @param version the number of that newer version, for NEW_VERSION
  * @param file the number of the file, for FILE_CLEAN, FILE_QUARANTINED and FILE_DAMAGED
- * @param note what the reviewer wrote, or what the look at the link found; null if nothing
+ * @param note what who accepted, rejected or reopened it wrote, or what the look at the link found;
+ *     null if nothing
  * @param reason why it was purged, or what was found in the file; null if nothing
  */
 @Schema(name = "EvidenceHistoryDetail")
@@ -55,7 +56,8 @@ public record HistoryDetail(
         return new HistoryDetail(null, null, null, item, version, null, null, null);
     }
 
-    static HistoryDetail supersededBy(UUID item) {
+    /** The newer version that takes its place, or that has lost it. */
+    static HistoryDetail of(UUID item) {
         return new HistoryDetail(null, null, null, item, null, null, null, null);
     }
 

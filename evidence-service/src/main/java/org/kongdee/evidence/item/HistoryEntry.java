@@ -25,7 +25,8 @@ public record HistoryEntry(
 
     /**
      * What was done. NEW_VERSION: somebody filed a newer version, which may still wait; SUPERSEDED:
-     * it has taken the place of this one. FILE_CLEAN, FILE_QUARANTINED, FILE_DAMAGED and
+     * it has taken the place of this one; RESTORED: it was reopened, and this one counts again.
+     * REOPENED: what was decided was taken back. FILE_CLEAN, FILE_QUARANTINED, FILE_DAMAGED and
      * LINK_CHANGED are what the service found.
      */
     @Schema(name = "EvidenceAction")
@@ -34,9 +35,11 @@ public record HistoryEntry(
         CORRECTED,
         ACCEPTED,
         REJECTED,
+        REOPENED,
         WITHDRAWN,
         NEW_VERSION,
         SUPERSEDED,
+        RESTORED,
         PURGED,
         FILE_CLEAN,
         FILE_QUARANTINED,

@@ -16,16 +16,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.collection.CollectionDays;
 import org.kongdee.evidence.item.HistoryDetail.Correction;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.SearchText;
 
 /**
  * One version of a piece of evidence. Its verbs do what may be done with it now and refuse the
@@ -66,6 +69,10 @@ class Item extends Kept {
     private int version;
     private @Nullable UUID replaces;
     private @Nullable UUID firstVersion;
+
+    /** The version by whose acceptance it ceased to count; null if it never did so. */
+    private @Nullable UUID outdoneBy;
+
     private String uploadedBy;
     private @Nullable String uploadedByName;
     private Instant uploadedAt;
@@ -75,6 +82,18 @@ class Item extends Kept {
     /** What is searched, by the database alone: title, description, file names and link. */
     @SuppressWarnings("unused")
     private String search;
+
+    @Formula(
+            "(select jsonb_build_object('start', c.period_start, 'end', c.period_end, 'timeZone', c.time_zone)"
+                    + " from collection c where c.code = collection)")
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private CollectionDays days;
+
+    @Formula(AlsoFiled.OF_ITEM)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<AlsoFiled> alsoFiled;
 
     /** For Hibernate. */
     protected Item() {}
@@ -97,7 +116,7 @@ class Item extends Kept {
                     SearchText.of(
                             Stream.concat(
                                     Stream.of(title, description, link == null ? "" : link),
-                                    files.stream().map(ItemFile::name)));
+                                    files.stream().flatMap(ItemFile::names)));
             changed(stamp);
         }
         return different;
@@ -127,6 +146,23 @@ class Item extends Kept {
         become(ItemStatus.SUPERSEDED, stamp);
     }
 
+    /** It counted until a newer version was accepted. */
+    void outdo(Item by, Stamp stamp) {
+        outdoneBy = by.id;
+        supersede(stamp);
+    }
+
+    /** Whether it would count, had {@code other} not been accepted; what is purged never does. */
+    boolean wasOutdoneBy(Item other) {
+        return status == ItemStatus.SUPERSEDED && purge == null && other.id.equals(outdoneBy);
+    }
+
+    /** The version that had taken its place is no longer accepted. */
+    void countAgain(Stamp stamp) {
+        outdoneBy = null;
+        become(ItemStatus.ACCEPTED, stamp);
+    }
+
     void accept(@Nullable String note, Stamp stamp) {
         mustWait();
         for (ItemFile file : files) {
@@ -146,6 +182,24 @@ class Item extends Kept {
             throw RuleBroken.at("review-note-missing", "/note", "A rejection says why.");
         }
         decide(ItemStatus.REJECTED, note, stamp);
+    }
+
+    void mustBeDecided() {
+        mustNotBePurged();
+        if (status != ItemStatus.ACCEPTED && status != ItemStatus.REJECTED) {
+            throw wrong("is %s; only what is ACCEPTED or REJECTED is reopened".formatted(status));
+        }
+    }
+
+    /** What was decided of it is taken back; who decided and why stays in its history. */
+    void reopen(@Nullable String note, Stamp stamp) {
+        mustBeDecided();
+        if (note == null) {
+            throw RuleBroken.at(
+                    "review-note-missing", "/note", "Who takes a decision back says why.");
+        }
+        review = null;
+        become(ItemStatus.PENDING, stamp);
     }
 
     private void decide(ItemStatus decision, @Nullable String note, Stamp stamp) {
@@ -246,7 +300,8 @@ class Item extends Kept {
         return files.stream().mapToLong(ItemFile::size).sum();
     }
 
-    ItemView view() {
+    ItemView view(Instant now) {
+        Counting counting = Counting.of(status, purge != null, date, days, days.at(now));
         return new ItemView(
                 id,
                 collection,
@@ -271,6 +326,10 @@ class Item extends Kept {
                 uploadedAt,
                 review,
                 purge,
-                revision());
+                counting.counts(),
+                counting.from(),
+                counting.why(),
+                alsoFiled,
+                ItemView.etag(revision(), counting, alsoFiled));
     }
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.Content;
 import org.kongdee.evidence.content.ContentStatus;
@@ -18,6 +20,7 @@ class ItemFile {
 
     @EmbeddedId private FileId id;
     private @Nullable String name;
+    private @Nullable String originalName;
     private String mediaType;
     private long size;
 
@@ -32,6 +35,7 @@ class ItemFile {
 
     void purge() {
         name = null;
+        originalName = null;
         content = null;
         scanAfter = null;
     }
@@ -40,8 +44,9 @@ class ItemFile {
         return id.number();
     }
 
-    String name() {
-        return name == null ? "" : name;
+    /** What it can be searched by. */
+    Stream<String> names() {
+        return Stream.of(name, originalName).filter(Objects::nonNull);
     }
 
     long size() {
@@ -69,6 +74,7 @@ class ItemFile {
         return new FileView(
                 id.number(),
                 name,
+                originalName,
                 mediaType,
                 size,
                 status(),

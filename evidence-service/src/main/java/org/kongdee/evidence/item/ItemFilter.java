@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.SearchText;
 
 /** Which items of a collection are asked for; what is null does not matter. */
 record ItemFilter(

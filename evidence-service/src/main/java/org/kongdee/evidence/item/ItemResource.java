@@ -157,11 +157,12 @@ public class ItemResource {
 
     @POST
     @Path("/review")
-    @RolesAllowed({OFFICER, ASSESSOR})
+    @RolesAllowed({OFFICER, ASSESSOR, ORGANISER})
     @Operation(
-            summary = "Accept or reject an item",
+            summary = "Accept or reject an item, or take that back",
             description =
-                    "PEER collections: an officer of the unit, or an assessor of another unit. INDEPENDENT: assessors of other units only. In both, nobody who filed the item, another version of it, or one of its files for the first time in the unit.")
+                    "PEER collections: an officer of the unit, or an assessor of another unit. INDEPENDENT: assessors of other units only. In both, nobody who filed the item, another version of it, or one of its files for the first time in the unit."
+                            + " REOPEN takes a decision back, by whoever may review the item or an organiser: it is PENDING again, and the version that had made way for it counts again.")
     @APIResponse(
             responseCode = "200",
             description = "Reviewed",
@@ -170,12 +171,16 @@ public class ItemResource {
     @Refuses(
             status = 403,
             when =
-                    "The caller filed it, another version of it, or one of its files for the first time in the unit; is an assessor of its unit or of none; or a colleague where only assessors of other units review")
+                    "The caller filed it, another version of it, or one of its files for the first time in the unit; is an assessor of its unit or of none; a colleague where only assessors of other units review; or an organiser who decides")
     @Refuses(
             status = 409,
-            types = {"wrong-item-state", "file-not-clean"},
-            when = "It is not pending, or a file is not clean")
-    @Refuses(status = 422, types = "review-note-missing", when = "A rejection without a note")
+            types = {"wrong-item-state", "file-not-clean", "version-pending"},
+            when =
+                    "It is not pending, or a file is not clean; to reopen, it was neither accepted nor rejected, or a newer version waits")
+    @Refuses(
+            status = 422,
+            types = "review-note-missing",
+            when = "A rejection, or a decision that is taken back, without a note")
     public RestResponse<ItemView> reviewEvidence(
             @PathParam("id") String id,
             @RequestBody(

@@ -2,9 +2,12 @@ package org.kongdee.evidence.item;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.evidence.item.FileRepository.UnitFile;
 import org.kongdee.web.entity.Lists;
@@ -21,23 +24,30 @@ public class ItemSearch {
     private final HistoryRepository history;
     private final CollectionService collections;
     private final Caller caller;
+    private final Clock clock;
 
     ItemSearch(
             ItemRepository repository,
             FileRepository files,
             HistoryRepository history,
             CollectionService collections,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
         this.files = files;
         this.history = history;
         this.collections = collections;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** An item of another unit looks to an officer as if it were not there. */
     public ItemView visible(UUID id) {
-        ItemView item = repository.findWhole(id).orElseThrow(() -> ItemService.unknown(id)).view();
+        ItemView item =
+                repository
+                        .findWhole(id)
+                        .orElseThrow(() -> ItemService.unknown(id))
+                        .view(clock.instant());
         mustSee(item.unit(), id);
         return item;
     }
@@ -65,16 +75,22 @@ public class ItemSearch {
     }
 
     Page<ItemView> page(ItemFilter filter, Paging paging) {
-        return Lists.page(repository.search(filter), paging, Item::view);
+        return Lists.page(repository.search(filter), paging, view());
     }
 
     @Transactional
     void each(ItemFilter filter, Consumer<ItemView> each) {
-        Lists.each(repository.searchWhole(filter), Item::view, each);
+        Lists.each(repository.searchWhole(filter), view(), each);
     }
 
     /** All accepted items of a unit, the oldest evidence first. */
     public List<ItemView> accepted(String collection, String unit) {
-        return repository.accepted(collection, unit).stream().map(Item::view).toList();
+        return repository.accepted(collection, unit).stream().map(view()).toList();
+    }
+
+    /** Of all as they stand at one time. */
+    private Function<Item, ItemView> view() {
+        Instant now = clock.instant();
+        return item -> item.view(now);
     }
 }

@@ -61,19 +61,24 @@ public class ItemService {
 
     /** The item that a new version of {@code unit} would replace; refused where it can't. */
     public ItemView replaceable(UUID id, String unit) {
-        return replaceable(own(repository.findWhole(id), id), unit).view();
+        return replaceable(own(repository.findWhole(id), id), unit).view(clock.instant());
     }
 
     /** The same for doing so in the transaction under way, until whose end it stays as it is. */
     @Transactional(Transactional.TxType.MANDATORY)
     public ItemView lockReplaceable(UUID id, String unit) {
         Item old = replaceable(own(repository.findLocked(id), id), unit);
-        if (!repository.others(old, ItemStatus.PENDING).isEmpty()) {
+        mustHaveNoneWaiting(repository.others(old, ItemStatus.PENDING));
+        return old.view(clock.instant());
+    }
+
+    /** Of all versions of an item at most one waits. */
+    static void mustHaveNoneWaiting(List<Item> waiting) {
+        if (!waiting.isEmpty()) {
             throw new Conflict(
                     "version-pending",
                     "A newer version of this item already waits for review; change or withdraw that one.");
         }
-        return old.view();
     }
 
     private static Item replaceable(Item old, String unit) {
@@ -133,8 +138,7 @@ public class ItemService {
         }
         for (Item version : outdone) {
             version.supersede(stamp);
-            history.add(
-                    version.id(), stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by.id()));
+            history.add(version.id(), stamp, Action.SUPERSEDED, HistoryDetail.of(by.id()));
         }
         repository.write();
         return Stream.concat(Stream.of(old), outdone.stream()).map(Item::slot).toList();
@@ -144,8 +148,8 @@ public class ItemService {
     ItemView correct(UUID id, CorrectEvidence correction, @Nullable IfMatch ifMatch) {
         Item item = own(repository.findLocked(id), id);
         mustStayOpen(item.collection());
-        IfMatch.require(ifMatch, item.etag());
         Stamp stamp = stamp();
+        IfMatch.require(ifMatch, item.view(stamp.at()).etag());
         HistoryDetail different =
                 item.correct(
                         correction.title() == null ? item.title() : correction.title(),
@@ -159,15 +163,15 @@ public class ItemService {
             changes.touch(item.collection(), item.unit(), List.of(item.slot()));
             repository.write();
         }
-        return item.view();
+        return item.view(stamp.at());
     }
 
     @Transactional
     void withdraw(UUID id, @Nullable IfMatch ifMatch) {
         Item item = own(repository.findLocked(id), id);
         mustStayOpen(item.collection());
-        IfMatch.require(ifMatch, item.etag());
         Stamp stamp = stamp();
+        IfMatch.require(ifMatch, item.view(stamp.at()).etag());
         item.withdraw(stamp);
         history.add(id, stamp, Action.WITHDRAWN, HistoryDetail.NONE);
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.etag.ETags;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * One version of a piece of evidence, as it stands.
@@ -34,6 +35,13 @@ import org.kongdee.web.etag.ETags;
  * @param uploadedAt when it was filed, in business time (RFC 3339)
  * @param review who accepted or rejected it; null if nobody has
  * @param purged who removed its files and texts for good; null if nobody has
+ * @param counts whether it counts today, by the days of the collection
+ * @param countsFrom the day from which it counts once it is accepted, if that is still to come;
+ *     else null
+ * @param why why it does not count; null if it does
+ * @param alsoFiled where else in its unit one of its files is filed, byte for byte: items of the
+ *     same collection, without versions of this one and without what was withdrawn or superseded,
+ *     the oldest 50 at most
  */
 @Schema(name = "EvidenceItem")
 public record ItemView(
@@ -60,15 +68,26 @@ public record ItemView(
         Instant uploadedAt,
         @Nullable Review review,
         @Nullable Purge purged,
-        @JsonIgnore long revision) {
+        boolean counts,
+        @Nullable LocalDate countsFrom,
+        @Nullable LocalizedText why,
+        List<AlsoFiled> alsoFiled,
+        @JsonIgnore String etag) {
 
     public ItemView {
         fields = List.copyOf(fields);
         files = List.copyOf(files);
+        alsoFiled = List.copyOf(alsoFiled);
     }
 
-    public String etag() {
-        return ETags.of(revision);
+    /**
+     * Of its revision, and of what it shows that changes without it: that its day begins, and what
+     * else is filed.
+     */
+    static String etag(long revision, Counting counting, List<AlsoFiled> alsoFiled) {
+        return alsoFiled.isEmpty() && !counting.byDate()
+                ? ETags.of(revision)
+                : ETags.of("%d-%08x".formatted(revision, (counting + " " + alsoFiled).hashCode()));
     }
 
     /** The bytes that it has. */

@@ -4,21 +4,29 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.collection.CollectionDays;
 import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.text.SearchText;
 
 /**
  * An item that is to be filed.
  *
+ * @param days of the collection
  * @param version counts from 1
  * @param replaces the version before this one
  */
 public record NewItem(
         UUID id,
         String collection,
+        CollectionDays days,
         FileEvidence says,
         List<NewFile> files,
         int version,
         @Nullable UUID replaces) {
+
+    public NewItem {
+        files = NamesApart.of(files);
+    }
 
     /** What names none is filed where any word is a kind. */
     private static final String ANY_KIND = "evidence";
@@ -40,7 +48,11 @@ public record NewItem(
         return SearchText.of(
                 Stream.concat(
                         Stream.of(says.title(), description(), text(says.link())),
-                        files.stream().map(NewFile::name)));
+                        files.stream()
+                                .flatMap(
+                                        file ->
+                                                Stream.of(
+                                                        file.name(), text(file.originalName())))));
     }
 
     private static String text(@Nullable String text) {
@@ -48,7 +60,9 @@ public record NewItem(
     }
 
     /** As it stands when it is filed. */
-    ItemView view(List<FileView> filed, Stamp stamp) {
+    ItemView view(List<FileView> filed, List<AlsoFiled> alsoFiled, Stamp stamp) {
+        Counting counting =
+                Counting.of(ItemStatus.PENDING, false, says.date(), days, days.at(stamp.at()));
         return new ItemView(
                 id,
                 collection,
@@ -73,6 +87,10 @@ public record NewItem(
                 stamp.at(),
                 null,
                 null,
-                1);
+                counting.counts(),
+                counting.from(),
+                counting.why(),
+                alsoFiled,
+                ItemView.etag(1, counting, alsoFiled));
     }
 }

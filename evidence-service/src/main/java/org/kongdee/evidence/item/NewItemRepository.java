@@ -38,19 +38,20 @@ class NewItemRepository {
                  where :link is null or exists (select from allowance)
                 returning id),
             new_files as (
-                insert into file (item, number, name, media_type, size, sha256, scan_after)
-                select i.id, f.number, f.name, f.media_type, f.size, f.sha256, case when f.waits then now() end
-                  from new_item i, unnest(:names, :mediaTypes, :sizes, :digests, :waits)
-                       with ordinality as f(name, media_type, size, sha256, waits, number)
-                returning number, name, media_type, size, sha256, scan_after),
+                insert into file (item, number, collection, unit, name, original_name, media_type, size, sha256, scan_after)
+                select i.id, f.number, :collection, :unit, f.name, f.original_name, f.media_type, f.size, f.sha256,
+                       case when f.waits then now() end
+                  from new_item i, unnest(:names, :originalNames, :mediaTypes, :sizes, :digests, :waits)
+                       with ordinality as f(name, original_name, media_type, size, sha256, waits, number)
+                returning number, name, original_name, media_type, size, sha256, scan_after),
             new_history as (
                 insert into item_history (item, at, actor, actor_name, action, detail, request_id)
                 select id, :at, :by, :byName, 'FILED', '{}', nullif(:requestId, '') from new_item)
-            select f.number, f.name, f.media_type, f.size, f.sha256, %s
+            select f.number, f.name, f.original_name, f.media_type, f.size, f.sha256, %s, %s as also_filed
               from new_item i left join new_files f on true left join content c on c.sha256 = f.sha256
              order by f.number
             """
-                    .formatted(FileRepository.STATE);
+                    .formatted(FileRepository.STATE, AlsoFiled.OF_NEW_ITEM);
 
     private final Sql sql;
 
@@ -63,19 +64,30 @@ class NewItemRepository {
      * @return empty if that many were filed already
      */
     Optional<ItemView> insert(NewItem item, int mostLinks, Stamp stamp) {
-        List<Optional<FileView>> rows =
+        List<Filed> rows =
                 sql.rows(
                         INSERT,
                         row -> bind(row, item, mostLinks, stamp),
                         row ->
-                                row.numberOrNull("number") == null
-                                        ? Optional.empty()
-                                        : Optional.of(
-                                                FileRepository.file(row.number("number"), row)));
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(item.view(rows.stream().flatMap(Optional::stream).toList(), stamp));
+                                new Filed(
+                                        row.numberOrNull("number") == null
+                                                ? Optional.empty()
+                                                : Optional.of(
+                                                        FileRepository.file(
+                                                                row.number("number"), row)),
+                                        row.jsons("also_filed", AlsoFiled.class)));
+        return rows.stream()
+                .findFirst()
+                .map(
+                        any ->
+                                item.view(
+                                        rows.stream().flatMap(row -> row.file().stream()).toList(),
+                                        any.alsoFiled(),
+                                        stamp));
     }
+
+    /** A row of what was filed: a file, if the item has any, and what is the same for all. */
+    private record Filed(Optional<FileView> file, List<AlsoFiled> alsoFiled) {}
 
     private static Parameters bind(Parameters row, NewItem item, int mostLinks, Stamp stamp)
             throws SQLException {
@@ -104,6 +116,7 @@ class NewItemRepository {
                 .text("byName", stamp.byName())
                 .instant("at", stamp.at())
                 .texts("names", item.files(), NewFile::name)
+                .texts("originalNames", item.files(), NewFile::originalName)
                 .texts("mediaTypes", item.files(), NewFile::mediaType)
                 .longs("sizes", item.files(), NewFile::size)
                 .texts("digests", item.files(), file -> file.sha256().hex())

@@ -11,6 +11,7 @@ import org.kongdee.evidence.collection.CollectionService;
 import org.kongdee.evidence.collection.PlaceRepository;
 import org.kongdee.evidence.collection.ReviewMode;
 import org.kongdee.evidence.item.HistoryEntry.Action;
+import org.kongdee.evidence.item.ReviewEvidence.Decision;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.problem.Forbidden;
@@ -19,7 +20,7 @@ import org.kongdee.web.security.Roles;
 
 /**
  * What others than the uploader decide about items: reviewers whether they count, organisers
- * whether they stay.
+ * whether they stay; both, whether a decision is taken back.
  */
 @ApplicationScoped
 class ReviewService {
@@ -62,8 +63,11 @@ class ReviewService {
         if (!caller.sees(item.unit())) {
             throw ItemService.unknown(id);
         }
-        mustBeReviewer(item.unit(), collections.reviewMode(item.collection()));
-        mustNotHaveFiled(id);
+        // Who only takes a decision back decides nothing: an organiser may, who reviews nothing.
+        if (review.decision() != Decision.REOPEN || !caller.is(Roles.ORGANISER)) {
+            mustBeReviewer(item.unit(), collections.reviewMode(item.collection()));
+            mustNotHaveFiled(id);
+        }
         String note = review.note() == null || review.note().isBlank() ? null : review.note();
         Stamp stamp = stamp();
         List<String> touched = new ArrayList<>(List.of(item.slot()));
@@ -75,26 +79,48 @@ class ReviewService {
                 }
             }
             case REJECT -> item.reject(note, stamp);
+            case REOPEN -> {
+                item.mustBeDecided();
+                ItemService.mustHaveNoneWaiting(repository.others(item, ItemStatus.PENDING));
+                item.reopen(note, stamp);
+                touched.addAll(restore(item, stamp));
+            }
         }
-        history.add(
-                id,
-                stamp,
-                item.status() == ItemStatus.ACCEPTED ? Action.ACCEPTED : Action.REJECTED,
-                HistoryDetail.reviewed(note));
+        history.add(id, stamp, action(review.decision()), HistoryDetail.reviewed(note));
         changes.touch(item.collection(), item.unit(), touched);
         repository.write();
-        return item.view();
+        return item.view(stamp.at());
     }
 
     /** The version that counted makes way, which need not be the one before; if one still does. */
     private List<String> supersede(Item by, Stamp stamp) {
         List<Item> old = repository.others(by, ItemStatus.ACCEPTED);
         for (Item version : old) {
-            version.supersede(stamp);
-            history.add(
-                    version.id(), stamp, Action.SUPERSEDED, HistoryDetail.supersededBy(by.id()));
+            version.outdo(by, stamp);
+            history.add(version.id(), stamp, Action.SUPERSEDED, HistoryDetail.of(by.id()));
         }
         return old.stream().map(Item::slot).toList();
+    }
+
+    /** What made way for it counts again. */
+    private List<String> restore(Item reopened, Stamp stamp) {
+        List<Item> outdone =
+                repository.others(reopened, ItemStatus.SUPERSEDED).stream()
+                        .filter(version -> version.wasOutdoneBy(reopened))
+                        .toList();
+        for (Item version : outdone) {
+            version.countAgain(stamp);
+            history.add(version.id(), stamp, Action.RESTORED, HistoryDetail.of(reopened.id()));
+        }
+        return outdone.stream().map(Item::slot).toList();
+    }
+
+    private static Action action(Decision decision) {
+        return switch (decision) {
+            case ACCEPT -> Action.ACCEPTED;
+            case REJECT -> Action.REJECTED;
+            case REOPEN -> Action.REOPENED;
+        };
     }
 
     private void mustBeReviewer(String unit, ReviewMode mode) {
@@ -103,7 +129,10 @@ class ReviewService {
             return;
         }
         if (!caller.is(Roles.ASSESSOR)) {
-            throw new Forbidden("In this collection assessors of other units review.");
+            throw new Forbidden(
+                    mode == ReviewMode.PEER
+                            ? "In this collection officers of the unit and assessors of other units review."
+                            : "In this collection assessors of other units review.");
         }
         caller.mustNotJudgeOwnUnit(unit);
     }
@@ -132,7 +161,7 @@ class ReviewService {
         places.release(item.collection(), item.unit(), item.size());
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));
         repository.write();
-        ItemView tombstone = item.view();
+        ItemView tombstone = item.view(stamp.at());
         idempotency.rewrite(ItemIds.path(id), tombstone, tombstone.etag());
         return tombstone;
     }

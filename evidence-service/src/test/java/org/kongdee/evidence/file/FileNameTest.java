@@ -54,7 +54,29 @@ class FileNameTest {
     void shortensThaiBetweenWholeCharactersAndKeepsTheExtension() {
         String name = FileName.of("ที่".repeat(100) + ".pdf").value();
         assertThat(name).endsWith("ที่.pdf").startsWith("ที่ที่");
-        assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(180, 200);
+        assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(235, 255);
+    }
+
+    @Test
+    void keepsWhatAFileSystemTakesAndShortensWhatItDoesNot() {
+        String longest = "a".repeat(251) + ".pdf";
+        assertThat(FileName.of(longest).value()).isEqualTo(longest);
+        assertThat(FileName.of("b" + longest).value()).isEqualTo("b" + longest.substring(1));
+    }
+
+    @Test
+    void isNumberedBeforeItsExtensionAndFitsStill() {
+        assertThat(FileName.of("แผน.pdf").numbered(2).value()).isEqualTo("แผน (2).pdf");
+        assertThat(FileName.of("README").numbered(12).value()).isEqualTo("README (12)");
+        String numbered = FileName.of("ก".repeat(83) + "ab.pdf").numbered(2).value();
+        assertThat(numbered).endsWith("ก (2).pdf");
+        assertThat(numbered.getBytes(StandardCharsets.UTF_8).length).isBetween(250, 255);
+    }
+
+    @Test
+    void isCutWithItsExtension() {
+        assertThat(FileName.of("ก".repeat(80) + ".pdf").atMost(20).value()).isEqualTo("กกกกก.pdf");
+        assertThat(FileName.of("ก.pdf").atMost(20).value()).isEqualTo("ก.pdf");
     }
 
     @Test

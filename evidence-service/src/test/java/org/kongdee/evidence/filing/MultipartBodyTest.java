@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,12 @@ class MultipartBodyTest {
                     filename=plain.pdf                                     | plain.pdf
                     filename="a;b=c.pdf"                                   | a;b=c.pdf
                     filename="x.pdf"; filename*=UTF-8''%E0%B8%81%20b.pdf   | ก b.pdf
+                    filename*=utf-8'th'%E0%B8%81.pdf; filename="x.pdf"     | ก.pdf
+                    filename*=TIS-620''%A1%A2.pdf                          | กข.pdf
+                    filename*=windows-874'th'%93%A1%94.pdf                 | “ก”.pdf
+                    filename="a%22b%20c.pdf"                               | a"b%20c.pdf
+                    filename="%E0%B8%81.pdf"                               | %E0%B8%81.pdf
+                    filename="a\\"                                         | a\\
                     """)
     void readsFileNames(String sent, String name) throws IOException {
         MultipartBody read =
@@ -94,6 +101,39 @@ class MultipartBodyTest {
         assertThat(read.next()).contains(new Part("file", Optional.of(name)));
         assertThat(text(read)).isEmpty();
         assertThat(read.next()).isEmpty();
+    }
+
+    @Test
+    void readsANameInWindows874WhereItIsNoUtf8() throws IOException {
+        String body =
+                "------abab\r\nContent-Disposition: form-data; name=\"file\"; filename=\"แผน.pdf\"\r\n\r\n\r\n------abab--";
+        MultipartBody read =
+                MultipartBody.read(
+                        new ByteArrayInputStream(body.getBytes(Charset.forName("x-windows-874"))),
+                        TYPE);
+
+        assertThat(read.next()).contains(new Part("file", Optional.of("แผน.pdf")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTF-8''%FF.pdf",
+                "UTF-8'%41.pdf",
+                "no-such-set''a.pdf",
+                "a b''a.pdf",
+                "UTF-8''\u0E01.pdf",
+                "a.pdf"
+            })
+    void refusesAnExtendedNameThatCannotBeRead(String name) {
+        MultipartBody read =
+                read(
+                        "------abab\r\nContent-Disposition: form-data; name=\"file\"; filename*=%s\r\n\r\n\r\n------abab--"
+                                .formatted(name));
+
+        assertThatThrownBy(read::next)
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("filename*");
     }
 
     @ParameterizedTest

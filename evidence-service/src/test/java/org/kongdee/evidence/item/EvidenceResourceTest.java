@@ -699,6 +699,22 @@ class EvidenceResourceTest {
         found(place, "q", "คำรับรอง", id);
     }
 
+    /** The title stays as it was typed. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\u0E40\u0E40\u0E1C\u0E19 ๒๕๖๕', '\u0E41\u0E1C\u0E19 2565'",
+        "'\u0E41\u0E1C\u0E19', '\u0E40\u0E40\u0E1C\u0E19'",
+        "'\u0E17\u0E48\u0E35', '\u0E17\u0E35\u0E48'",
+        "'\u0E19\u0E4D\u0E49\u0E32', '\u0E19\u0E49\u0E33'"
+    })
+    void findsWhatLooksTheSameHoweverItWasTyped(String typed, String asked) {
+        Place place = place();
+        String id = place.fileLink(place.metadata(LINK).replace("ประกาศงดรับของขวัญ", typed));
+
+        found(place, "q", asked, id);
+        as("viewer").get("/v1/evidence/" + id).then().body("title", equalTo(typed));
+    }
+
     @Test
     void whatAnOfficerMayNotSeeLooksAsIfItWereNotThere() {
         Place place = place();

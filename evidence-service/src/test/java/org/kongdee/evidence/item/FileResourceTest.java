@@ -201,7 +201,7 @@ class FileResourceTest {
                         .statusCode(201)
                         .extract()
                         .path("files[0].name");
-        assertThat(name).matches("ก{60,70}\\.pdf");
+        assertThat(name).matches("ก{80,84}\\.pdf");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.kongdee.rubric.cycle;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ public record CycleView(
     public enum ClaimsWithoutEvidence {
         FLAG,
         REFUSE
+    }
+
+    /** The day that it is where the cycle's days begin and end. */
+    public LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, timeZone);
     }
 
     static CycleView of(Cycle cycle) {

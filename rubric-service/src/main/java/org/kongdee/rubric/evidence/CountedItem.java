@@ -16,7 +16,7 @@ import org.kongdee.rubric.facts.EvidenceItem;
  * @param slot the code of the criterion
  * @param note what the reviewer wrote; null if nothing
  * @param reviewedAt null if nobody has reviewed it
- * @param accepted whether it counts now
+ * @param accepted whether it counts, from its date on
  * @param withPending whether it would if everything that waits were accepted
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -56,6 +56,11 @@ public record CountedItem(
     public CountedItem {
         fields = List.copyOf(fields);
         files = List.copyOf(files);
+    }
+
+    /** Whether it is among what is accepted on a day. */
+    public boolean counts(LocalDate day) {
+        return accepted && !date.isAfter(day);
     }
 
     public boolean isWaiting() {

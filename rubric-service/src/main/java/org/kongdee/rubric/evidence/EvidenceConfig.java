@@ -18,6 +18,10 @@ public interface EvidenceConfig {
     @WithDefault("2s")
     String followEvery();
 
+    /** How often it is looked whether a day has begun on which more evidence counts. */
+    @WithDefault("10s")
+    String countEvery();
+
     /** How often it is told of units and closings that it has not heard of yet. */
     @WithDefault("2s")
     String tellEvery();

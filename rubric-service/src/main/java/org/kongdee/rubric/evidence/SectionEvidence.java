@@ -1,21 +1,27 @@
 package org.kongdee.rubric.evidence;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.kongdee.rubric.facts.Facts;
 import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.scoring.Obligations;
 
-/** The accepted evidence of a unit, and of each of its sections, tallied when it is asked for. */
+/**
+ * The accepted evidence of a unit, and of each of its sections, as it counts on a day; tallied when
+ * it is asked for.
+ */
 final class SectionEvidence implements Obligations.Evidence {
 
     private final UnitEvidence evidence;
+    private final LocalDate day;
     private final Tally whole;
     private final Map<String, Tally> bySection = new HashMap<>();
 
-    SectionEvidence(UnitEvidence evidence) {
+    SectionEvidence(UnitEvidence evidence, LocalDate day) {
         this.evidence = evidence;
-        this.whole = evidence.accepted(null);
+        this.day = day;
+        this.whole = evidence.accepted(day);
     }
 
     @Override
@@ -25,6 +31,6 @@ final class SectionEvidence implements Obligations.Evidence {
 
     @Override
     public Facts of(String criterion, String section) {
-        return bySection.computeIfAbsent(section, evidence::acceptedOf).of(criterion);
+        return bySection.computeIfAbsent(section, of -> evidence.acceptedOf(of, day)).of(criterion);
     }
 }

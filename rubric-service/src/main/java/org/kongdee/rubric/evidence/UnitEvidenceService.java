@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.kongdee.rubric.assessment.TotalsRepository;
 import org.kongdee.rubric.assessment.UnitsEnrolled;
 import org.kongdee.rubric.cycle.CycleOpened;
 import org.kongdee.rubric.cycle.CycleView;
+import org.kongdee.rubric.evidence.FeedRepository.Unit;
+import org.kongdee.rubric.evidence.UnitEvidenceRepository.Counted;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.milestone.MilestonePlanner;
@@ -79,29 +83,59 @@ class UnitEvidenceService {
         plans.lock(cycle.cycle(), unit);
         for (Enrolment enrolled : enrolments.of(cycle.cycle(), List.of(unit))) {
             var evidence = new UnitEvidence(items, enrolled.scope(cycle.period()));
-            Tally accepted = evidence.accepted(null);
-            String ceilings = ceilings(cycle, enrolled.group(), accepted, evidence.scope());
-            if (repository.replace(cycle.cycle(), unit, items, ceilings, clock.instant())) {
+            Instant now = clock.instant();
+            Counted counted = counted(cycle, enrolled.group(), evidence, now);
+            if (repository.replace(cycle.cycle(), unit, items, counted, now)) {
                 // Results show what is claimed without evidence.
                 totals.outdate(cycle.cycle(), unit);
-                milestones.settle(cycle, enrolled, new SectionEvidence(evidence), FOLLOWER);
+                settle(cycle, enrolled, evidence, now);
                 replaced.fire(new ItemsReplaced(cycle.cycle(), unit, items));
             }
         }
+    }
+
+    /**
+     * Counts a unit anew if the day has begun on which more of its evidence counts, in the
+     * transaction under way. Whoever holds the plan, such as another replica that counts it, comes
+     * first.
+     */
+    void countAnew(CycleView cycle, Unit unit) {
+        plans.lock(unit.cycle(), unit.unit());
+        Instant now = clock.instant();
+        if (!repository.isOutdated(unit, now)) {
+            return;
+        }
+        List<CountedItem> items = repository.items(unit.cycle(), unit.unit());
+        for (Enrolment enrolled : enrolments.of(unit.cycle(), List.of(unit.unit()))) {
+            var evidence = new UnitEvidence(items, enrolled.scope(cycle.period()));
+            repository.back(
+                    unit.cycle(),
+                    unit.unit(),
+                    counted(cycle, enrolled.group(), evidence, now),
+                    now);
+            totals.outdate(unit.cycle(), unit.unit());
+            // Of a closed cycle milestones stay as they are.
+            if (cycle.status() == CycleView.Status.OPEN) {
+                settle(cycle, enrolled, evidence, now);
+            }
+        }
+    }
+
+    private void settle(CycleView cycle, Enrolment unit, UnitEvidence evidence, Instant now) {
+        milestones.settle(cycle, unit, new SectionEvidence(evidence, cycle.day(now)), FOLLOWER);
     }
 
     /** New milestones are what the evidence shows of them already. */
     void whenPlanChanged(@Observes @Priority(LAST) PlanChanged changed) {
         if (changed.cycle().status() == CycleView.Status.OPEN) {
             Enrolment unit = changed.unit();
-            milestones.settle(
+            settle(
                     changed.cycle(),
                     unit,
-                    new SectionEvidence(
-                            new UnitEvidence(
-                                    repository.items(changed.cycle().cycle(), unit.unit()),
-                                    unit.scope(changed.cycle().period()))),
-                    FOLLOWER);
+                    new UnitEvidence(
+                            repository.items(changed.cycle().cycle(), unit.unit()),
+                            unit.scope(changed.cycle().period())),
+                    clock.instant());
         }
     }
 
@@ -112,11 +146,9 @@ class UnitEvidenceService {
             Enrolment unit = changed.unit();
             Scope scope = unit.scope(cycle.period());
             var evidence = new UnitEvidence(repository.items(cycle.cycle(), unit.unit()), scope);
+            Instant now = clock.instant();
             repository.back(
-                    cycle.cycle(),
-                    unit.unit(),
-                    ceilings(cycle, unit.group(), evidence.accepted(null), scope),
-                    clock.instant());
+                    cycle.cycle(), unit.unit(), counted(cycle, unit.group(), evidence, now), now);
         }
     }
 
@@ -140,6 +172,16 @@ class UnitEvidenceService {
 
     /** What units with the same evidence are backed alike by. */
     private record Alike(@Nullable String group, Scope scope) {}
+
+    private Counted counted(
+            CycleView cycle, @Nullable String group, UnitEvidence evidence, Instant now) {
+        LocalDate today = cycle.day(now);
+        return new Counted(
+                ceilings(cycle, group, evidence.accepted(today), evidence.scope()),
+                evidence.nextAfter(today)
+                        .map(day -> day.atStartOfDay(cycle.timeZone()).toInstant())
+                        .orElse(null));
+    }
 
     private String ceilings(CycleView cycle, @Nullable String group, Tally accepted, Scope scope) {
         return rubrics.scorer(cycle.rubric(), cycle.version(), group).criteria().stream()

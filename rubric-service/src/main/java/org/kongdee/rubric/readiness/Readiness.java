@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How ready a unit is.
  *
- * @param asOf the last day of evidence that was counted; null for all
+ * @param asOf the last day of evidence that was asked for; null for today, in the cycle's time zone
  * @param factsAsOf when what is known of the evidence was last up to date; null if nothing is known
  * @param criteria in the order of the rubric
  */

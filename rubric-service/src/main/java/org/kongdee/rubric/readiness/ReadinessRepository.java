@@ -2,6 +2,7 @@ package org.kongdee.rubric.readiness;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.kongdee.rubric.evidence.CountedItem;
@@ -30,7 +31,8 @@ class ReadinessRepository {
     Optional<Snapshot> find(String cycle, String unit) {
         return sql.row(
                 """
-                select c.rubric, c.version, a.unit_group, c.period_start, c.period_end, coalesce(e.items, '[]') as items,
+                select c.rubric, c.version, a.unit_group, c.period_start, c.period_end, c.time_zone,
+                       coalesce(e.items, '[]') as items,
                        case when d.unit is not null then d.facts_as_of
                             when x.cycle is not null then x.facts_as_of
                             else f.facts_as_of end as facts_as_of,
@@ -57,6 +59,7 @@ class ReadinessRepository {
                 row.text("rubric"),
                 row.text("version"),
                 row.textOrNull("unit_group"),
+                ZoneId.of(row.text("time_zone")),
                 row.instantOrNull("facts_as_of"),
                 new UnitEvidence(
                         row.jsons("items", CountedItem.class),

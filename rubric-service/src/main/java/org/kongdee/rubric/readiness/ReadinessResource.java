@@ -53,7 +53,7 @@ public class ReadinessResource {
             @PathParam("unit") String unit,
             @Parameter(
                             description =
-                                    "Count evidence dated up to and including this day, with today's state of review",
+                                    "Count evidence dated up to and including this day, with today's state of review; left out, today in the cycle's time zone",
                             example = "2021-12-20",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("asOf")

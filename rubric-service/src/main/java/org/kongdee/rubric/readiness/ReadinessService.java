@@ -2,6 +2,7 @@ package org.kongdee.rubric.readiness;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,25 +40,29 @@ class ReadinessService {
     private final Plans plans;
     private final Rubrics rubrics;
     private final Caller caller;
+    private final Clock clock;
 
     ReadinessService(
             ReadinessRepository repository,
             MilestoneService milestones,
             Plans plans,
             Rubrics rubrics,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
         this.milestones = milestones;
         this.plans = plans;
         this.rubrics = rubrics;
         this.caller = caller;
+        this.clock = clock;
     }
 
     Readiness readiness(String cycle, String unit, @Nullable LocalDate asOf) {
         Snapshot snapshot = snapshot(cycle, unit);
         Scope scope = snapshot.evidence().scope();
-        Tally accepted = snapshot.evidence().accepted(asOf);
-        Tally withPending = snapshot.evidence().withPending(asOf);
+        LocalDate day = asOf == null ? today(snapshot) : asOf;
+        Tally accepted = snapshot.evidence().accepted(day);
+        Tally withPending = snapshot.evidence().withPending(day);
         List<CriterionReadiness> criteria = new ArrayList<>();
         for (Criterion criterion : scorer(snapshot).criteria()) {
             Facts facts = accepted.of(criterion.code());
@@ -84,8 +89,9 @@ class ReadinessService {
         Map<String, MilestoneView> dues = milestones.nextDue(cycle, unit);
         Plan plan = plans.of(cycle, unit, scorer(snapshot).rubric());
         Scope scope = snapshot.evidence().scope();
-        Tally accepted = snapshot.evidence().accepted(null);
-        Tally withPending = snapshot.evidence().withPending(null);
+        LocalDate today = today(snapshot);
+        Tally accepted = snapshot.evidence().accepted(today);
+        Tally withPending = snapshot.evidence().withPending(today);
         List<Step> steps = new ArrayList<>();
         for (Criterion criterion : scorer(snapshot).criteria()) {
             Claim claimed = claimed(snapshot, criterion);
@@ -117,6 +123,11 @@ class ReadinessService {
         return repository
                 .find(cycle, unit)
                 .orElseThrow(() -> AssessmentService.notEnrolled(cycle, unit));
+    }
+
+    /** Evidence that is dated later does not count yet. */
+    LocalDate today(Snapshot snapshot) {
+        return LocalDate.ofInstant(clock.instant(), snapshot.timeZone());
     }
 
     Scorer scorer(Snapshot snapshot) {

@@ -1,6 +1,7 @@
 package org.kongdee.rubric.readiness;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.evidence.UnitEvidence;
@@ -10,6 +11,7 @@ import org.kongdee.rubric.scoring.Claim;
  * A unit's evidence and self-assessment in a cycle, as they stood at one moment.
  *
  * @param group of the unit; null if the rubric has none
+ * @param timeZone in which the cycle's days begin and end
  * @param factsAsOf when the evidence was last known to be up to date; null if it never was
  * @param standing the self-scores, by criterion
  */
@@ -17,6 +19,7 @@ record Snapshot(
         String rubric,
         String version,
         @Nullable String group,
+        ZoneId timeZone,
         @Nullable Instant factsAsOf,
         UnitEvidence evidence,
         Map<String, Standing> standing) {

@@ -46,7 +46,7 @@ class SuggestionService {
     Accepted accept(String cycle, String unit, AcceptSuggestions wanted, boolean overwrite) {
         Snapshot snapshot = readiness.snapshot(cycle, unit);
         Scorer scorer = readiness.scorer(snapshot);
-        Tally accepted = snapshot.evidence().accepted(null);
+        Tally accepted = snapshot.evidence().accepted(readiness.today(snapshot));
         List<Outcome> outcomes = new ArrayList<>();
         List<ScoreLine> lines = new ArrayList<>();
         List<Integer> places = new ArrayList<>();

@@ -100,7 +100,7 @@ final class SheetLines {
         return new EvidenceCount(
                 kind,
                 EvidenceKind.of(rubric, kind).title(),
-                (int) those.stream().filter(CountedItem::accepted).count(),
+                (int) those.stream().filter(item -> item.counts(stored.today())).count(),
                 (int) those.stream().filter(CountedItem::isWaiting).count());
     }
 

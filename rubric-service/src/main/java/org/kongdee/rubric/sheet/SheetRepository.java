@@ -2,6 +2,9 @@ package org.kongdee.rubric.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.kongdee.rubric.assessment.Enrolment;
@@ -27,20 +30,21 @@ class SheetRepository {
 
     /**
      * One statement. The tag has the version of each thing that is shown; that of milestones is the
-     * sum of all their versions, which only grows.
+     * sum of all their versions, which only grows. When a day begins on which more evidence counts,
+     * the tag changes at once, and again when that is counted.
      *
      * @return empty if the unit is not enrolled
      */
-    Optional<StoredSheet> find(String cycle, String unit) {
+    Optional<StoredSheet> find(String cycle, String unit, Instant now) {
         return sql.row(
                 """
-                select c.rubric, c.version, c.period_start, c.period_end, a.unit, u.title_en, u.title_th, a.sections, a.unit_group,
-                       s.leaves,
+                select c.rubric, c.version, c.period_start, c.period_end, c.time_zone, a.unit, u.title_en, u.title_th, a.sections,
+                       a.unit_group, s.leaves,
                        coalesce(e.items, '[]') as items,
                        coalesce((select jsonb_object_agg(p.criterion, p.entry)
                                    from plan_entry p where p.cycle = a.cycle and p.unit = a.unit), '{}') as plan,
                        concat_ws('-', left(v.hash, 16), u.revision, a.revision, s.revision, w.revision,
-                                 coalesce(e.changed_xid, '0'),
+                                 coalesce(e.changed_xid, '0'), case when e.counted_until <= :now then 'later' end,
                                  (select coalesce(sum(m.revision), 0)
                                     from milestone m where m.cycle = a.cycle and m.unit = a.unit)) as tag
                   from assessment a
@@ -52,11 +56,11 @@ class SheetRepository {
                   left join unit_evidence e on e.cycle = a.cycle and e.unit = a.unit
                  where a.cycle = :cycle and a.unit = :unit
                 """,
-                wanted -> wanted.text("cycle", cycle).text("unit", unit),
-                SheetRepository::sheet);
+                wanted -> wanted.text("cycle", cycle).text("unit", unit).instant("now", now),
+                row -> sheet(row, now));
     }
 
-    private static StoredSheet sheet(Row row) throws SQLException {
+    private static StoredSheet sheet(Row row, Instant now) throws SQLException {
         var unit =
                 new Enrolment(
                         row.text("unit"),
@@ -71,6 +75,7 @@ class SheetRepository {
                 unit,
                 row.textsOrNulls("leaves"),
                 new UnitEvidence(row.jsons("items", CountedItem.class), unit.scope(period)),
+                LocalDate.ofInstant(now, ZoneId.of(row.text("time_zone"))),
                 row.json("plan", Entries.class));
     }
 

@@ -3,6 +3,7 @@ package org.kongdee.rubric.sheet;
 import static java.util.stream.Collectors.groupingBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.kongdee.rubric.assessment.AssessmentService;
@@ -24,23 +25,26 @@ class SheetService {
     private final MilestoneService milestones;
     private final Rubrics rubrics;
     private final Caller caller;
+    private final Clock clock;
 
     SheetService(
             SheetRepository repository,
             MilestoneService milestones,
             Rubrics rubrics,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
         this.milestones = milestones;
         this.rubrics = rubrics;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** What is known of a unit that the caller may see. */
     StoredSheet stored(String cycle, String unit) {
         caller.mustSee(unit);
         return repository
-                .find(cycle, unit)
+                .find(cycle, unit, clock.instant())
                 .orElseThrow(() -> AssessmentService.notEnrolled(cycle, unit));
     }
 
@@ -51,7 +55,7 @@ class SheetService {
                 Standing.of(
                         scorer,
                         index -> Leaves.decode(scorer, stored.leaves(), index),
-                        stored.evidence().accepted(null),
+                        stored.evidence().accepted(stored.today()),
                         stored.evidence().scope());
         Map<String, List<MilestoneView>> due =
                 milestones.of(cycle, stored.unit().unit()).stream()
@@ -68,7 +72,7 @@ class SheetService {
                         standing.backed().points(),
                         standing.claimed().points(),
                         null,
-                        (int) items.stream().filter(CountedItem::accepted).count(),
+                        (int) items.stream().filter(item -> item.counts(stored.today())).count(),
                         (int) items.stream().filter(CountedItem::isWaiting).count()),
                 standing.lines().stream().map(lines::of).toList());
     }

@@ -1,5 +1,6 @@
 package org.kongdee.rubric.sheet;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Enrolment;
@@ -11,6 +12,7 @@ import org.kongdee.rubric.evidence.UnitEvidence;
  *
  * @param etag of all of it, and of the milestones
  * @param leaves the marks of the self-assessment, in the rubric's order
+ * @param today in the cycle's time zone; evidence of later days does not count yet
  * @param plan by the code of the criterion
  */
 record StoredSheet(
@@ -20,6 +22,7 @@ record StoredSheet(
         Enrolment unit,
         @Nullable String[] leaves,
         UnitEvidence evidence,
+        LocalDate today,
         Map<String, PlanEntry> plan) {
 
     StoredSheet {

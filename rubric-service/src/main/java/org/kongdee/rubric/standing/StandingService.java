@@ -1,6 +1,8 @@
 package org.kongdee.rubric.standing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.kongdee.rubric.assessment.UnitCursor;
 import org.kongdee.rubric.cycle.CycleService;
@@ -19,13 +21,19 @@ class StandingService {
     private final CycleService cycles;
     private final Rubrics rubrics;
     private final Caller caller;
+    private final Clock clock;
 
     StandingService(
-            StandingRepository repository, CycleService cycles, Rubrics rubrics, Caller caller) {
+            StandingRepository repository,
+            CycleService cycles,
+            Rubrics rubrics,
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
         this.cycles = cycles;
         this.rubrics = rubrics;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Changes in the order in which they became visible, and where to go on. */
@@ -38,14 +46,15 @@ class StandingService {
             return new Changes(List.of(), after);
         }
         String only = caller.onlyUnit();
+        LocalDate today = there.day(clock.instant());
         List<Touched> touched = repository.after(there.cycle(), only, after, size);
         return new Changes(
-                touched.stream().map(each -> view(there, each.standing())).toList(),
+                touched.stream().map(each -> view(there, each.standing(), today)).toList(),
                 touched.isEmpty() ? after : touched.getLast().cursor());
     }
 
-    private StandingView view(CycleView cycle, UnitStanding standing) {
+    private StandingView view(CycleView cycle, UnitStanding standing, LocalDate today) {
         Scorer scorer = rubrics.scorer(cycle.rubric(), cycle.version(), standing.unit().group());
-        return standing.view(scorer, cycle.period());
+        return standing.view(scorer, cycle.period(), today);
     }
 }

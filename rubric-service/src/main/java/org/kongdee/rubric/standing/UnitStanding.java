@@ -2,6 +2,7 @@ package org.kongdee.rubric.standing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,13 +34,13 @@ record UnitStanding(
         Map<String, List<String>> owners,
         Instant changedAt) {
 
-    StandingView view(Scorer scorer, Period period) {
+    StandingView view(Scorer scorer, Period period, LocalDate today) {
         var evidence = new UnitEvidence(items, unit.scope(period));
         Standing standing =
                 Standing.of(
                         scorer,
                         index -> Leaves.decode(scorer, leaves, index),
-                        evidence.accepted(null),
+                        evidence.accepted(today),
                         evidence.scope());
         return new StandingView(
                 unit.unit(),
