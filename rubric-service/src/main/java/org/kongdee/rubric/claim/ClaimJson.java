@@ -131,7 +131,7 @@ public class ClaimJson implements ObjectMapperCustomizer {
                                     TextReader.LINES.deserialize(present(parser), context));
                     default ->
                             throw malformed(
-                                    "", "'%s' is no form of claim. %s".formatted(form, FORMS));
+                                    "", "'%s' is not a form of claim. %s".formatted(form, FORMS));
                 };
             } catch (InputCoercionException e) {
                 throw malformed("/" + form, "The number is too large.");

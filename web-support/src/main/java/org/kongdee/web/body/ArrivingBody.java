@@ -109,8 +109,8 @@ public final class ArrivingBody extends FilterInputStream {
                 throw Slow.silent();
             }
             throw Malformed.body(
-                    "The body was cut off: "
-                            + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+                    "The body was cut off: %s"
+                            .formatted(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)));
         } finally {
             end();
         }

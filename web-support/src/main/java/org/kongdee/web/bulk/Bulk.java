@@ -101,7 +101,7 @@ public class Bulk {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new Malformed(
                         "malformed-body",
-                        "The body is a JSON array, or NDJSON with that media type.");
+                        "The body must be a JSON array, or NDJSON as application/x-ndjson.");
             }
             ObjectReader element =
                     mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -117,7 +117,8 @@ public class Bulk {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new Malformed("malformed-body", "Something follows the JSON array.");
+                throw new Malformed(
+                        "malformed-body", "The body goes on after the end of the JSON array.");
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -151,7 +152,7 @@ public class Bulk {
         }
     }
 
-    /** NDJSON, line by line; empty lines are passed over and not counted. */
+    /** NDJSON, line by line; empty lines are counted and passed over. */
     public <T> NdjsonReader<T> ndjson(InputStream body, Class<T> type) {
         return new NdjsonReader<>(new BufferedInputStream(body), type, this);
     }

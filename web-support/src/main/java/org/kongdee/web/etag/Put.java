@@ -23,12 +23,16 @@ public enum Put {
     public static Put decide(@Nullable IfMatch ifMatch, @Nullable String etag, boolean same) {
         if (etag == null) {
             if (ifMatch != null) {
-                throw new StaleVersion("If-Match was sent, but nothing is there.");
+                throw new StaleVersion(
+                        "Nothing is there that If-Match could name; leave it out to create it.");
             }
             return CREATE;
         }
-        if (!same || ifMatch != null) {
-            IfMatch.require(ifMatch, etag);
+        if (ifMatch != null) {
+            ifMatch.check(etag);
+        } else if (!same) {
+            throw new VersionRequired(
+                    "Something else is there already. Send its ETag as If-Match (of a line of many, ifMatch), or * to write over it.");
         }
         return same ? NOTHING : CHANGE;
     }

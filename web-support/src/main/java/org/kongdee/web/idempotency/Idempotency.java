@@ -107,7 +107,8 @@ public class Idempotency {
 
     private <T> RestResponse<T> once(String key, byte[] body, Supplier<RestResponse<T>> change) {
         if (!KEY.matcher(key).matches()) {
-            throw Malformed.parameter(HEADER, HEADER + " has 1 to 128 visible ASCII characters.");
+            throw Malformed.parameter(
+                    HEADER, "Idempotency-Key has 1 to 128 visible ASCII characters.");
         }
         var claim =
                 new Claim(
@@ -150,8 +151,7 @@ public class Idempotency {
         if (!answer.bodyHash().equals(claim.bodyHash)) {
             throw new RuleBroken(
                     "idempotency-key-reused",
-                    "This %s was used with another body within 24 hours; use a new key."
-                            .formatted(HEADER));
+                    "This Idempotency-Key was used with another body within 24 hours; use a new key.");
         }
         ResponseBuilder<T> response =
                 ResponseBuilder.<T>create(answer.status())

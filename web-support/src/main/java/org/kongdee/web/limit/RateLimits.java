@@ -69,7 +69,7 @@ public class RateLimits {
                 ? Optional.empty()
                 : Optional.of(
                         new TooMany(
-                                "Tokens, links or calendars that hold nothing came too often from this address.",
+                                "Invalid tokens, unknown links or unknown calendar addresses came too often from this network address.",
                                 wait,
                                 policy(
                                         "failures",

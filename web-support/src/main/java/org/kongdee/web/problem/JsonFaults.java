@@ -51,6 +51,7 @@ public final class JsonFaults {
                     Conflict _,
                     StaleVersion _,
                     TooLarge _,
+                    HeadTooLarge _,
                     TooSlow _,
                     TooMany _,
                     OutOfRange _,
@@ -77,27 +78,36 @@ public final class JsonFaults {
                                             .map(Object::toString)
                                             .collect(Collectors.joining(", ")));
             case InvalidFormatException format ->
-                    "'%s' is no %s."
+                    "'%s' is not %s."
                             .formatted(shown(format.getValue()), name(format.getTargetType()));
             case ValueInstantiationException invalid -> refusedByValue(invalid);
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case StreamConstraintsException _ ->
-                    "The JSON is too deep, or holds a name, text or number that is too long."
-                            + at(e);
+                    at(
+                            e,
+                            "The JSON is nested too deeply, or has a name, text or number that is too long.",
+                            "The JSON is nested too deeply, or has a name, text or number that is too long: line %d, column %d.");
             case JsonParseException parse -> parsing(parse);
             case JsonMappingException mapping
                     when mapping.getCause() instanceof JsonParseException parse ->
                     parsing(parse);
             case JsonMappingException _ -> "The value cannot be read here.";
-            default -> "The body is no valid JSON." + at(e);
+            default -> noJson(e);
         };
+    }
+
+    private static String noJson(JsonProcessingException e) {
+        return at(
+                e,
+                "The body is not valid JSON.",
+                "The body is not valid JSON: line %d, column %d.");
     }
 
     /** Our own values say in words for callers what they refuse; nobody else's message is shown. */
     private static String refusedByValue(ValueInstantiationException e) {
         return e.getCause() instanceof IllegalArgumentException refusal
                         && e.getType().getRawClass().getName().startsWith("org.kongdee.")
-                ? "Not possible: %s.".formatted(refusal.getMessage())
+                ? "The value is not possible: %s.".formatted(refusal.getMessage())
                 : "The value cannot be read here.";
     }
 
@@ -120,19 +130,26 @@ public final class JsonFaults {
     private static String parsing(JsonParseException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("Duplicate field")) {
-            return "A field stands twice in one object." + at(e);
+            return at(
+                    e,
+                    "A field stands twice in one object.",
+                    "A field stands twice in one object: line %d, column %d.");
         }
         if (message.startsWith("Invalid UTF-8")) {
-            return Malformed.notUtf8().detail() + at(e);
+            return at(
+                    e,
+                    Malformed.notUtf8().detail(),
+                    "The body is not UTF-8 text: line %d, column %d.");
         }
-        return "The body is no valid JSON." + at(e);
+        return noJson(e);
     }
 
-    private static String at(JsonProcessingException e) {
+    /** Says where, if that is known. */
+    private static String at(JsonProcessingException e, String anywhere, String there) {
         JsonLocation location = e.getLocation();
         return location == null
-                ? ""
-                : " Line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr());
+                ? anywhere
+                : there.formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static String known(Collection<Object> names) {

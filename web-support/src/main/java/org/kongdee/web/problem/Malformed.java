@@ -16,12 +16,17 @@ public final class Malformed extends Fault {
 
     /** A body that cannot be read. */
     public static Malformed body(String detail) {
-        return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
+        return at("", detail);
     }
 
     /** A body of text in another encoding than ours. */
     public static Malformed notUtf8() {
         return body("The body is not UTF-8 text.");
+    }
+
+    /** One field that cannot be read. */
+    public static Malformed at(String pointer, String detail) {
+        return new Malformed("malformed-body", detail, List.of(FieldError.at(pointer, detail)));
     }
 
     /** A parameter or header that cannot be read. */

@@ -146,16 +146,12 @@ public class ProblemMappers {
     private Response unsupported(HttpServerRequest request) {
         String sent = request.getHeader(HttpHeaders.CONTENT_TYPE);
         String taken = operations.typesOf(request.path(), request.method().name());
-        String body =
+        String detail =
                 sent == null || sent.isBlank()
-                        ? "without Content-Type"
-                        : "of type '%s'".formatted(sent);
-        Response response =
-                problem(
-                        "unsupported-media-type",
-                        415,
-                        "This path does not take a body %s; it takes %s.".formatted(body, taken),
-                        request);
+                        ? "The body has no Content-Type; this path takes %s.".formatted(taken)
+                        : "This path does not take a body of type '%s'; it takes %s."
+                                .formatted(sent, taken);
+        Response response = problem("unsupported-media-type", 415, detail, request);
         return Response.fromResponse(response).header(HttpHeaders.ACCEPT, taken).build();
     }
 

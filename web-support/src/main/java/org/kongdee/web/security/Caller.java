@@ -114,10 +114,10 @@ public class Caller {
     public void mustNotJudgeOwnUnit(String unit) {
         if (unit().isEmpty()) {
             throw new Forbidden(
-                    "An assessor's token must name a unit (EXTERNAL for outsiders), so that nobody judges the own one.");
+                    "An assessor's token must name a unit (EXTERNAL for outsiders), so that nobody judges their own.");
         }
         if (isOf(unit)) {
-            throw new Forbidden("An assessor may not judge the own unit.");
+            throw new Forbidden("An assessor may not judge their own unit.");
         }
     }
 }
