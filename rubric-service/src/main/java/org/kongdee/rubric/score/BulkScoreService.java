@@ -86,22 +86,28 @@ public class BulkScoreService {
         for (ScoreLine line : lines) {
             numbered.add(new Line.Readable<>(numbered.size() + 1, line));
         }
-        return put(cycle, numbered, Mode.EACH, new HashSet<>());
+        return put(cycle, numbered, Mode.EACH, false, new HashSet<>());
     }
 
     /**
      * Writes lines of one cycle.
      *
+     * @param overwrite whether a line without a precondition of its own writes over what is there
      * @param seen the scores of earlier lines of the same request; the lines' own are added
      * @return an outcome for each line, in their order; with ATOMIC and a refused line nothing was
      *     written
      */
-    List<Outcome> put(String cycle, List<Line<ScoreLine>> lines, Mode mode, Set<ScoreKey> seen) {
+    List<Outcome> put(
+            String cycle,
+            List<Line<ScoreLine>> lines,
+            Mode mode,
+            boolean overwrite,
+            Set<ScoreKey> seen) {
         var there = cycles.get(cycle).view();
         Scoring.refuseUnlessOpen(cycle, there.status());
         Scorer scorer = rubrics.scorer(there.rubric(), there.version());
         return QuarkusTransaction.joiningExisting()
-                .call(() -> put(cycle, scorer, lines, mode, seen));
+                .call(() -> put(cycle, scorer, lines, mode, overwrite, seen));
     }
 
     private List<Outcome> put(
@@ -109,6 +115,7 @@ public class BulkScoreService {
             Scorer scorer,
             List<Line<ScoreLine>> lines,
             Mode mode,
+            boolean overwrite,
             Set<ScoreKey> seen) {
         List<ScoreLine> readable = Line.values(lines);
         Set<String> units =
@@ -128,7 +135,7 @@ public class BulkScoreService {
                         units,
                         stages,
                         readable.stream().map(ScoreLine::criterion).collect(Collectors.toSet()));
-        var batch = new Batch(cycle, scorer, ledgers, entries, seen);
+        var batch = new Batch(cycle, scorer, ledgers, entries, overwrite, seen);
         List<Outcome> outcomes = Line.each(lines, batch::plan);
         boolean write =
                 switch (mode) {
@@ -162,6 +169,7 @@ public class BulkScoreService {
         private final Scorer scorer;
         private final Map<StageKey, Ledger> ledgers;
         private final Map<ScoreKey, Entry> entries;
+        private final boolean overwrite;
         private final Set<ScoreKey> seen;
         private final Map<StageKey, List<Change>> changes = new LinkedHashMap<>();
         private final Suggestions suggestions = new Suggestions();
@@ -171,11 +179,13 @@ public class BulkScoreService {
                 Scorer scorer,
                 Map<StageKey, Ledger> ledgers,
                 Map<ScoreKey, Entry> entries,
+                boolean overwrite,
                 Set<ScoreKey> seen) {
             this.cycle = cycle;
             this.scorer = scorer;
             this.ledgers = ledgers;
             this.entries = entries;
+            this.overwrite = overwrite;
             this.seen = seen;
         }
 
@@ -211,7 +221,7 @@ public class BulkScoreService {
                             criterion,
                             before,
                             line.put(),
-                            IfMatch.parse(line.ifMatch()),
+                            IfMatch.ofLine(line.ifMatch(), overwrite && before != null),
                             suggestions);
             if (change != null) {
                 ledger.backing().check(scorer, criterion, change.claim());
