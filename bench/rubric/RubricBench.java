@@ -28,6 +28,10 @@ final class RubricBench {
     private static final int UNITS = 2000;
     private static final int UNITS_PER_POST = 100;
     private static final String RUBRIC = "/v1/rubrics/division-contest/versions/2565";
+    private static final String TOP_NODES =
+            IntStream.rangeClosed(1, 7)
+                    .mapToObj("\"%d\":{\"points\":4.5,\"max\":26}"::formatted)
+                    .collect(Collectors.joining(",", "{", "}"));
 
     private final Options options;
     private final Comparison comparison;
@@ -68,7 +72,7 @@ final class RubricBench {
                         "units", Integer.toString(UNITS),
                         "criteria", claims.codes(),
                         "hash", "0".repeat(64),
-                        "top_nodes", "{\"1\":4.5,\"2\":6,\"3\":3,\"4\":5.25,\"5\":7,\"6\":1,\"7\":2}");
+                        "top_nodes", TOP_NODES);
         return new Measure(
                 script,
                 name,

@@ -24,7 +24,7 @@ line as (
       from head h, unnest(cast(:criteria as text[])) with ordinality as w (criterion, position)),
 total as (
     update stage_total t
-       set leaves = cast(:leaves as text[]), points = :r, percent = :r, percent_key = cast(:r as numeric) / 7,
+       set leaves = cast(:leaves as text[]), points = :r, max = 120, percent = :r, exact = cast(:r as text), percent_key = cast(:r as numeric) / 7,
            rating = null, complete = true, scored = 51, top_nodes = cast(:top_nodes as jsonb), revision = t.revision + 1
       from head h
      where t.cycle = h.cycle and t.unit = h.unit and t.stage = 'SELF'),

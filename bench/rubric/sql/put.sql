@@ -20,7 +20,7 @@ with head as (
     returning cycle, unit, revision, history_seq),
 total as (
     update stage_total t
-       set leaves = cast(:leaves as text[]), points = :k, percent = :k, percent_key = :k + cast(:r as numeric) / 7,
+       set leaves = cast(:leaves as text[]), points = :k, max = 120, percent = :k, exact = cast(:k as text), percent_key = :k + cast(:r as numeric) / 7,
            rating = null, complete = true, scored = 51, top_nodes = cast(:top_nodes as jsonb), revision = t.revision + 1
       from head h
      where t.cycle = h.cycle and t.unit = h.unit and t.stage = 'SELF'),

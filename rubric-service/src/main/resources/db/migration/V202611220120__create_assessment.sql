@@ -21,15 +21,18 @@ create table assessment (
 create index ix_assessment_unit on assessment (unit);
 
 -- Totals of a stage, kept up to date by every write, so that a result and a ranking are one statement. "leaves" has the
--- points of every criterion in the rubric's order: null is unscored, 'NA' is confirmed not applicable. percent_key orders
--- rankings: the exact percent to 60 decimals, which tells apart all fractions with denominators below 10^30.
+-- points of every criterion in the rubric's order: null is unscored, 'NA' is confirmed not applicable. "exact" is the percent in full,
+-- as people are shown it; percent_key orders rankings: the same to 60 decimals, which tells apart all fractions with denominators
+-- below 10^30, or -1 where nothing applies and so nothing is ranked. top_nodes has points and max of each child of the root.
 create table stage_total (
     cycle       text    not null,
     unit        text    not null,
     stage       text    not null,
     leaves      text[]  not null,
     points      numeric,
+    max         numeric,
     percent     numeric,
+    exact       text,
     percent_key numeric not null,
     rating      text,
     complete    boolean not null,

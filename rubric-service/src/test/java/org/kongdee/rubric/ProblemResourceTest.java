@@ -12,12 +12,14 @@ import static org.kongdee.rubric.Api.freshUnit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Set;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.test.StackResource;
 import org.kongdee.test.TestTokens;
 
@@ -215,6 +217,82 @@ class ProblemResourceTest {
     void anAddressIsText(String path, String detail) {
         problem(as("viewer").urlEncodingEnabled(false).get(path), 400, "bad-request")
                 .body("detail", equalTo(detail));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8_001, 15_000})
+    void anAddressThatIsTooLongIsAProblem(int length) {
+        String path = "/v1/units?q=";
+
+        problem(
+                        as("viewer").get(path + "a".repeat(length - path.length())),
+                        414,
+                        "address-too-long")
+                .header("X-Request-Id", notNullValue())
+                .body(
+                        "detail",
+                        equalTo(
+                                "The address is longer than 8,000 bytes; ask for less in its query."));
+    }
+
+    /** Each of them alone, or all together. */
+    @Test
+    void headersThatAreTooLargeAreAProblem() {
+        problem(
+                as("viewer").header("X-Large", "a".repeat(30_000)).get("/v1/units"),
+                431,
+                "headers-too-large");
+        RequestSpecification many = as("viewer");
+        for (int i = 0; i < 30; i++) {
+            many.header("X-Large-" + i, "a".repeat(900));
+        }
+        problem(many.get("/v1/units"), 431, "headers-too-large");
+        as("viewer").header("X-Large", "a".repeat(10_000)).get("/v1/units").then().statusCode(200);
+    }
+
+    @Test
+    void anAddressOfTheLongestIsTaken() {
+        String path = "/v1/nothing?";
+
+        problem(as("viewer").get(path + "a".repeat(8_000 - path.length())), 404, "not-found");
+    }
+
+    /** What is sent instead of what is expected is called by its name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\":\"Legal\"} | /title | The value has the wrong type; expected an object.",
+                "{\"title\":{\"en\":\"a\",\"th\":\"b\"},\"sections\":\"none\"} | /sections | The value has the wrong type; expected a list.",
+                "{\"title\":{\"en\":1,\"th\":\"b\"}} | /title/en | The value has the wrong type; expected a text.",
+                "{\"title\":{ | /title | The body is not valid JSON: line 1, column 11."
+            })
+    void aWrongTypeIsNamed(String body, String pointer, String detail) {
+        problem(as("organiser").body(body).put("/v1/units/" + freshUnit()), 400, "malformed-body")
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].detail", equalTo(detail));
+    }
+
+    @Test
+    void whoSendsIfMatchWhereNothingIsMayLeaveItOut() {
+        String unit = freshUnit();
+
+        problem(
+                        as("organiser").header("If-Match", "*").body(UNIT).put("/v1/units/" + unit),
+                        412,
+                        "stale-version")
+                .body(
+                        "detail",
+                        equalTo(
+                                "Nothing is there that If-Match could name; leave it out to create it."));
+        as("organiser").body(UNIT).put("/v1/units/" + unit).then().statusCode(201);
+        problem(
+                        as("organiser")
+                                .body(UNIT.replaceFirst("\"en\":\"[^\"]*", "\"en\":\"Other"))
+                                .put("/v1/units/" + unit),
+                        428,
+                        "version-required")
+                .body("detail", containsString("* to write over it"));
     }
 
     @Test

@@ -19,7 +19,10 @@ public record PutCollection(
         @NotNull @Schema(examples = "Asia/Bangkok", implementation = String.class) ZoneId timeZone,
         @NotNull CollectionStatus status,
         @NotNull ReviewMode review,
-        @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid PutSlot> slots) {
+        @NotNull @Size(min = 1, max = MOST) List<@NotNull @Valid PutSlot> slots) {
+
+    /** As many criteria as a rubric may have. */
+    private static final int MOST = 2_000;
 
     List<Slot> wantedSlots() {
         return slots.stream().map(PutSlot::slot).toList();

@@ -9,6 +9,8 @@ import static org.kongdee.evidence.Api.place;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,38 @@ class CollectionResourceTest {
         put(place, "*", slot(code, kind, channel), 409)
                 .body("type", equalTo("https://kongdee.org/problems/evidence-in-the-way"))
                 .body("errors[0].pointer", equalTo("/slots"));
+    }
+
+    /** As many criteria, kinds and channels, and as long titles, as a rubric may have. */
+    @Test
+    void takesTheSlotsOfTheLargestRubrics() {
+        String title = "{\"en\":\"%s\",\"th\":\"%1$s\"}".formatted("ก".repeat(998) + "👍👍");
+        String kinds =
+                IntStream.range(0, 200)
+                        .mapToObj("{\"code\":\"k%063d\",\"title\":%%s}"::formatted)
+                        .map(kind -> kind.formatted(title))
+                        .collect(Collectors.joining(","));
+        String channels =
+                IntStream.range(0, 200)
+                        .mapToObj("\"c%063d\""::formatted)
+                        .collect(Collectors.joining(","));
+        String slots =
+                IntStream.range(1, 2_000)
+                        .mapToObj(
+                                "{\"code\":\"%d\",\"title\":{\"en\":\"a\",\"th\":\"ก\"},\"kinds\":[],\"channels\":[]}"
+                                        ::formatted)
+                        .collect(Collectors.joining(","));
+
+        put(
+                        place(),
+                        "\"1\"",
+                        "{\"code\":\"%s\",\"title\":%s,\"kinds\":[%s],\"channels\":[%s]},%s"
+                                .formatted("1".repeat(32), title, kinds, channels, slots),
+                        200)
+                .body("slots.size()", equalTo(2_000))
+                .body("slots[0].kinds.size()", equalTo(200))
+                .body("slots[0].channels.size()", equalTo(200))
+                .body("slots[0].title.th.length()", equalTo(1_002));
     }
 
     @Test

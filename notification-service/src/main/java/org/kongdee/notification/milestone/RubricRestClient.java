@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,11 +30,14 @@ import org.kongdee.notification.standing.Standing;
 import org.kongdee.web.json.StrictJson;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
+import org.kongdee.web.neighbour.Unauthorized;
 
 /** What this service uses of rubric-service's contract. Fields it does not know are passed over. */
 @Path("/v1")
 @RegisterRestClient(configKey = "rubric-service")
 @RegisterProvider(NeighbourFilter.class)
+@Retry(maxRetries = 1, delay = 0, jitter = 0)
+@RetryWhen(result = Unauthorized.Answer.class, exception = Unauthorized.Refusal.class)
 @Produces(MediaType.APPLICATION_JSON)
 interface RubricRestClient {
 

@@ -19,7 +19,7 @@ record TaskOutcomes(int accepted, int rejected, List<TaskOutcome> outcomes) {
     /**
      * What became of one line.
      *
-     * @param line counted from 1
+     * @param line of the body, counted from 1, empty ones too; of a JSON array its element
      * @param status 201 if the task was created, 200 if it was there, else that of the problem
      * @param problem why it was refused; null if it was taken
      * @param task key of the task; null if it was refused

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -96,6 +97,45 @@ class MirrorResourceTest {
                 .returns(null, notice -> notice.filedByName())
                 .returns("การสื่อสาร", notice -> notice.evidenceKind().title().th())
                 .returns(false, notice -> notice.ended());
+    }
+
+    /** As long as a rubric and a plan may write it. */
+    @Test
+    void mirrorsTheLongestTexts() {
+        String title = "ก".repeat(998) + "👍👍";
+        String words = "ข้อ\n".repeat(1_000);
+        String longest = "{\"en\": \"%s\", \"th\": \"%1$s\"}".formatted(title);
+        String told = "{\"en\": \"%s\", \"th\": \"%1$s\"}".formatted(words.replace("\n", "\\n"));
+        String person = "p".repeat(64);
+        open();
+        cycle.milestones(
+                "c-2",
+                """
+                {"id": "%1$s:%2$s:1.1.1:1", "unit": "%2$s", "criterion": "1.1.1", "code": "1", "round": 100, "due": "2022-01-15",
+                 "sections": ["LEGAL"], "sectionTitles": [{"code": "LEGAL", "title": %3$s}], "each": null, "section": null,
+                 "persons": ["%6$s"], "status": "PLANNED", "title": %3$s, "criterionTitle": %3$s, "missing": [%5$s],
+                 "example": %4$s, "open": ["LEGAL"], "reason": null, "settled": null, "by": "organiser", "byName": null,
+                 "changedAt": "2021-08-01T01:00:00Z"}"""
+                        .formatted(
+                                cycle.key(),
+                                cycle.unit(),
+                                longest,
+                                told,
+                                String.join(",", Collections.nCopies(50, told)),
+                                person));
+
+        RubricCycle.sync();
+
+        as("viewer")
+                .get("/v1/deadlines/%s:%s:1.1.1:1".formatted(cycle.key(), cycle.unit()))
+                .then()
+                .statusCode(200)
+                .body("title.th", equalTo(title))
+                .body("criterionTitle.th", equalTo(title))
+                .body("sectionTitles[0].title.th", equalTo(title))
+                .body("persons[0]", equalTo(person))
+                .body("missing.size()", equalTo(50))
+                .body("example.th", equalTo(words));
     }
 
     @Test

@@ -219,6 +219,7 @@ public class AssessmentResource {
      *
      * <p>For the contract only.
      *
+     * @param line of the body, counted from 1, empty ones too; of a JSON array its element
      * @param status 201 enrolled, 200 enrolled before, else why not
      * @param problem why it was refused; null if it was taken
      * @param unit key of the unit; null if it was refused

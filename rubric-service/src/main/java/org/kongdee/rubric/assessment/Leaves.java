@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Criterion;
@@ -82,6 +83,31 @@ public final class Leaves {
             }
         }
         return above;
+    }
+
+    /**
+     * The result of a stage if each criterion counted no more than the evidence backs of it; empty
+     * if that is what it is already.
+     */
+    public static Optional<Result> backed(
+            Scorer scorer, @Nullable String[] leaves, @Nullable String[] ceilings) {
+        Mark[] marks = new Mark[leaves.length];
+        boolean lowered = false;
+        for (int i = 0; i < leaves.length; i++) {
+            Criterion criterion = scorer.criteria().get(i);
+            Mark mark = decode(criterion, leaves[i]);
+            marks[i] = lower(mark, decode(criterion, ceilings[i]));
+            lowered |= !marks[i].equals(mark);
+        }
+        return lowered ? Optional.of(scorer.score(index -> marks[index])) : Optional.empty();
+    }
+
+    private static Mark lower(Mark mark, Mark ceiling) {
+        return mark instanceof Mark.Points points
+                        && ceiling instanceof Mark.Points most
+                        && most.points().compareTo(points.points()) < 0
+                ? Mark.points(most.points())
+                : mark;
     }
 
     /** The result of a stage, from its leaves. */

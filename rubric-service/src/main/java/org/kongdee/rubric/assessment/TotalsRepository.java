@@ -95,9 +95,9 @@ public class TotalsRepository {
     void begin(String cycle, Collection<String> units, int criteria, Totals empty) {
         sql.update(
                 """
-                insert into stage_total (cycle, unit, stage, leaves, points, percent, percent_key, rating, complete, scored,
+                insert into stage_total (cycle, unit, stage, leaves, points, max, percent, exact, percent_key, rating, complete, scored,
                        top_nodes, revision)
-                select :cycle, unit, stage, array_fill(null::text, array[:criteria]), :points, :percent, :percentKey, :rating,
+                select :cycle, unit, stage, array_fill(null::text, array[:criteria]), :points, :max, :percent, :exact, :percentKey, :rating,
                        :complete, :scored, cast(:topNodes as jsonb), 1
                   from unnest(:units) as u (unit) cross join unnest(array['SELF', 'COMMITTEE']) as s (stage)
                 """,
@@ -119,7 +119,7 @@ public class TotalsRepository {
         sql.update(
                 """
                 update stage_total
-                   set leaves = array_fill(null::text, array[:criteria]), points = :points, percent = :percent,
+                   set leaves = array_fill(null::text, array[:criteria]), points = :points, max = :max, percent = :percent, exact = :exact,
                        percent_key = :percentKey, rating = :rating, complete = :complete, scored = :scored,
                        top_nodes = cast(:topNodes as jsonb), revision = revision + 1
                  where cycle = :cycle and (:unit is null or unit = :unit)
@@ -146,7 +146,9 @@ public class TotalsRepository {
         parameters
                 .number("criteria", criteria)
                 .decimal("points", totals.points())
+                .decimal("max", totals.max())
                 .decimal("percent", totals.percent())
+                .text("exact", totals.exact())
                 .decimal("percentKey", totals.percentKey())
                 .text("rating", totals.rating())
                 .flag("complete", totals.complete())

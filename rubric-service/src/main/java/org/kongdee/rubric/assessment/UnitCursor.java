@@ -49,7 +49,8 @@ public record UnitCursor(long transaction, String cycle, String unit) {
         }
         throw Malformed.parameter(
                 name,
-                name + " is a cursor that an earlier answer gave, or start for the beginning.");
+                "%s is a cursor that an earlier answer gave, or start for the beginning."
+                        .formatted(name));
     }
 
     public String text() {

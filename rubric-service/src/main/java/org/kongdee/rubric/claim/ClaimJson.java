@@ -133,7 +133,7 @@ public class ClaimJson implements ObjectMapperCustomizer {
                                     TextReader.LINES.deserialize(present(parser), context));
                     default ->
                             throw malformed(
-                                    "", Message.of("'%s' is no form of claim. %s", form, FORMS));
+                                    "", Message.of("'%s' is not a form of claim. %s", form, FORMS));
                 };
             } catch (InputCoercionException e) {
                 throw malformed("/" + form, Message.of("The number is too large."));

@@ -59,6 +59,7 @@ final class MeaningCheck {
             }
         }
         criteria.forEach((path, criterion) -> follows(path, criterion, codes));
+        SlotCheck.check(root, criteria.values(), checking);
     }
 
     private void bands(Mapping root) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,17 +17,21 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.json.StrictJson;
 import org.kongdee.web.neighbour.NeighbourFailed;
 import org.kongdee.web.neighbour.NeighbourFilter;
+import org.kongdee.web.neighbour.Unauthorized;
 
 /** What this service uses of evidence-service's contract. */
 @Path("/v1")
 @RegisterRestClient(configKey = "evidence-service")
 @RegisterProvider(NeighbourFilter.class)
+@Retry(maxRetries = 1, delay = 0, jitter = 0)
+@RetryWhen(result = Unauthorized.Answer.class, exception = Unauthorized.Refusal.class)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 interface EvidenceRestClient {

@@ -34,9 +34,6 @@ class OpeningService {
 
     private static final Logger LOG = Logger.getLogger(OpeningService.class);
 
-    /** Units a call, so that each ends in time. */
-    static final int BATCH = 500;
-
     private static final int CONFLICT = 409;
 
     private final CycleService cycles;
@@ -44,6 +41,7 @@ class OpeningService {
     private final Rubrics rubrics;
     private final EvidenceClient evidence;
     private final EvidenceConfig config;
+    private final Batches batches;
     private final FeedRepository feed;
     private final Outbox outbox;
 
@@ -53,6 +51,7 @@ class OpeningService {
             Rubrics rubrics,
             EvidenceClient evidence,
             EvidenceConfig config,
+            Batches batches,
             FeedRepository feed,
             Outbox outbox) {
         this.cycles = cycles;
@@ -60,6 +59,7 @@ class OpeningService {
         this.rubrics = rubrics;
         this.evidence = evidence;
         this.config = config;
+        this.batches = batches;
         this.feed = feed;
         this.outbox = outbox;
     }
@@ -81,8 +81,8 @@ class OpeningService {
         List<Enrolment> units = enrolments.of(cycle);
         try {
             evidence.putCollection(cycle, CollectionContent.of(found.view(), rubrics));
-            for (int i = 0; i < units.size(); i += BATCH) {
-                evidence.enrol(cycle, units.subList(i, Math.min(i + BATCH, units.size())));
+            for (List<Enrolment> batch : batches.of(units)) {
+                evidence.enrol(cycle, batch);
             }
         } catch (WebApplicationException refused) {
             throw refused(cycle, refused);

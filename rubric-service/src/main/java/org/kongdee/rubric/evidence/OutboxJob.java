@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.kongdee.rubric.assessment.Enrolment;
 import org.kongdee.rubric.assessment.Enrolments;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.evidence.OutboxEntry.Taken;
@@ -24,6 +25,7 @@ class OutboxJob {
     private final Rubrics rubrics;
     private final EvidenceClient evidence;
     private final EvidenceConfig config;
+    private final Batches batches;
     private final Neighbours neighbours;
 
     OutboxJob(
@@ -33,6 +35,7 @@ class OutboxJob {
             Rubrics rubrics,
             EvidenceClient evidence,
             EvidenceConfig config,
+            Batches batches,
             Neighbours neighbours) {
         this.outbox = outbox;
         this.cycles = cycles;
@@ -40,6 +43,7 @@ class OutboxJob {
         this.rubrics = rubrics;
         this.evidence = evidence;
         this.config = config;
+        this.batches = batches;
         this.neighbours = neighbours;
     }
 
@@ -56,7 +60,7 @@ class OutboxJob {
     }
 
     private List<Taken> take() {
-        return QuarkusTransaction.requiringNew().call(() -> outbox.take(OpeningService.BATCH));
+        return QuarkusTransaction.requiringNew().call(() -> outbox.take(Batches.MOST_UNITS));
     }
 
     private void tell(String cycle, List<Taken> entries) {
@@ -67,7 +71,9 @@ class OutboxJob {
             }
             List<String> units = Outbox.units(entries);
             if (!units.isEmpty()) {
-                evidence.enrol(cycle, enrolments.of(cycle, units));
+                for (List<Enrolment> batch : batches.of(enrolments.of(cycle, units))) {
+                    evidence.enrol(cycle, batch);
+                }
             }
             neighbours.isThere(EvidenceClient.NAME);
             QuarkusTransaction.requiringNew().run(() -> outbox.told(cycle, entries));

@@ -34,7 +34,8 @@ public record ChangeCursor(long transaction, long sequence) {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Malformed.parameter(
                     name,
-                    name + " is a cursor that an earlier answer gave, or start for the beginning.");
+                    "%s is a cursor that an earlier answer gave, or start for the beginning."
+                            .formatted(name));
         }
     }
 

@@ -159,7 +159,7 @@ public class MilestoneService {
             throw RuleBroken.at(
                     "date-outside-period",
                     "/due",
-                    "The day lies outside the cycle, %s to %s."
+                    "The day lies outside the cycle's period, %s to %s."
                             .formatted(cycle.period().start(), cycle.period().end()));
         }
     }
@@ -190,7 +190,8 @@ public class MilestoneService {
             throw new Forbidden(detail);
         }
         if (caller.isOf(unit)) {
-            throw new Forbidden("An organiser of the unit itself neither waives nor moves for it.");
+            throw new Forbidden(
+                    "An organiser of the unit itself neither waives its milestones nor moves its deadlines.");
         }
     }
 
@@ -226,8 +227,8 @@ public class MilestoneService {
         List<String> sections = owing.stream().filter(each -> !each.isEmpty()).toList();
         String detail =
                 sections.isEmpty()
-                        ? "The milestone is owed jointly; leave section out."
-                        : "Each section owes the milestone by itself; name one of %s."
+                        ? "The sections owe the milestone jointly; leave the parameter section out."
+                        : "Each section owes the milestone by itself; name one of %s in the parameter section."
                                 .formatted(sections);
         throw RuleBroken.parameter(
                 sections.isEmpty() ? "owed-jointly" : "owed-by-section", "section", detail);

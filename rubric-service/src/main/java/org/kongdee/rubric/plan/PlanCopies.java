@@ -59,7 +59,7 @@ class PlanCopies {
         if (!there.plan().criteria().isEmpty() && !Boolean.TRUE.equals(wanted.replace())) {
             throw new Conflict(
                     "plan-exists",
-                    "The unit has a plan already. Send replace to put the copy in its place.");
+                    "The unit has a plan already; replace: true puts the copy in its place.");
         }
         if (!Boolean.TRUE.equals(wanted.dryRun())) {
             Held unused = service.write(there, carried.plan(), wanted.reason());

@@ -153,7 +153,9 @@ public class PlanService {
         Plan wanted = accepted(PlanDocument.parse(document, there.basis()));
         boolean isNew = there.head().revision() == 0;
         boolean same = wanted.equals(there.plan()) && !isNew;
-        return switch (Put.decide(ifMatch, isNew ? null : there.etag(), same)) {
+        // Who has read that nothing is planned yet has seen an ETag, and may send it.
+        String etag = isNew && ifMatch == null ? null : there.etag();
+        return switch (Put.decide(ifMatch, etag, same)) {
             case NOTHING -> new Written<>(view(there), there.etag(), false);
             case CREATE, CHANGE -> {
                 Held now = write(there, wanted, reason);

@@ -86,7 +86,7 @@ class SectionChanges {
                                 throw RuleBroken.at(
                                         "unknown-section",
                                         "/renamed/" + from.replace("~", "~0").replace("/", "~1"),
-                                        "A section that goes is named, and one that the unit has now; it had %s and has %s."
+                                        "renamed leads from a section that goes to one that the unit has now; it had %s and has %s."
                                                 .formatted(before, now));
                             }
                         });

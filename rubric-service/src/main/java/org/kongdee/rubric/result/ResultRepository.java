@@ -8,12 +8,42 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
+import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
 /** Reads totals. */
 @ApplicationScoped
 class ResultRepository {
+
+    /** The rows of the page are found before anything is joined to them. */
+    private static final String PAGE =
+            """
+            with page as (
+                select * from stage_total
+                 where cycle = :cycle and stage = :stage
+                 order by percent_key desc, unit
+                offset :offset limit :size)
+            select %s, c.rubric, c.version, s.total, s.better
+              from cycle c
+              cross join lateral (
+                select count(*) as total,
+                       count(*) filter (where percent_key > (select max(percent_key) from page)) as better
+                  from stage_total where cycle = c.cycle and stage = :stage) s
+              left join (page t %s) on true
+             where c.cycle = :cycle
+             order by t.percent_key desc, t.unit
+            """
+                    .formatted(TableRow.COLUMNS, TableRow.JOINS);
+
+    private static final String WHOLE =
+            """
+            select %s, rank() over (order by t.percent_key desc) as rank
+              from stage_total t %s
+             where t.cycle = :cycle and t.stage = :stage
+             order by t.percent_key desc, t.unit
+            """
+                    .formatted(TableRow.COLUMNS, TableRow.JOINS);
 
     private final Sql sql;
 
@@ -38,7 +68,7 @@ class ResultRepository {
      * A page of the league table: its rows, the rubric they were scored by, and the length of the
      * whole.
      */
-    record Table(List<RankingEntry> entries, String rubric, String version, long total) {}
+    record Table(List<Ranked> rows, String rubric, String version, long total) {}
 
     /** One statement, whatever the size of the rubric. */
     Optional<StoredStage> find(String cycle, String unit, Stage stage) {
@@ -64,23 +94,7 @@ class ResultRepository {
     Optional<Table> ranking(String cycle, Stage stage, int offset, int size) {
         List<Ranked> rows =
                 sql.rows(
-                        """
-                        with page as (
-                            select unit, points, percent, percent_key, rating, complete, top_nodes
-                              from stage_total
-                             where cycle = :cycle and stage = :stage
-                             order by percent_key desc, unit
-                            offset :offset limit :size)
-                        select p.*, c.rubric, c.version, s.total, s.better
-                          from cycle c
-                          cross join lateral (
-                            select count(*) as total,
-                                   count(*) filter (where percent_key > (select max(percent_key) from page)) as better
-                              from stage_total where cycle = c.cycle and stage = :stage) s
-                          left join page p on true
-                         where c.cycle = :cycle
-                         order by p.percent_key desc, p.unit
-                        """,
+                        PAGE,
                         page ->
                                 page.text("cycle", cycle)
                                         .constant("stage", stage)
@@ -91,20 +105,14 @@ class ResultRepository {
             return Optional.empty();
         }
         Ranked any = rows.getFirst();
-        return Optional.of(
-                new Table(Ranked.number(rows, offset), any.rubric(), any.version(), any.total()));
+        return Optional.of(new Table(rows, any.rubric(), any.version(), any.total()));
     }
 
-    void each(String cycle, Stage stage, Consumer<RankingEntry> sink) {
+    void each(String cycle, Stage stage, Scorer scorer, Consumer<RankingEntry> sink) {
         sql.each(
-                """
-                select unit, points, percent, rating, complete, top_nodes,
-                       rank() over (order by percent_key desc) as rank
-                  from stage_total where cycle = :cycle and stage = :stage
-                 order by percent_key desc, unit
-                """,
+                WHOLE,
                 table -> table.text("cycle", cycle).constant("stage", stage),
-                row -> entry(row, row.longNumber("rank")),
+                row -> TableRow.of(row).at(row.longNumber("rank"), scorer),
                 sink);
     }
 
@@ -121,23 +129,10 @@ class ResultRepository {
 
     private static Ranked ranked(Row row) throws SQLException {
         return new Ranked(
-                row.textOrNull("unit") == null ? null : entry(row, 0),
-                row.decimalOrNull("percent_key"),
+                row.textOrNull("unit") == null ? null : TableRow.of(row),
                 row.text("rubric"),
                 row.text("version"),
                 row.longNumber("total"),
                 row.longNumber("better"));
-    }
-
-    private static RankingEntry entry(Row row, long rank) throws SQLException {
-        return new RankingEntry(
-                rank,
-                row.text("unit"),
-                row.decimalOrNull("points"),
-                row.decimalOrNull("percent"),
-                row.textOrNull("rating"),
-                null,
-                row.flag("complete"),
-                row.text("top_nodes"));
     }
 }

@@ -103,7 +103,8 @@ public class ResultResource {
     @Operation(
             summary = "Get the league table",
             description =
-                    "By exact percent, competition style (1, 2, 2, 4), with the points of each dimension. Officers don't see it.")
+                    "By exact percent, competition style (1, 2, 2, 4), with the points and the maximum of each dimension. A unit to which nothing applies has no"
+                            + " rank and stands last. Officers don't see it.")
     @APIResponse(
             responseCode = "200",
             description = "A page, or the whole table as NDJSON",

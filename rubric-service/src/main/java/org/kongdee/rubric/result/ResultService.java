@@ -15,7 +15,6 @@ import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.document.Criterion;
-import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.result.ResultRepository.StoredStage;
 import org.kongdee.rubric.result.ResultRepository.Table;
 import org.kongdee.rubric.result.ResultView.Place;
@@ -103,18 +102,15 @@ class ResultService {
                 repository
                         .ranking(cycle, stage, paging.offset(), paging.size())
                         .orElseThrow(() -> NotFound.of("cycle", cycle));
-        Rubric rubric = rubrics.scorer(table.rubric(), table.version()).rubric();
-        return Page.of(
-                table.entries().stream().map(entry -> entry.calledBy(rubric)).toList(),
-                paging,
-                table.total());
+        Scorer scorer = rubrics.scorer(table.rubric(), table.version());
+        return Page.of(Ranked.number(table.rows(), paging.offset(), scorer), paging, table.total());
     }
 
     @Transactional
     void streamRanking(String cycle, Stage stage, Consumer<RankingEntry> sink) {
         CycleView there = cycles.get(cycle).view();
-        Rubric rubric = rubrics.scorer(there.rubric(), there.version()).rubric();
-        repository.each(there.cycle(), stage, entry -> sink.accept(entry.calledBy(rubric)));
+        repository.each(
+                there.cycle(), stage, rubrics.scorer(there.rubric(), there.version()), sink);
     }
 
     private ResultView current(Place place, StoredStage stored) {

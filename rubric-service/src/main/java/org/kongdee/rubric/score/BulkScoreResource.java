@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -118,7 +119,8 @@ public class BulkScoreResource {
     @Operation(
             summary = "Write many scores",
             description =
-                    "Each line answers for itself as PUT would; the default keeps the good lines, mode=atomic writes all or nothing. NDJSON in gives"
+                    "Each line answers for itself as PUT would; the default keeps the good lines, mode=atomic writes all or nothing. With overwrite=true a"
+                            + " line writes whether there is a score or not, unless its own ifMatch says otherwise. NDJSON in gives"
                             + " NDJSON out: an outcome a line and a summary last. An array has at most 10,000 lines and 4 MiB; NDJSON that"
                             + " is read whole, for mode=atomic or an Idempotency-Key, 10,000 lines and 10 MiB; other NDJSON 64 MiB.")
     @APIResponse(
@@ -156,6 +158,12 @@ public class BulkScoreResource {
                             schema = @Schema(type = SchemaType.BOOLEAN))
                     @QueryParam("dryRun")
                     @Nullable String dryRun,
+            @Parameter(
+                            description =
+                                    "Write over what is there; the ifMatch of a line goes before it",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("overwrite")
+                    @Nullable String overwrite,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey,
             @RequestBody(
@@ -176,26 +184,39 @@ public class BulkScoreResource {
             @Context HttpHeaders headers) {
         boolean atomic = Params.oneOf("mode", mode, LinesMode.EACH) == LinesMode.ATOMIC;
         boolean dry = Params.flag("dryRun", dryRun);
+        boolean over = Params.flag("overwrite", overwrite);
         boolean lines = headers.getMediaType().toString().startsWith(Ndjson.MEDIA_TYPE);
         if (lines && !atomic && !idempotency.asked()) {
-            return stream(cycle, body, headers.getLength(), dry ? Mode.DRY_RUN : Mode.EACH);
+            var writing = new Writing(cycle, dry ? Mode.DRY_RUN : Mode.EACH, over);
+            return stream(writing, body, headers.getLength());
         }
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
         List<Line<ScoreLine>> read = bulk.lines(bytes, headers.getMediaType(), ScoreLine.class);
         if (dry) {
-            List<Outcome> outcomes = service.put(cycle, read, Mode.DRY_RUN, new HashSet<>());
+            List<Outcome> outcomes = put(new Writing(cycle, Mode.DRY_RUN, over), read);
             return answer(outcomes, atomic, lines).toResponse();
         }
-        Mode wanted = atomic ? Mode.ATOMIC : Mode.EACH;
+        var writing = new Writing(cycle, atomic ? Mode.ATOMIC : Mode.EACH, over);
         return idempotency
-                .onceBytes(
-                        bytes,
-                        () ->
-                                answer(
-                                        service.put(cycle, read, wanted, new HashSet<>()),
-                                        atomic,
-                                        lines))
+                .onceBytes(bytes, () -> answer(put(writing, read), atomic, lines))
                 .toResponse();
+    }
+
+    /**
+     * How lines are written.
+     *
+     * @param seen the scores of the lines so far
+     */
+    private record Writing(String cycle, Mode mode, boolean overwrite, Set<ScoreKey> seen) {
+
+        Writing(String cycle, Mode mode, boolean overwrite) {
+            this(cycle, mode, overwrite, new HashSet<>());
+        }
+    }
+
+    private List<Outcome> put(Writing writing, List<Line<ScoreLine>> lines) {
+        return service.put(
+                writing.cycle(), lines, writing.mode(), writing.overwrite(), writing.seen());
     }
 
     private RestResponse<?> answer(List<Outcome> outcomes, boolean atomic, boolean lines) {
@@ -221,15 +242,14 @@ public class BulkScoreResource {
                 : RestResponse.ok(view, MediaType.APPLICATION_JSON);
     }
 
-    private Response stream(String cycle, InputStream body, int length, Mode mode) {
+    private Response stream(Writing writing, InputStream body, int length) {
         Reserved room =
                 answers.reserve(
                         length < 0 ? ROOM_OF_UNKNOWN : (long) length * OUTCOME_TIMES_ITS_LINE);
         NdjsonReader<ScoreLine> reader = bulk.ndjson(body, ScoreLine.class);
-        var seen = new HashSet<ScoreKey>();
         // The first batch is written before the answer begins, so that an unknown or closed cycle
         // is a problem of its own.
-        List<Outcome> first = next(cycle, reader, mode, seen);
+        List<Outcome> first = next(writing, reader);
         return ndjson.stream(
                 room,
                 sink -> {
@@ -237,7 +257,7 @@ public class BulkScoreResource {
                     int rejected = 0;
                     for (List<Outcome> batch = first;
                             !batch.isEmpty();
-                            batch = next(cycle, reader, mode, seen)) {
+                            batch = next(writing, reader)) {
                         for (Outcome outcome : batch) {
                             accepted += outcome.accepted() ? 1 : 0;
                             rejected += outcome.accepted() ? 0 : 1;
@@ -249,13 +269,10 @@ public class BulkScoreResource {
                 });
     }
 
-    private List<Outcome> next(
-            String cycle, NdjsonReader<ScoreLine> reader, Mode mode, HashSet<ScoreKey> seen) {
+    private List<Outcome> next(Writing writing, NdjsonReader<ScoreLine> reader) {
         try {
             List<Line<ScoreLine>> lines = reader.next(BATCH);
-            return lines.isEmpty() && !seen.isEmpty()
-                    ? List.of()
-                    : service.put(cycle, lines, mode, seen);
+            return lines.isEmpty() && !writing.seen().isEmpty() ? List.of() : put(writing, lines);
         } catch (IOException e) {
             throw new Malformed("malformed-body", "The body ended early or cannot be read.");
         }
@@ -278,6 +295,7 @@ public class BulkScoreResource {
      *
      * <p>For the contract only.
      *
+     * @param line of the body, counted from 1, empty ones too; of a JSON array its element
      * @param status what a PUT of this score alone would have answered
      * @param problem why it was refused; null if it was taken
      * @param points what the claim is worth; null if it was refused

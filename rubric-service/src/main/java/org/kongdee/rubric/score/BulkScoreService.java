@@ -86,24 +86,35 @@ public class BulkScoreService {
         for (ScoreLine line : lines) {
             numbered.add(new Line.Readable<>(numbered.size() + 1, line));
         }
-        return put(cycle, numbered, Mode.EACH, new HashSet<>());
+        return put(cycle, numbered, Mode.EACH, false, new HashSet<>());
     }
 
     /**
      * Writes lines of one cycle.
      *
+     * @param overwrite whether a line without a precondition of its own writes over what is there
      * @param seen the scores of earlier lines of the same request; the lines' own are added
      * @return an outcome for each line, in their order; with ATOMIC and a refused line nothing was
      *     written
      */
-    List<Outcome> put(String cycle, List<Line<ScoreLine>> lines, Mode mode, Set<ScoreKey> seen) {
+    List<Outcome> put(
+            String cycle,
+            List<Line<ScoreLine>> lines,
+            Mode mode,
+            boolean overwrite,
+            Set<ScoreKey> seen) {
         var there = cycles.get(cycle).view();
         Scoring.refuseUnlessOpen(cycle, there.status());
-        return QuarkusTransaction.joiningExisting().call(() -> write(cycle, lines, mode, seen));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> write(cycle, lines, mode, overwrite, seen));
     }
 
     private List<Outcome> write(
-            String cycle, List<Line<ScoreLine>> lines, Mode mode, Set<ScoreKey> seen) {
+            String cycle,
+            List<Line<ScoreLine>> lines,
+            Mode mode,
+            boolean overwrite,
+            Set<ScoreKey> seen) {
         List<ScoreLine> readable = Line.values(lines);
         Set<String> units =
                 readable.stream()
@@ -122,7 +133,7 @@ public class BulkScoreService {
                         units,
                         stages,
                         readable.stream().map(ScoreLine::criterion).collect(Collectors.toSet()));
-        var batch = new Batch(cycle, ledgers, entries, seen);
+        var batch = new Batch(cycle, ledgers, entries, overwrite, seen);
         List<Outcome> outcomes = Line.each(lines, batch::plan);
         boolean write =
                 switch (mode) {
@@ -155,6 +166,7 @@ public class BulkScoreService {
         private final String cycle;
         private final Map<StageKey, Ledger> ledgers;
         private final Map<ScoreKey, Entry> entries;
+        private final boolean overwrite;
         private final Set<ScoreKey> seen;
         private final Map<StageKey, List<Change>> changes = new LinkedHashMap<>();
         private final Suggestions suggestions = new Suggestions();
@@ -163,10 +175,12 @@ public class BulkScoreService {
                 String cycle,
                 Map<StageKey, Ledger> ledgers,
                 Map<ScoreKey, Entry> entries,
+                boolean overwrite,
                 Set<ScoreKey> seen) {
             this.cycle = cycle;
             this.ledgers = ledgers;
             this.entries = entries;
+            this.overwrite = overwrite;
             this.seen = seen;
         }
 
@@ -203,7 +217,7 @@ public class BulkScoreService {
                             criterion,
                             before,
                             line.put(),
-                            IfMatch.parse(line.ifMatch()),
+                            IfMatch.ofLine(line.ifMatch(), overwrite && before != null),
                             suggestions);
             if (change != null) {
                 ledger.backing().check(scorer, criterion, change.claim());

@@ -15,7 +15,8 @@ import org.kongdee.web.text.Multiline;
  * @param stage SELF if left out
  * @param claim what was reached, in the form of the criterion's scheme
  * @param note for people, at most 2,000 characters; counts for nothing
- * @param ifMatch the ETag that the line replaces, or {@code *}; needed where another claim is there
+ * @param ifMatch the ETag that the line replaces, or {@code *}; needed where another claim is
+ *     there, unless the request says {@code overwrite=true}
  */
 public record ScoreLine(
         @Schema(examples = "SLK") String unit,

@@ -41,10 +41,11 @@ class ScoreWriter {
                 returning a.unit, a.revision),
             total as (
                 update stage_total t
-                   set leaves = cast(w.leaves as text[]), points = w.points, percent = w.percent, percent_key = w.percent_key,
+                   set leaves = cast(w.leaves as text[]), points = w.points, max = w.max, percent = w.percent, exact = w.exact,
+                       percent_key = w.percent_key,
                        rating = w.rating, complete = w.complete, scored = w.scored, top_nodes = cast(w.top_nodes as jsonb),
                        revision = t.revision + 1
-                  from {total: unit, stage, leaves, points, percent, percent_key, rating, complete, scored, top_nodes}
+                  from {total: unit, stage, leaves, points, max, percent, exact, percent_key, rating, complete, scored, top_nodes}
                   join head h on h.unit = w.unit
                  where t.cycle = :cycle and t.unit = w.unit and t.stage = w.stage),
             put as (
@@ -164,7 +165,9 @@ class ScoreWriter {
                 .text("total_stage", update -> update.stage().name())
                 .text("total_leaves", update -> Leaves.literal(update.leaves()))
                 .decimal("total_points", update -> update.totals().points())
+                .decimal("total_max", update -> update.totals().max())
                 .decimal("total_percent", update -> update.totals().percent())
+                .text("total_exact", update -> update.totals().exact())
                 .decimal("total_percent_key", update -> update.totals().percentKey())
                 .text("total_rating", update -> update.totals().rating())
                 .flag("total_complete", update -> update.totals().complete())

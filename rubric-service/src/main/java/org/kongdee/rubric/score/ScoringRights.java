@@ -53,7 +53,7 @@ class ScoringRights {
             caller.mustNotJudgeOwnUnit(unit);
         }
         if (caller.isOf(unit)) {
-            throw new Forbidden("An organiser of the unit itself confirms nothing for it.");
+            throw new Forbidden("An organiser of the unit itself cannot confirm anything for it.");
         }
     }
 
@@ -62,7 +62,8 @@ class ScoringRights {
      */
     void mustNotBe(String claimedBy) {
         if (caller.subject().equals(claimedBy)) {
-            throw new Forbidden("Who claimed that a criterion does not apply does not confirm it.");
+            throw new Forbidden(
+                    "Whoever claimed that a criterion does not apply cannot confirm it.");
         }
     }
 }

@@ -9,8 +9,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.MostCharacters;
 
-/** A unit as the organiser wants it. */
+/**
+ * A unit as the organiser wants it.
+ *
+ * @param title what it is called, at most 1,000 characters in each language
+ */
 @Schema(
         examples =
                 """
@@ -18,7 +23,7 @@ import org.kongdee.web.text.LocalizedText;
                  "sections":[{"code":"LEGAL","title":{"en":"Legal affairs","th":"ส่วนนิติการ"}}]}
                 """)
 public record PutUnit(
-        @NotNull LocalizedText title,
+        @NotNull @MostCharacters(MostCharacters.TITLE) LocalizedText title,
         @Schema(description = "In the order in which they are shown; none is allowed")
                 @JsonProperty(defaultValue = "[]")
                 @Size(max = 100)

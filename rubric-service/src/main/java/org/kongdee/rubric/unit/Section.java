@@ -11,18 +11,20 @@ import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.web.params.Keys;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.MostCharacters;
 
 /**
  * A section of a unit; its head answers for the criteria it owns.
  *
  * @param code unique in the unit; 1 to 32 of A-Z, 0-9 and -
+ * @param title what it is called, at most 1,000 characters in each language
  */
 public record Section(
         @Schema(examples = "LEGAL")
                 @NotNull
                 @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT)
                 String code,
-        @NotNull LocalizedText title) {
+        @NotNull @MostCharacters(MostCharacters.TITLE) LocalizedText title) {
 
     /** What evidence of a unit with these sections counts in. */
     public static Scope scope(List<Section> sections, Period period) {

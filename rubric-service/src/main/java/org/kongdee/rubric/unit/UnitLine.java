@@ -8,21 +8,22 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.params.Keys;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.MostCharacters;
 
 /**
  * One unit of many.
  *
+ * @param title what it is called, at most 1,000 characters in each language
  * @param sections in the order in which they are shown; none is allowed
  * @param ifMatch the ETag that the line replaces, or {@code *}; needed where the unit is there and
- *     differs
+ *     differs, unless the request says {@code overwrite=true}
  */
 public record UnitLine(
         @Schema(examples = "SLK") @NotNull @Pattern(regexp = Keys.UPPER, message = Keys.UPPER_HINT)
                 String unit,
-        @NotNull LocalizedText title,
+        @NotNull @MostCharacters(MostCharacters.TITLE) LocalizedText title,
         @JsonProperty(defaultValue = "[]") @Size(max = 100) List<@Valid Section> sections,
         @Nullable String ifMatch) {
 
@@ -39,9 +40,5 @@ public record UnitLine(
 
     PutUnit content() {
         return new PutUnit(title, sections);
-    }
-
-    @Nullable IfMatch precondition() {
-        return IfMatch.parse(ifMatch);
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,6 +52,7 @@ import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
+import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Problem;
 
 /** Units over HTTP. */
@@ -102,12 +105,19 @@ public class UnitResource {
     @Operation(
             summary = "Write many units",
             description =
-                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch. At most 10,000 lines and 4 MiB.")
+                    "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch, or overwrite=true"
+                            + " for all lines without one. At most 10,000 lines and 4 MiB.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
             content = @Content(schema = @Schema(implementation = UnitOutcomes.class)))
     public RestResponse<BulkView> putUnits(
+            @Parameter(
+                            description =
+                                    "Write over what is there; the ifMatch of a line goes before it",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("overwrite")
+                    @Nullable String overwrite,
             @RequestBody(
                             required = true,
                             content = {
@@ -126,10 +136,12 @@ public class UnitResource {
             @Context HttpHeaders headers,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
+        boolean over = Params.flag("overwrite", overwrite);
         byte[] bytes = bulk.bytes(body, TakesBody.MANY);
         List<Line<UnitLine>> lines = bulk.lines(bytes, headers.getMediaType(), UnitLine.class);
         return idempotency.onceBytes(
-                bytes, () -> RestResponse.ok(bulk.view(service.putAll(lines), List.of("unit"))));
+                bytes,
+                () -> RestResponse.ok(bulk.view(service.putAll(lines, over), List.of("unit"))));
     }
 
     @GET
@@ -189,6 +201,7 @@ public class UnitResource {
      *
      * <p>For the contract only.
      *
+     * @param line of the body, counted from 1, empty ones too; of a JSON array its element
      * @param status what a PUT of this unit alone would have answered
      * @param problem why it was refused; null if it was taken
      * @param unit key of the unit; null if it was refused

@@ -65,9 +65,13 @@ public class UnitService {
                 .map(UnitView::of);
     }
 
-    /** Each line answers for itself; the good ones are written together. */
+    /**
+     * Each line answers for itself; the good ones are written together.
+     *
+     * @param overwrite whether a line without a precondition of its own writes over what is there
+     */
     @Transactional
-    List<Outcome> putAll(List<Line<UnitLine>> lines) {
+    List<Outcome> putAll(List<Line<UnitLine>> lines, boolean overwrite) {
         repository.lockAll();
         Map<String, Unit> units =
                 repository.findAll(Line.values(lines).stream().map(UnitLine::unit).toList());
@@ -81,7 +85,7 @@ public class UnitService {
                                 throw duplicate();
                             }
                             Unit there = units.get(line.unit());
-                            put(line, Optional.ofNullable(there), stamp);
+                            put(line, Optional.ofNullable(there), overwrite, stamp);
                             return Outcome.accepted(
                                     number, there == null ? 201 : 200, Map.of("unit", line.unit()));
                         });
@@ -89,12 +93,12 @@ public class UnitService {
         return outcomes;
     }
 
-    private void put(UnitLine line, Optional<Unit> unit, Stamp stamp) {
+    private void put(UnitLine line, Optional<Unit> unit, boolean overwrite, Stamp stamp) {
         PutUnit wanted = line.content();
         Unit unused =
                 repository.put(
                         unit,
-                        line.precondition(),
+                        IfMatch.ofLine(line.ifMatch(), overwrite && unit.isPresent()),
                         there -> there.says(wanted),
                         () -> new Unit(line.unit(), wanted, stamp),
                         there -> there.become(wanted, stamp));

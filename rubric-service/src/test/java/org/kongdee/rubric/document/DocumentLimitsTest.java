@@ -165,6 +165,28 @@ class DocumentLimitsTest {
                 .containsExactly(Tuple.tuple(path, "the document has more than " + limit));
     }
 
+    /** A cycle opens with every rubric that is taken: evidence-service takes all its criteria. */
+    @Test
+    void refusesWhatCouldBeImportedAndNotOpened() {
+        String title = "ก".repeat(1_000);
+        String kinds =
+                list("kinds", 50, i -> "{code: kind-%d, title: {th: %s}}".formatted(i, title));
+        String all = list("kinds", 50, i -> "kind-" + i);
+        IntFunction<String> criterion =
+                i -> "{code: c%d, %s, scheme: binary, points: 1, %s}".formatted(i, TITLE, all);
+
+        // Fifty kinds with titles of 6,000 bytes each come to some 300 kB a criterion.
+        assertThat(accepted(HEAD + kinds + ", " + list("nodes", 13, criterion) + "}").content())
+                .isNotNull();
+        assertThat(refused(HEAD + kinds + ", " + list("nodes", 14, criterion) + "}").faults())
+                .singleElement()
+                .returns("/nodes", Fault::path)
+                .extracting(Fault::message)
+                .asString()
+                .startsWith("the criteria with their kinds and all channels come to 42")
+                .contains("evidence-service takes " + SlotCheck.MOST_BYTES);
+    }
+
     @Test
     void refusesANameLongerThanAnyThatTheFormatKnows() {
         assertThat(refused("a: {" + "x".repeat(101) + ": 1}").faults())

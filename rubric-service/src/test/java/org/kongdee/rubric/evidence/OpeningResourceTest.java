@@ -5,12 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.rubric.Api.as;
 import static org.kongdee.rubric.Api.eventually;
+import static org.kongdee.rubric.Api.freshKey;
 import static org.kongdee.rubric.Api.freshUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +62,111 @@ class OpeningResourceTest {
         assertThat(told.path("units").get(0).path("unit").asText()).isEqualTo(contest.unit());
         assertThat(told.path("units").get(0).path("sections")).hasSize(9);
         as("viewer").get(contest.assessment()).then().body("evidence", equalTo("REGISTERED"));
+    }
+
+    /** Each limit of the format at its largest; the fake holds to what evidence-service takes. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1_950})
+    void whateverImportTakesOpens(int criteria) {
+        Contest contest = largest(criteria);
+
+        as("organiser")
+                .post("/v1/cycles/" + contest.cycle() + "/open")
+                .then()
+                .statusCode(200)
+                .body("evidence", equalTo("REGISTERED"));
+
+        JsonNode content = EvidenceFake.collection(contest.cycle()).path("content");
+        assertThat(content.path("slots")).hasSize(criteria);
+        assertThat(content.toString().getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(SLOTS_MOST);
+    }
+
+    private static final int SLOTS_MOST = 4 << 20;
+
+    /** Few criteria have all that one may have; of very many each has little. */
+    private static Contest largest(int criteria) {
+        String rubric = freshKey("r");
+        boolean few = criteria < 10;
+        String title = "ก".repeat(few ? 1_000 : 1);
+        String named =
+                codes(few ? 50 : 1)
+                        .map(code -> "{code: %s, title: {th: %s}}".formatted(code, title))
+                        .collect(Collectors.joining(", "));
+        String kinds = codes(few ? 50 : 0).collect(Collectors.joining(", "));
+        String groups =
+                IntStream.range(0, 2)
+                        .mapToObj(
+                                group ->
+                                        "{code: g%d, title: {th: %s}, aggregate: sum, nodes: [%s]}"
+                                                .formatted(
+                                                        group,
+                                                        title,
+                                                        IntStream.range(0, criteria)
+                                                                .filter(i -> i % 2 == group)
+                                                                .mapToObj(
+                                                                        i ->
+                                                                                "{code: c%s, title: {th: %s}, scheme: binary, points: 1, kinds: [%s]}"
+                                                                                        .formatted(
+                                                                                                few
+                                                                                                        ? "-"
+                                                                                                                        .repeat(
+                                                                                                                                30)
+                                                                                                                + i
+                                                                                                        : i,
+                                                                                                title,
+                                                                                                kinds))
+                                                                .collect(Collectors.joining(", "))))
+                        .collect(Collectors.joining(", "));
+        Contest.importing(
+                        "{rubric: %s, version: '1', title: {en: Largest}, aggregate: sum, kinds: [%s], channels: [%2$s], nodes: [%s]}"
+                                .formatted(rubric, named, groups))
+                .then()
+                .statusCode(201);
+        as("author").post("/v1/rubrics/" + rubric + "/versions/1/publish").then().statusCode(200);
+        var contest = new Contest(rubric, freshKey("c"), freshUnit());
+        as("organiser")
+                .body(
+                        "{\"rubric\":\"%s\",\"version\":\"1\",\"period\":{\"start\":\"2024-01-01\",\"end\":\"2024-12-31\"}}"
+                                .formatted(rubric))
+                .put("/v1/cycles/" + contest.cycle())
+                .then()
+                .statusCode(201);
+        return contest;
+    }
+
+    /** As long as codes of kinds and channels may be. */
+    private static Stream<String> codes(int count) {
+        return IntStream.range(0, count).mapToObj("k%063d"::formatted);
+    }
+
+    /** Some 600 kB a unit, of which one call takes 4 MiB. */
+    @Test
+    void manyUnitsWithLongTitlesAreToldInPieces() {
+        Contest contest = Contest.prepared();
+        String title = "ก".repeat(1_000);
+        String sections =
+                IntStream.range(0, 100)
+                        .mapToObj(
+                                i ->
+                                        "{\"code\":\"S%d\",\"title\":{\"en\":\"%s\",\"th\":\"%2$s\"}}"
+                                                .formatted(i, title))
+                        .collect(Collectors.joining(",", "[", "]"));
+        for (int i = 0; i < 8; i++) {
+            String unit = freshUnit();
+            as("organiser")
+                    .body(
+                            "{\"title\":{\"en\":\"%s\",\"th\":\"%1$s\"},\"sections\":%s}"
+                                    .formatted(title, sections))
+                    .put("/v1/units/" + unit)
+                    .then()
+                    .statusCode(201);
+            contest.enrol(unit).then().statusCode(201);
+        }
+
+        as("organiser").post("/v1/cycles/" + contest.cycle() + "/open").then().statusCode(200);
+
+        assertThat(EvidenceFake.collection(contest.cycle()).path("units")).hasSize(9);
     }
 
     @ParameterizedTest

@@ -152,6 +152,28 @@ class PlanResourceTest {
         as("viewer").get(contest.assessment() + "/plan").then().body("criteria", anEmptyMap());
     }
 
+    /** Who reads that nothing is planned gets an ETag, and may send it, once. */
+    @Test
+    void theETagOfAnEmptyPlanMayBeSent() {
+        Contest contest = Contest.prepared();
+        String etag = as("viewer").get(contest.assessment() + "/plan").header("ETag");
+        String plan = "{\"criteria\":{\"1.1.2\":%s}}".formatted(ENTRY.formatted("--01-15"));
+
+        as("officer", contest.unit())
+                .header("If-Match", etag)
+                .body(plan)
+                .put(contest.assessment() + "/plan")
+                .then()
+                .statusCode(201)
+                .header("ETag", not(equalTo(etag)));
+        as("officer", contest.unit())
+                .header("If-Match", etag)
+                .body(plan)
+                .put(contest.assessment() + "/plan")
+                .then()
+                .statusCode(412);
+    }
+
     @Test
     void oneCriterionHasAnETagOfItsOwn() {
         Contest contest = Contest.prepared();

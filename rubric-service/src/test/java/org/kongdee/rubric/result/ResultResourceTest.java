@@ -43,7 +43,7 @@ class ResultResourceTest {
                 .body("items[0].unit", equalTo(contest.unit()))
                 .body("items[0].points", equalTo(2))
                 .body("items[0]", hasKey("ratingTitle"))
-                .body("items[0].nodes.'1'", equalTo(2))
+                .body("items[0].nodes.'1'.points", equalTo(2))
                 .body("items[3].unit", equalTo(last))
                 .body("total", equalTo(4));
         as("viewer")

@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.Contest;
 import org.kongdee.test.StackResource;
 import org.kongdee.test.TestTokens;
@@ -187,8 +189,74 @@ class BulkScoreResourceTest {
         assertThat(out).hasSize(4);
         assertThat(out.get(0)).startsWith("{\"line\":1,\"status\":201");
         assertThat(out.get(1)).startsWith("{\"line\":2,\"status\":400");
+        assertThat(out.get(2)).startsWith("{\"line\":4,\"status\":201");
         assertThat(out.get(3)).isEqualTo("{\"accepted\":2,\"rejected\":1}");
         result().body("scored", equalTo(2));
+    }
+
+    /**
+     * A file of some editors begins with a byte order mark, and so does what is joined of several.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?mode=atomic"})
+    void aByteOrderMarkIsNoPartOfALineAndLinesAreThoseOfTheFile(String query) {
+        String lines =
+                "\uFEFF%s\r\n\r\n  \n\uFEFF%s\n\n"
+                        .formatted(line("1.1.2", "{\"rung\":2}"), line("1.1.1", "{\"rung\":1}"));
+
+        List<String> out = ndjson(query, lines);
+
+        assertThat(out).hasSize(3);
+        assertThat(out.get(0)).startsWith("{\"line\":1,\"status\":201");
+        assertThat(out.get(1)).startsWith("{\"line\":4,\"status\":201");
+        assertThat(out.get(2)).isEqualTo("{\"accepted\":2,\"rejected\":0}");
+        result().body("scored", equalTo(2));
+    }
+
+    @Test
+    void ofNothingButAByteOrderMarkThereIsNoLine() {
+        assertThat(ndjson("", "\uFEFF")).containsExactly("{\"accepted\":0,\"rejected\":0}");
+    }
+
+    @Test
+    void overwriteWritesWhetherSomethingIsThereOrNot() {
+        post("", array(line("1.1.2", "{\"rung\":1}"))).then().statusCode(200);
+        String there = line("1.1.2", "{\"rung\":2}");
+        String free = line("1.1.1", "{\"rung\":1}");
+
+        post("?overwrite=true", array(there, free))
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(200, 201));
+        result().body("points", equalTo(2.5f)).body("scored", equalTo(2));
+        // The same again is no change.
+        post("?overwrite=true&mode=atomic", array(there, free))
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(200, 200));
+        as("viewer").get(contest.assessment() + "/history").then().body("total", equalTo(3));
+        assertThat(ndjson("?overwrite=true", line("1.1.2", "{\"rung\":3}")).getFirst())
+                .startsWith("{\"line\":1,\"status\":200");
+        result().body("points", equalTo(3));
+    }
+
+    @Test
+    void theIfMatchOfALineGoesBeforeOverwrite() {
+        post("", array(line("1.1.2", "{\"rung\":1}"))).then().statusCode(200);
+        String stale = line("1.1.2", "{\"rung\":2}").replace("}}", "},\"ifMatch\":\"\\\"77\\\"\"}");
+        String nothing = line("1.1.1", "{\"rung\":1}").replace("}}", "},\"ifMatch\":\"*\"}");
+        String unreadable = line("1.1.3", "{\"rung\":1}").replace("}}", "},\"ifMatch\":\"77\"}");
+
+        post("?overwrite=true", array(stale, nothing, unreadable))
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(412, 412, 400))
+                .body("outcomes[2].problem.errors[0].pointer", equalTo("/ifMatch"));
+        result().body("points", equalTo(1)).body("scored", equalTo(1));
+        post("?overwrite=maybe", array(nothing))
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("overwrite"));
     }
 
     @Test
@@ -273,6 +341,19 @@ class BulkScoreResourceTest {
                 .then()
                 .body("items.seq", contains(2, 1));
         result().body("points", equalTo(1.5f));
+    }
+
+    private List<String> ndjson(String query, String lines) {
+        return as("automation")
+                .contentType(NDJSON)
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post(path(query))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
     }
 
     private Response post(String query, String body) {

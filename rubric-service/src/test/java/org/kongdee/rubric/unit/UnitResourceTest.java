@@ -8,6 +8,7 @@ import static org.kongdee.rubric.Api.freshUnit;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kongdee.test.StackResource;
@@ -122,6 +123,61 @@ class UnitResourceTest {
                 .body("outcomes[1].problem.errors[0].pointer", equalTo("/unit"))
                 .body("outcomes[4].problem.errors[0].pointer", equalTo("/title"))
                 .body("outcomes[5].problem.errors[0].pointer", equalTo("/title/th"));
+    }
+
+    @Test
+    void overwriteWritesWhetherAUnitIsThereOrNot() {
+        String taken = freshUnit();
+        String free = freshUnit();
+        as("organiser").body(SLK).put("/v1/units/" + taken).then().statusCode(201);
+        String lines =
+                "[{\"unit\":\"%s\",%s},{\"unit\":\"%s\",%2$s},{\"unit\":\"%1$s9\",\"ifMatch\":\"*\",%2$s}]"
+                        .formatted(taken, OTHER.substring(1, OTHER.length() - 1), free);
+
+        as("automation")
+                .body(lines)
+                .post("/v1/units?overwrite=true")
+                .then()
+                .statusCode(200)
+                .body("outcomes.status", contains(200, 201, 412));
+        as("viewer").get("/v1/units/" + taken).then().body("title.en", equalTo("Renamed"));
+    }
+
+    @Test
+    void linesOfNdjsonAreThoseOfTheFile() {
+        String lines =
+                "\uFEFF{\"unit\":\"%s\",\"title\":{\"en\":\"One\",\"th\":\"หนึ่ง\"}}\n\n{\"unit\":\"lower\"}"
+                        .formatted(freshUnit());
+
+        as("automation")
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/units")
+                .then()
+                .statusCode(200)
+                .body("outcomes.line", contains(1, 3))
+                .body("outcomes.status", contains(201, 400));
+    }
+
+    @Test
+    void aTitleHasAsManyCharactersAsOneOfARubric() {
+        String unit = freshUnit();
+        String longest = "ก".repeat(998) + "👍👍";
+        String title = "{\"title\":{\"en\":\"%s\",\"th\":\"ก\"}}";
+
+        as("organiser")
+                .body(title.formatted(longest + "ก"))
+                .put("/v1/units/" + unit)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/title"))
+                .body("errors[0].detail", equalTo("has at most 1000 characters in each language"));
+        as("organiser")
+                .body(title.formatted(longest))
+                .put("/v1/units/" + unit)
+                .then()
+                .statusCode(201)
+                .body("title.en", equalTo(longest));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kongdee.web.body.ArrivingBody;
 import org.kongdee.web.problem.Refusals;
 import org.kongdee.web.problem.Unavailable;
+import org.kongdee.web.text.Message;
 
 /**
  * Lets so many requests be worked on at once as the database can serve soon. Others wait a moment,
@@ -90,6 +91,7 @@ class Admission {
 
     private static Unavailable busy() {
         return new Unavailable(
-                "Too many requests are being worked on at once. Nothing was changed.", PATIENCE);
+                Message.of("Too many requests are being worked on at once. Nothing was changed."),
+                PATIENCE);
     }
 }

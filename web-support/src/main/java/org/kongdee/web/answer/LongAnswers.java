@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Unavailable;
+import org.kongdee.web.text.Message;
 
 /**
  * Writes an answer as fast as it can be made, however slowly it is read: whoever makes it holds a
@@ -60,7 +61,8 @@ public class LongAnswers {
     public Reserved reserve(long bytes) {
         if (!room.take(bytes)) {
             throw new Unavailable(
-                    "Too many answers wait to be read; there is no room for this one. Nothing was changed.");
+                    Message.of(
+                            "Too many answers wait to be read; there is no room for this one. Nothing was changed."));
         }
         var reserved = new Reserved(bytes);
         request.addEndHandler(_ -> reserved.giveBack());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * The body of a request while it arrives. Gives up senders who would hold their place for ever by
@@ -109,8 +110,9 @@ public final class ArrivingBody extends FilterInputStream {
                 throw Slow.silent();
             }
             throw Malformed.body(
-                    "The body was cut off: "
-                            + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
+                    Message.of(
+                            "The body was cut off: %s",
+                            String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)));
         } finally {
             end();
         }

@@ -19,6 +19,7 @@ import org.kongdee.web.problem.Refusals;
 import org.kongdee.web.problem.TooLarge;
 import org.kongdee.web.problem.TooMany;
 import org.kongdee.web.security.Door;
+import org.kongdee.web.text.Message;
 
 /**
  * Takes the body of a request on the event loop, before its operation begins and takes a thread.
@@ -85,7 +86,9 @@ class Intake {
         if (begun.isEmpty()) {
             refusals.refuse(
                     context,
-                    new TooMany("Too many bodies are being sent at once, all of them fast.", SOON));
+                    new TooMany(
+                            Message.of("Too many bodies are being sent at once, all of them fast."),
+                            SOON));
             return;
         }
         Arrival arrival = begun.get();
@@ -137,6 +140,6 @@ class Intake {
     }
 
     static TooLarge tooLarge(long most) {
-        return new TooLarge("too-large", "The body is larger than %d bytes.".formatted(most));
+        return new TooLarge("too-large", Message.of("The body is larger than %d bytes.", most));
     }
 }

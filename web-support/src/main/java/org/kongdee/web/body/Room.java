@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.kongdee.web.limit.SharedBytes;
 import org.kongdee.web.problem.Unavailable;
+import org.kongdee.web.text.Message;
 
 /**
  * The memory that all bodies share that are held whole. What is read from one takes several times
@@ -33,6 +34,8 @@ public class Room extends SharedBytes {
     /** What is said where there is none. */
     static Unavailable none() {
         return new Unavailable(
-                "Too many bodies are being read at once; there is no room for this one.", SOON);
+                Message.of(
+                        "Too many bodies are being read at once; there is no room for this one."),
+                SOON);
     }
 }

@@ -37,6 +37,7 @@ import org.kongdee.web.problem.Problems;
 import org.kongdee.web.problem.TooLarge;
 import org.kongdee.web.problem.Violations;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Utf8;
 
 /** Reads the lines of bulk requests, each for itself, and writes their outcomes. */
@@ -88,7 +89,7 @@ public class Bulk {
     public static TooLarge tooMany() {
         return new TooLarge(
                 "too-many-lines",
-                "At most %d lines are taken in one request.".formatted(MOST_LINES));
+                Message.of("At most %d lines are taken in one request.", MOST_LINES));
     }
 
     /**
@@ -101,7 +102,8 @@ public class Bulk {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new Malformed(
                         "malformed-body",
-                        "The body is a JSON array, or NDJSON with that media type.");
+                        Message.of(
+                                "The body must be a JSON array, or NDJSON as application/x-ndjson."));
             }
             ObjectReader element =
                     mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -117,7 +119,9 @@ public class Bulk {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new Malformed("malformed-body", "Something follows the JSON array.");
+                throw new Malformed(
+                        "malformed-body",
+                        Message.of("The body goes on after the end of the JSON array."));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -151,7 +155,7 @@ public class Bulk {
         }
     }
 
-    /** NDJSON, line by line; empty lines are passed over and not counted. */
+    /** NDJSON, line by line; empty lines are counted and passed over. */
     public <T> NdjsonReader<T> ndjson(InputStream body, Class<T> type) {
         return new NdjsonReader<>(new BufferedInputStream(body), type, this);
     }
@@ -161,7 +165,8 @@ public class Bulk {
             String json = Utf8.decode(text);
             return read(number, () -> mapper.readValue(json, type));
         } catch (CharacterCodingException e) {
-            return new Line.Unreadable<>(number, Malformed.body("The line is not UTF-8 text."));
+            return new Line.Unreadable<>(
+                    number, Malformed.body(Message.of("The line is not UTF-8 text.")));
         }
     }
 
@@ -190,7 +195,8 @@ public class Bulk {
             throw JsonFaults.fault(e);
         }
         if (value == null) {
-            throw new Malformed("malformed-body", "The line is null; an object is expected.");
+            throw new Malformed(
+                    "malformed-body", Message.of("The line is null; an object is expected."));
         }
         Set<ConstraintViolation<T>> violations = validator.validate(value);
         if (!violations.isEmpty()) {

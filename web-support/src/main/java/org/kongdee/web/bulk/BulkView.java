@@ -24,7 +24,7 @@ public record BulkView(int accepted, int rejected, List<OutcomeView> outcomes) {
     /**
      * What became of one line.
      *
-     * @param line counted from 1
+     * @param line of the body, counted from 1, empty ones too; of a JSON array its element
      * @param status what a request for this line alone would have answered
      * @param problem why it was refused; null if it was taken
      * @param members what the answer tells besides; all null if it was refused

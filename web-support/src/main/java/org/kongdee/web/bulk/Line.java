@@ -8,7 +8,7 @@ import org.kongdee.web.problem.Fault;
 /** One line of a bulk request: what it says, or why it cannot be read. */
 public sealed interface Line<T> {
 
-    /** Counted from 1. */
+    /** Of the body, counted from 1, empty ones too; of a JSON array its element. */
     int number();
 
     record Readable<T>(int number, T value) implements Line<T> {}

@@ -33,8 +33,10 @@ final class Examples {
                             Map.entry("too-slow", 408),
                             Map.entry("too-large", 413),
                             Map.entry("too-many-lines", 413),
+                            Map.entry("address-too-long", 414),
                             Map.entry("unsupported-media-type", 415),
                             Map.entry("too-many-requests", 429),
+                            Map.entry("headers-too-large", 431),
                             Map.entry("unavailable", 503)));
 
     private Examples() {}

@@ -15,6 +15,7 @@ import org.kongdee.web.etag.Put;
 import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.StaleVersion;
+import org.kongdee.web.text.Message;
 
 /** A repository of what is written by PUT under a key of its own. */
 public interface KeptRepository<E extends Tagged, K> extends PanacheRepositoryBase<E, K> {
@@ -87,11 +88,13 @@ public interface KeptRepository<E extends Tagged, K> extends PanacheRepositoryBa
         try {
             flush();
         } catch (OptimisticLockException e) {
-            throw new StaleVersion("Somebody else changed it at the same moment; read it again.");
+            throw new StaleVersion(
+                    Message.of("Somebody else changed it at the same moment; read it again."));
         } catch (ConstraintViolationException e) {
             if (e.getKind() == ConstraintKind.UNIQUE
                     && String.valueOf(e.getConstraintName()).startsWith("pk_")) {
-                throw new StaleVersion("Somebody else created it at the same moment; read it.");
+                throw new StaleVersion(
+                        Message.of("Somebody else created it at the same moment; read it."));
             }
             throw e;
         }

@@ -1,5 +1,6 @@
 package org.kongdee.web.etag;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.StaleVersion;
 import org.kongdee.web.problem.VersionRequired;
+import org.kongdee.web.text.Message;
 
 /**
  * The {@code If-Match} header of a write: {@code *}, or the strong entity tags the caller has seen.
@@ -35,22 +37,48 @@ public sealed interface IfMatch {
      * 9110, 13.1.1).
      */
     static @Nullable IfMatch parse(@Nullable String header) {
-        if (header == null) {
-            return null;
+        return header == null
+                ? null
+                : read(header)
+                        .orElseThrow(
+                                () ->
+                                        Malformed.parameter(
+                                                "If-Match",
+                                                Message.of(
+                                                        "If-Match is * or a list of quoted entity tags such as \"3\".")));
+    }
+
+    /**
+     * The same of a line of many, which may have none of its own.
+     *
+     * @param overwrites whether it then writes over what is there
+     */
+    static @Nullable IfMatch ofLine(@Nullable String own, boolean overwrites) {
+        if (own == null) {
+            return overwrites ? new Any() : null;
         }
-        if (header.strip().equals("*")) {
-            return new Any();
+        return read(own)
+                .orElseThrow(
+                        () ->
+                                Malformed.at(
+                                        "/ifMatch",
+                                        "ifMatch is * or a list of quoted entity tags such as \"3\"."));
+    }
+
+    private static Optional<IfMatch> read(String text) {
+        if (text.strip().equals("*")) {
+            return Optional.of(new Any());
         }
-        if (!LIST.matcher(header).matches()) {
-            throw Malformed.parameter(
-                    "If-Match", "If-Match is * or a list of quoted entity tags such as \"3\".");
+        if (!LIST.matcher(text).matches()) {
+            return Optional.empty();
         }
-        Matcher tags = STRONG.matcher(header);
-        return new Versions(
-                tags.results()
-                        .filter(tag -> tag.group(1) == null)
-                        .map(tag -> tag.group(2))
-                        .collect(Collectors.toSet()));
+        Matcher tags = STRONG.matcher(text);
+        return Optional.of(
+                new Versions(
+                        tags.results()
+                                .filter(tag -> tag.group(1) == null)
+                                .map(tag -> tag.group(2))
+                                .collect(Collectors.toSet())));
     }
 
     /** Whether the header allows writing over the version {@code etag}. */
@@ -62,7 +90,7 @@ public sealed interface IfMatch {
     }
 
     /**
-     * For PATCH and DELETE, and for a PUT that changes what is there.
+     * For PATCH and DELETE.
      *
      * @throws VersionRequired without the header
      * @throws StaleVersion if it names other versions
@@ -70,11 +98,19 @@ public sealed interface IfMatch {
     static void require(@Nullable IfMatch ifMatch, String etag) {
         if (ifMatch == null) {
             throw new VersionRequired(
-                    "This is there already and differs. Send If-Match with the ETag that you have seen, or * to overwrite.");
+                    Message.of(
+                            "Send If-Match with the ETag that you have seen, or * for whatever is there."));
         }
-        if (!ifMatch.allows(etag)) {
+        ifMatch.check(etag);
+    }
+
+    /**
+     * @throws StaleVersion if the header names other versions than {@code etag}
+     */
+    default void check(String etag) {
+        if (!allows(etag)) {
             throw new StaleVersion(
-                    "It has changed since you saw it; its ETag is now %s.".formatted(etag));
+                    Message.of("It has changed since you saw it; its ETag is now %s.", etag));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.kongdee.web.etag;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.StaleVersion;
 import org.kongdee.web.problem.VersionRequired;
+import org.kongdee.web.text.Message;
 
 /**
  * What a PUT has to do. To a free key it creates. To a taken one the same content changes nothing,
@@ -23,12 +24,18 @@ public enum Put {
     public static Put decide(@Nullable IfMatch ifMatch, @Nullable String etag, boolean same) {
         if (etag == null) {
             if (ifMatch != null) {
-                throw new StaleVersion("If-Match was sent, but nothing is there.");
+                throw new StaleVersion(
+                        Message.of(
+                                "Nothing is there that If-Match could name; leave it out to create it."));
             }
             return CREATE;
         }
-        if (!same || ifMatch != null) {
-            IfMatch.require(ifMatch, etag);
+        if (ifMatch != null) {
+            ifMatch.check(etag);
+        } else if (!same) {
+            throw new VersionRequired(
+                    Message.of(
+                            "Something else is there already. Send its ETag as If-Match (of a line of many, ifMatch), or * to write over it."));
         }
         return same ? NOTHING : CHANGE;
     }

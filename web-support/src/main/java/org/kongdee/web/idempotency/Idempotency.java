@@ -23,6 +23,7 @@ import org.kongdee.web.problem.Problems;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.Message;
 
 /**
  * Does a POST once per {@code Idempotency-Key}. The key is written in the change's own transaction,
@@ -107,7 +108,8 @@ public class Idempotency {
 
     private <T> RestResponse<T> once(String key, byte[] body, Supplier<RestResponse<T>> change) {
         if (!KEY.matcher(key).matches()) {
-            throw Malformed.parameter(HEADER, HEADER + " has 1 to 128 visible ASCII characters.");
+            throw Malformed.parameter(
+                    HEADER, Message.of("Idempotency-Key has 1 to 128 visible ASCII characters."));
         }
         var claim =
                 new Claim(
@@ -150,8 +152,8 @@ public class Idempotency {
         if (!answer.bodyHash().equals(claim.bodyHash)) {
             throw new RuleBroken(
                     "idempotency-key-reused",
-                    "This %s was used with another body within 24 hours; use a new key."
-                            .formatted(HEADER));
+                    Message.of(
+                            "This Idempotency-Key was used with another body within 24 hours; use a new key."));
         }
         ResponseBuilder<T> response =
                 ResponseBuilder.<T>create(answer.status())

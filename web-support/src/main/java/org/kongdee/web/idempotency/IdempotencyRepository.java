@@ -14,6 +14,7 @@ import org.kongdee.web.problem.TooMany;
 import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Sql;
 import org.kongdee.web.sql.SqlFailed;
+import org.kongdee.web.text.Message;
 
 /**
  * The table {@code idempotency_key}; times are real time.
@@ -79,7 +80,7 @@ class IdempotencyRepository {
     static Conflict inProgress() {
         return new Conflict(
                 "idempotency-in-progress",
-                "A request with this key is still being done; repeat it shortly.");
+                Message.of("A request with this key is still being done; repeat it shortly."));
     }
 
     private Attempt insert(Claim claim) {
@@ -129,8 +130,9 @@ class IdempotencyRepository {
                                     : Duration.between(now, last.plus(KEPT));
                         });
         return new TooMany(
-                "Within 24 hours a caller has at most %d Idempotency-Keys, and %d bytes of kept answers."
-                        .formatted(mostKeys, mostBytes),
+                Message.of(
+                        "Within 24 hours a caller has at most %d Idempotency-Keys, and %d bytes of kept answers.",
+                        mostKeys, mostBytes),
                 left);
     }
 

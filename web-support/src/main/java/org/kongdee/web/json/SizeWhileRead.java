@@ -19,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * Holds {@code @Size(max = …)} of lists, sets and maps while they are read: validation comes after
@@ -117,7 +118,7 @@ final class SizeWhileRead extends BeanDeserializerModifier {
                             : size.message();
             return new Malformed(
                     "bad-request",
-                    "The request breaks a constraint of the contract.",
+                    Message.of("The request breaks a constraint of the contract."),
                     List.of(FieldError.at("", detail)));
         }
     }

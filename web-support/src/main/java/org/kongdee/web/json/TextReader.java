@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Multiline;
 import org.kongdee.web.text.Text;
 
@@ -45,7 +46,7 @@ public final class TextReader extends StdScalarDeserializer<String>
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         String read = parser.getText();
-        text.check(read, fault -> Malformed.body("The text %s.".formatted(fault)));
+        text.check(read, fault -> Malformed.body(Message.of("The text %s.", fault)));
         return text.kept(read);
     }
 
@@ -55,7 +56,7 @@ public final class TextReader extends StdScalarDeserializer<String>
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
             Text.LINE.check(
-                    key, fault -> Malformed.body("The name of a member %s.".formatted(fault)));
+                    key, fault -> Malformed.body(Message.of("The name of a member %s.", fault)));
             return key;
         }
     }

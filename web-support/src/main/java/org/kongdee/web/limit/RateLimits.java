@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.kongdee.web.problem.TooMany;
+import org.kongdee.web.text.Message;
 
 /**
  * Bounds what one caller asks for: requests of a subject, and what an address tries without knowing
@@ -38,10 +39,9 @@ public class RateLimits {
                 ? Optional.empty()
                 : Optional.of(
                         new TooMany(
-                                "One caller has at most %d requests a second here, and %d at once."
-                                        .formatted(
-                                                settings.requestsPerSecond(),
-                                                settings.requestsBurst()),
+                                Message.of(
+                                        "One caller has at most %d requests a second here, and %d at once.",
+                                        settings.requestsPerSecond(), settings.requestsBurst()),
                                 wait,
                                 policy(
                                         "requests",
@@ -69,7 +69,8 @@ public class RateLimits {
                 ? Optional.empty()
                 : Optional.of(
                         new TooMany(
-                                "Tokens, links or calendars that hold nothing came too often from this address.",
+                                Message.of(
+                                        "Invalid tokens, unknown links or unknown calendar addresses came too often from this network address."),
                                 wait,
                                 policy(
                                         "failures",

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.SortedSet;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.Refusals;
+import org.kongdee.web.text.Message;
 
 /**
  * Answers {@code OPTIONS} with the methods that a path has (RFC 9110, 9.3.7); the framework lists
@@ -42,7 +43,7 @@ class Options {
         }
         SortedSet<String> methods = operations.methods(path);
         if (methods.isEmpty()) {
-            refusals.refuse(context, new NotFound("There is nothing at this path."));
+            refusals.refuse(context, new NotFound(Message.of("There is nothing at this path.")));
         } else {
             context.response()
                     .setStatusCode(204)

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 import org.kongdee.web.text.Utf8;
 
@@ -56,7 +57,7 @@ public class ParameterFilter implements ContainerRequestFilter {
                 .forEach((name, values) -> values.forEach(value -> checkText(name, value)));
         Text.LINE.check(
                 decoded(http.path(), "path"),
-                fault -> new Malformed("bad-request", "The path %s.".formatted(fault)));
+                fault -> new Malformed("bad-request", Message.of("The path %s.", fault)));
     }
 
     private void checkQuery(Set<String> names) {
@@ -73,10 +74,9 @@ public class ParameterFilter implements ContainerRequestFilter {
                 String shown = Text.legible(name);
                 throw Malformed.parameter(
                         shown,
-                        "The query parameter '%s' is not known here; expected %s."
-                                .formatted(
-                                        shown,
-                                        names.isEmpty() ? "none" : String.join(", ", names)));
+                        Message.of(
+                                "The query parameter '%s' is not known here; expected %s.",
+                                shown, names.isEmpty() ? "none" : String.join(", ", names)));
             }
             if (parts.length == 2) {
                 checkText(name, decoded(parts[1], "query"));
@@ -88,7 +88,8 @@ public class ParameterFilter implements ContainerRequestFilter {
         Text.LINE.check(
                 value,
                 fault ->
-                        Malformed.parameter(name, "The parameter '%s' %s.".formatted(name, fault)));
+                        Malformed.parameter(
+                                name, Message.of("The parameter '%s' %s.", name, fault)));
     }
 
     /** By way of its bytes, of which the framework would put U+FFFD for what is no UTF-8. */
@@ -99,9 +100,10 @@ public class ParameterFilter implements ContainerRequestFilter {
         } catch (IllegalArgumentException e) {
             throw new Malformed(
                     "bad-request",
-                    "The %s has a %% that two hexadecimal digits do not follow.".formatted(where));
+                    Message.of(
+                            "The %s has a %% that two hexadecimal digits do not follow.", where));
         } catch (CharacterCodingException e) {
-            throw new Malformed("bad-request", "The %s is not UTF-8 text.".formatted(where));
+            throw new Malformed("bad-request", Message.of("The %s is not UTF-8 text.", where));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.json.Dates;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * Reads query parameters so that a bad one is a 400 that names it; the framework by itself would
@@ -25,7 +26,7 @@ public final class Params {
         try {
             return Optional.of(Dates.parse(value));
         } catch (DateTimeParseException e) {
-            throw Malformed.parameter(name, "%s: %s".formatted(name, e.getMessage()));
+            throw Malformed.parameter(name, Message.of("%s: %s", name, e.getMessage()));
         }
     }
 
@@ -45,12 +46,12 @@ public final class Params {
         }
         throw Malformed.parameter(
                 name,
-                "%s is one of %s."
-                        .formatted(
-                                name,
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Object::toString)
-                                        .collect(Collectors.joining(", "))));
+                Message.of(
+                        "%s is one of %s.",
+                        name,
+                        Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))));
     }
 
     /** {@code true} or {@code false}; false when absent. */
@@ -61,7 +62,7 @@ public final class Params {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "" -> true;
             case "false" -> false;
-            default -> throw Malformed.parameter(name, "%s is true or false.".formatted(name));
+            default -> throw Malformed.parameter(name, Message.of("%s is true or false.", name));
         };
     }
 
@@ -79,6 +80,6 @@ public final class Params {
             // the same answer as a number out of range
         }
         throw Malformed.parameter(
-                name, "%s is a whole number from %d to %d.".formatted(name, min, max));
+                name, Message.of("%s is a whole number from %d to %d.", name, min, max));
     }
 }

@@ -20,6 +20,7 @@ public abstract sealed class Fault extends RuntimeException
                 StaleVersion,
                 VersionRequired,
                 TooLarge,
+                HeadTooLarge,
                 TooSlow,
                 TooMany,
                 OutOfRange,

@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * Says in our words what Jackson found wrong with a body, and where, without showing names of
@@ -31,7 +31,7 @@ public final class JsonFaults {
             }
         }
         String pointer = pointer(e);
-        String detail = detail(e);
+        Message detail = detail(e);
         return new Malformed("malformed-body", detail, List.of(FieldError.at(pointer, detail)));
     }
 
@@ -51,6 +51,7 @@ public final class JsonFaults {
                     Conflict _,
                     StaleVersion _,
                     TooLarge _,
+                    HeadTooLarge _,
                     TooSlow _,
                     TooMany _,
                     OutOfRange _,
@@ -61,84 +62,96 @@ public final class JsonFaults {
         };
     }
 
-    private static String detail(JsonProcessingException e) {
+    private static Message detail(JsonProcessingException e) {
         return switch (e) {
-            case UnrecognizedPropertyException unknown ->
-                    "The field '%s' is not known here; expected %s."
-                            .formatted(
-                                    unknown.getPropertyName(),
-                                    known(unknown.getKnownPropertyIds()));
-            case InvalidTypeIdException _ -> "The kind of this object is not known here.";
+            case UnrecognizedPropertyException unknown -> unknown(unknown);
+            case InvalidTypeIdException _ ->
+                    Message.of("The kind of this object is not known here.");
             case InvalidFormatException format when format.getTargetType().isEnum() ->
-                    "'%s' is not known here; expected one of %s."
-                            .formatted(
-                                    shown(format.getValue()),
-                                    Arrays.stream(format.getTargetType().getEnumConstants())
-                                            .map(Object::toString)
-                                            .collect(Collectors.joining(", ")));
+                    Message.of(
+                            "'%s' is not known here; expected one of %s.",
+                            shown(format.getValue()),
+                            List.of(format.getTargetType().getEnumConstants()));
             case InvalidFormatException format ->
-                    "'%s' is no %s."
-                            .formatted(shown(format.getValue()), name(format.getTargetType()));
+                    Message.of(
+                            "'%s' is not %s.",
+                            shown(format.getValue()), name(format.getTargetType()));
             case ValueInstantiationException invalid -> refusedByValue(invalid);
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case StreamConstraintsException _ ->
-                    "The JSON is too deep, or holds a name, text or number that is too long."
-                            + at(e);
+                    at(
+                            e,
+                            Message.of(
+                                    "The JSON is nested too deeply, or has a name, text or number that is too long"));
             case JsonParseException parse -> parsing(parse);
             case JsonMappingException mapping
                     when mapping.getCause() instanceof JsonParseException parse ->
                     parsing(parse);
-            case JsonMappingException _ -> "The value cannot be read here.";
-            default -> "The body is no valid JSON." + at(e);
+            case JsonMappingException _ -> unreadable();
+            default -> noJson(e);
         };
     }
 
-    /** Our own values say in words for callers what they refuse; nobody else's message is shown. */
-    private static String refusedByValue(ValueInstantiationException e) {
-        return e.getCause() instanceof IllegalArgumentException refusal
-                        && e.getType().getRawClass().getName().startsWith("org.kongdee.")
-                ? "Not possible: %s.".formatted(refusal.getMessage())
-                : "The value cannot be read here.";
+    private static Message unknown(UnrecognizedPropertyException e) {
+        Collection<Object> known = e.getKnownPropertyIds();
+        return known == null || known.isEmpty()
+                ? Message.of("The field '%s' is not known here; no field is.", e.getPropertyName())
+                : Message.of(
+                        "The field '%s' is not known here; expected %s.",
+                        e.getPropertyName(),
+                        known.stream().map(Object::toString).sorted().toList());
     }
 
-    private static String mismatch(MismatchedInputException e) {
+    private static Message unreadable() {
+        return Message.of("The value cannot be read here.");
+    }
+
+    private static Message noJson(JsonProcessingException e) {
+        return at(e, Message.of("The body is not valid JSON"));
+    }
+
+    /** Our own values say in words for callers what they refuse; nobody else's message is shown. */
+    private static Message refusedByValue(ValueInstantiationException e) {
+        return e.getCause() instanceof NotPossible refusal
+                ? Message.of("The value is not possible: %s.", refusal.told())
+                : unreadable();
+    }
+
+    private static Message mismatch(MismatchedInputException e) {
         if (e instanceof InvalidNullException) {
-            return "A value is expected here, not null.";
+            return Message.of("A value is expected here, not null.");
         }
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("No content")) {
-            return "The body is empty; JSON is expected.";
+            return Message.of("The body is empty; JSON is expected.");
         }
         if (message.startsWith("Missing required creator property")) {
-            return "A required field is missing.";
+            return Message.of("A required field is missing.");
         }
         return e.getTargetType() == null
-                ? "The value has the wrong type."
-                : "The value has the wrong type; expected %s.".formatted(name(e.getTargetType()));
+                ? Message.of("The value has the wrong type.")
+                : Message.of("The value has the wrong type; expected %s.", name(e.getTargetType()));
     }
 
-    private static String parsing(JsonParseException e) {
+    private static Message parsing(JsonParseException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("Duplicate field")) {
-            return "A field stands twice in one object." + at(e);
+            return at(e, Message.of("A field stands twice in one object"));
         }
         if (message.startsWith("Invalid UTF-8")) {
-            return Malformed.notUtf8().detail() + at(e);
+            return at(e, Message.of("The body is not UTF-8 text"));
         }
-        return "The body is no valid JSON." + at(e);
+        return noJson(e);
     }
 
-    private static String at(JsonProcessingException e) {
+    /** Says where, if that is known. */
+    private static Message at(JsonProcessingException e, Message what) {
         JsonLocation location = e.getLocation();
         return location == null
-                ? ""
-                : " Line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr());
-    }
-
-    private static String known(Collection<Object> names) {
-        return names == null || names.isEmpty()
-                ? "none"
-                : names.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+                ? Message.of("%s.", what)
+                : Message.of(
+                        "%s: line %d, column %d.",
+                        what, location.getLineNr(), location.getColumnNr());
     }
 
     private static String shown(Object value) {
@@ -146,29 +159,29 @@ public final class JsonFaults {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
-    private static String name(Class<?> type) {
+    private static Message name(Class<?> type) {
         if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
             return type == int.class
                             || type == Integer.class
                             || type == long.class
                             || type == Long.class
-                    ? "a whole number"
-                    : "a number";
+                    ? Message.of("a whole number")
+                    : Message.of("a number");
         }
         if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
+            return Message.of("true or false");
         }
         if (CharSequence.class.isAssignableFrom(type)) {
-            return "a text";
+            return Message.of("a text");
         }
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-            return "a list";
+            return Message.of("a list");
         }
         return switch (type.getName()) {
-            case "java.time.LocalDate" -> "a date such as 2022-01-15";
+            case "java.time.LocalDate" -> Message.of("a date such as 2022-01-15");
             case "java.time.Instant", "java.time.OffsetDateTime" ->
-                    "a time such as 2022-01-15T08:00:00Z";
-            default -> "an object";
+                    Message.of("a time such as 2022-01-15T08:00:00Z");
+            default -> Message.of("an object");
         };
     }
 

@@ -25,7 +25,7 @@ public final class Malformed extends Fault {
 
     /** A body that cannot be read. */
     public static Malformed body(Message detail) {
-        return new Malformed("malformed-body", detail, List.of(FieldError.at("", detail)));
+        return at("", detail);
     }
 
     public static Malformed body(String detail) {
@@ -35,6 +35,15 @@ public final class Malformed extends Fault {
     /** A body of text in another encoding than ours. */
     public static Malformed notUtf8() {
         return body("The body is not UTF-8 text.");
+    }
+
+    /** One field that cannot be read. */
+    public static Malformed at(String pointer, Message detail) {
+        return new Malformed("malformed-body", detail, List.of(FieldError.at(pointer, detail)));
+    }
+
+    public static Malformed at(String pointer, String detail) {
+        return at(pointer, Message.verbatim(detail));
     }
 
     /** A parameter or header that cannot be read. */

@@ -17,6 +17,6 @@ public final class NotFound extends Fault {
 
     /** For example {@code NotFound.of("unit", "SLK")}. */
     public static NotFound of(String kind, String key) {
-        return new NotFound("There is no " + kind + " '" + key + "'.");
+        return new NotFound(Message.of("There is no %s '%s'.", kind, key));
     }
 }

@@ -92,7 +92,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e, HttpServerRequest request) {
-        return fault(new Forbidden("Your roles do not allow this."), request);
+        return fault(new Forbidden(Message.of("Your roles do not allow this.")), request);
     }
 
     /**
@@ -147,16 +147,12 @@ public class ProblemMappers {
     private Response unsupported(HttpServerRequest request) {
         String sent = request.getHeader(HttpHeaders.CONTENT_TYPE);
         String taken = operations.typesOf(request.path(), request.method().name());
-        String body =
+        String detail =
                 sent == null || sent.isBlank()
-                        ? "without Content-Type"
-                        : "of type '%s'".formatted(sent);
-        Response response =
-                problem(
-                        "unsupported-media-type",
-                        415,
-                        "This path does not take a body %s; it takes %s.".formatted(body, taken),
-                        request);
+                        ? "The body has no Content-Type; this path takes %s.".formatted(taken)
+                        : "This path does not take a body of type '%s'; it takes %s."
+                                .formatted(sent, taken);
+        Response response = problem("unsupported-media-type", 415, detail, request);
         return Response.fromResponse(response).header(HttpHeaders.ACCEPT, taken).build();
     }
 
@@ -169,7 +165,9 @@ public class ProblemMappers {
             return fault(Malformed.notUtf8(), request);
         }
         if (database.isBehind(e)) {
-            return fault(new Unavailable("The database does not answer; try again."), request);
+            return fault(
+                    new Unavailable(Message.of("The database does not answer; try again.")),
+                    request);
         }
         if (request.response().closed() && Causes.find(e, IOException.class).isPresent()) {
             LOG.debugf(e, "the reader has left: %s %s", request.method(), request.path());

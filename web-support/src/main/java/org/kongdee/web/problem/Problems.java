@@ -25,6 +25,7 @@ public final class Problems {
             case StaleVersion _ -> 412;
             case TooLarge _ -> 413;
             case OutOfRange _ -> 416;
+            case HeadTooLarge head -> head.status();
             case RuleBroken _ -> 422;
             case VersionRequired _ -> 428;
             case TooMany _ -> 429;

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 
 /** Who makes the request under way: the subject of the token, its roles and its unit. */
@@ -114,10 +115,11 @@ public class Caller {
     public void mustNotJudgeOwnUnit(String unit) {
         if (unit().isEmpty()) {
             throw new Forbidden(
-                    "An assessor's token must name a unit (EXTERNAL for outsiders), so that nobody judges the own one.");
+                    Message.of(
+                            "An assessor's token must name a unit (EXTERNAL for outsiders), so that nobody judges their own."));
         }
         if (isOf(unit)) {
-            throw new Forbidden("An assessor may not judge the own unit.");
+            throw new Forbidden(Message.of("An assessor may not judge their own unit."));
         }
     }
 }

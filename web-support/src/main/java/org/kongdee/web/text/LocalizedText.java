@@ -11,7 +11,7 @@ public record LocalizedText(
 
     public LocalizedText {
         if (en.isBlank() || th.isBlank()) {
-            throw new IllegalArgumentException("a text needs both languages, en and th");
+            throw new NotPossible(Message.of("a text needs both languages, en and th"));
         }
     }
 
