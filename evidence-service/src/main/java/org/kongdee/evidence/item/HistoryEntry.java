@@ -25,8 +25,8 @@ public record HistoryEntry(
 
     /**
      * What was done. NEW_VERSION: somebody filed a newer version, which may still wait; SUPERSEDED:
-     * it has taken the place of this one. FILE_CLEAN, FILE_QUARANTINED, FILE_DAMAGED and
-     * LINK_CHANGED are what the service found.
+     * it has taken the place of this one. FILE_UNSCANNED (damaged before, and whole again),
+     * FILE_CLEAN, FILE_QUARANTINED, FILE_DAMAGED and LINK_CHANGED are what the service found.
      */
     @Schema(name = "EvidenceAction")
     public enum Action {
@@ -38,6 +38,7 @@ public record HistoryEntry(
         NEW_VERSION,
         SUPERSEDED,
         PURGED,
+        FILE_UNSCANNED,
         FILE_CLEAN,
         FILE_QUARANTINED,
         FILE_DAMAGED,
