@@ -128,18 +128,21 @@ create table content (
     size          bigint      not null,
     status        text        not null,
     verdict       text,
-    -- Until when the scrub works on it.
+    -- Whether an antivirus once had nothing against it.
+    scanned       boolean     not null default false,
+    -- Until when the scrub, or the scan of what is UNSCANNED, works on it.
     busy_until    timestamptz not null,
     -- When the bytes were last known to be whole.
     verified_at   timestamptz not null,
     constraint pk_content primary key (sha256),
     constraint ck_content_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
     constraint ck_content_size check (size >= 0),
-    constraint ck_content_status check (status in ('SCANNING', 'CLEAN', 'QUARANTINED', 'DAMAGED'))
+    constraint ck_content_status check (status in ('UNSCANNED', 'SCANNING', 'CLEAN', 'QUARANTINED', 'DAMAGED'))
 );
 
 create index ix_content_verified on content (verified_at);
 create index ix_content_damaged on content (sha256) where status = 'DAMAGED';
+create index ix_content_unscanned on content (busy_until) where status = 'UNSCANNED';
 
 -- An upload's hold on bytes between publishing them and naming them in an item.
 create table content_hold (

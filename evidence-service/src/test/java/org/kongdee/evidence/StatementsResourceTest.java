@@ -154,7 +154,7 @@ class StatementsResourceTest {
                                 .get(place.path())
                                 .then()
                                 .statusCode(200)
-                                .body("items[0].files[1].status", equalTo("CLEAN"));
+                                .body("items[0].files[1].status", equalTo("UNSCANNED"));
         int ofOne = statements(page);
         for (int i = 1; i < 5; i++) {
             twoFiles(place, i);
@@ -192,7 +192,11 @@ class StatementsResourceTest {
                         ids,
                         (line, id) ->
                                 assertThat(line)
-                                        .contains(id, "\"number\":1", "\"number\":2", "\"CLEAN\""));
+                                        .contains(
+                                                id,
+                                                "\"number\":1",
+                                                "\"number\":2",
+                                                "\"UNSCANNED\""));
     }
 
     @Test

@@ -60,7 +60,8 @@ record BinderEntry(Slot slot, ItemView item, @Nullable FileView file, @Nullable 
                 entries.add(new BinderEntry(slot, item, null, null));
             }
             for (FileView file : item.files()) {
-                boolean whole = file.status() == ContentStatus.CLEAN && file.name() != null;
+                ContentStatus status = file.status();
+                boolean whole = status != null && status.isGiven() && file.name() != null;
                 String path = null;
                 if (whole) {
                     int number = filed.merge(item.slot(), 1, Integer::sum);

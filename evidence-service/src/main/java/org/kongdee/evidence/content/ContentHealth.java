@@ -22,7 +22,7 @@ class ContentHealth implements HealthCheck {
     private final ContentUse use;
     private final ContentConfig config;
     private final AtomicReference<ScrubProgress> last =
-            new AtomicReference<>(new ScrubProgress(0, 0, 0, 0));
+            new AtomicReference<>(new ScrubProgress(0, 0, 0, 0, 0));
     private final AtomicLong waiting = new AtomicLong();
 
     ContentHealth(
@@ -37,6 +37,7 @@ class ContentHealth implements HealthCheck {
         gauge(metrics, "kongdee.evidence.content.verified", ScrubProgress::verified);
         gauge(metrics, "kongdee.evidence.content.damaged", ScrubProgress::damaged);
         gauge(metrics, "kongdee.evidence.content.quarantined", ScrubProgress::quarantined);
+        gauge(metrics, "kongdee.evidence.content.unscanned", ScrubProgress::unscanned);
         metrics.gauge("kongdee.evidence.content.scanning", waiting);
     }
 
@@ -64,6 +65,7 @@ class ContentHealth implements HealthCheck {
                 .withData("total", now.total())
                 .withData("verified", now.verified())
                 .withData("damaged", now.damaged())
+                .withData("unscanned", now.unscanned())
                 .withData("scanning", waiting.get())
                 .withData("quarantined", now.quarantined())
                 .build();

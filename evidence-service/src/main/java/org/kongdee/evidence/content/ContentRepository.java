@@ -67,17 +67,19 @@ class ContentRepository {
     }
 
     /**
-     * Damaged bytes that have just been stored anew; whether they still counted as damaged. They
-     * are as they were before: only what is clean is found to be damaged.
+     * Damaged bytes that have just been stored anew; empty if they no longer counted as damaged.
+     * They are as they were before: only what is given out is found to be damaged.
      */
-    boolean healed(Sha256 sha256) {
-        return sql.update(
-                        """
-                        update content set status = 'CLEAN', verdict = null, busy_until = now(), verified_at = now()
-                         where sha256 = :sha256 and status = 'DAMAGED'
-                        """,
-                        bytes -> bytes.text("sha256", sha256.hex()))
-                == 1;
+    Optional<ContentStatus> healed(Sha256 sha256) {
+        return sql.row(
+                """
+                update content set status = case when scanned then 'CLEAN' else 'UNSCANNED' end,
+                                   verdict = null, busy_until = now(), verified_at = now()
+                 where sha256 = :sha256 and status = 'DAMAGED'
+                returning status
+                """,
+                bytes -> bytes.text("sha256", sha256.hex()),
+                row -> row.constant("status", ContentStatus.class));
     }
 
     /**
@@ -118,7 +120,7 @@ class ContentRepository {
         return sql.update(
                 """
                 insert into content (sha256, size, status, busy_until, verified_at)
-                select sha256, 0, 'CLEAN', now(), now() from unnest(:stored) as sha256
+                select sha256, 0, 'UNSCANNED', now(), now() from unnest(:stored) as sha256
                 on conflict do nothing
                 """,
                 bytes -> bytes.texts("stored", stored, Sha256::hex));
@@ -134,11 +136,26 @@ class ContentRepository {
                 update content set busy_until = now() + cast(:lease as interval)
                  where sha256 = (select sha256 from content
                                   where verified_at < now() - cast(:age as interval) and busy_until <= now()
-                                    and status = 'CLEAN'
+                                    and status in %s
                                   order by verified_at limit 1 for update skip locked)
                 returning sha256, size
-                """,
+                """
+                        .formatted(ContentStatus.GIVEN_SQL),
                 claim -> claim.text("age", age.toString()).text("lease", lease.toString()),
+                ContentRepository::claimed);
+    }
+
+    /** Takes bytes that no antivirus has looked at; alone, for {@code lease}. */
+    Optional<Claimed> claimUnscanned(Duration lease) {
+        return sql.row(
+                """
+                update content set busy_until = now() + cast(:lease as interval)
+                 where sha256 = (select sha256 from content
+                                  where status = 'UNSCANNED' and busy_until <= now()
+                                  order by busy_until limit 1 for update skip locked)
+                returning sha256, size
+                """,
+                claim -> claim.text("lease", lease.toString()),
                 ContentRepository::claimed);
     }
 
@@ -157,7 +174,8 @@ class ContentRepository {
     boolean mark(Sha256 sha256, Set<ContentStatus> from, ContentStatus to, String verdict) {
         return sql.update(
                         """
-                        update content set status = :to, verdict = nullif(:verdict, '')
+                        update content set status = :to, verdict = nullif(:verdict, ''),
+                                           scanned = scanned or :to = 'CLEAN'
                          where sha256 = :sha256 and status = any(:from)
                         """,
                         bytes ->
@@ -175,7 +193,8 @@ class ContentRepository {
                 select count(*) as total,
                        count(*) filter (where verified_at >= now() - cast(:age as interval)) as verified,
                        count(*) filter (where status = 'DAMAGED') as damaged,
-                       count(*) filter (where status = 'QUARANTINED') as quarantined
+                       count(*) filter (where status = 'QUARANTINED') as quarantined,
+                       count(*) filter (where status = 'UNSCANNED') as unscanned
                   from content
                 """,
                 scrub -> scrub.text("age", age.toString()),
@@ -184,6 +203,7 @@ class ContentRepository {
                                 row.longNumber("total"),
                                 row.longNumber("verified"),
                                 row.longNumber("damaged"),
-                                row.longNumber("quarantined")));
+                                row.longNumber("quarantined"),
+                                row.longNumber("unscanned")));
     }
 }

@@ -2,6 +2,7 @@ package org.kongdee.evidence.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,15 @@ public class ContentVerdicts {
         return repository.claimForScrub(config.scrubEvery(), config.scrubLease());
     }
 
+    /**
+     * Bytes that no antivirus has looked at, from a time when there was none; nobody else gets them
+     * for {@code lease}.
+     */
+    @Transactional
+    public Optional<Sha256> nextUnscanned(Duration lease) {
+        return repository.claimUnscanned(lease).map(Claimed::sha256);
+    }
+
     @Transactional
     void whole(Sha256 sha256) {
         repository.verified(sha256);
@@ -41,15 +51,15 @@ public class ContentVerdicts {
     /** Damaged bytes were stored anew; by whom is nothing that others who have them are told. */
     @Transactional
     void healed(Sha256 sha256) {
-        if (repository.healed(sha256)) {
-            tell(sha256, ContentStatus.CLEAN, "its bytes are whole again");
-        }
+        repository
+                .healed(sha256)
+                .ifPresent(status -> tell(sha256, status, "its bytes are whole again"));
     }
 
-    /** What is stored is not what was uploaded; nothing happens unless the bytes were clean. */
+    /** What is stored is not what was uploaded; nothing happens unless it was given out. */
     @Transactional
     void damaged(Sha256 sha256, String fault) {
-        mark(sha256, Set.of(ContentStatus.CLEAN), ContentStatus.DAMAGED, fault);
+        mark(sha256, ContentStatus.GIVEN, ContentStatus.DAMAGED, fault);
     }
 
     /**
@@ -63,13 +73,16 @@ public class ContentVerdicts {
         if (objection != null) {
             mark(
                     sha256,
-                    Set.of(ContentStatus.SCANNING, ContentStatus.CLEAN),
+                    Set.of(ContentStatus.UNSCANNED, ContentStatus.SCANNING, ContentStatus.CLEAN),
                     ContentStatus.QUARANTINED,
                     objection);
         } else {
             mark(
                     sha256,
-                    Set.of(ContentStatus.SCANNING, ContentStatus.QUARANTINED),
+                    Set.of(
+                            ContentStatus.UNSCANNED,
+                            ContentStatus.SCANNING,
+                            ContentStatus.QUARANTINED),
                     ContentStatus.CLEAN,
                     "");
         }

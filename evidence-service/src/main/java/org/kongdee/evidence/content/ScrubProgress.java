@@ -5,4 +5,4 @@ package org.kongdee.evidence.content;
  *
  * @param verified how many were re-hashed, or written, recently enough
  */
-record ScrubProgress(long total, long verified, long damaged, long quarantined) {}
+record ScrubProgress(long total, long verified, long damaged, long quarantined, long unscanned) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.facts.UnitFacts.KindFacts;
 import org.kongdee.evidence.facts.UnitFacts.SlotFacts;
 import org.kongdee.evidence.item.ItemStatus;
@@ -17,7 +18,7 @@ import org.kongdee.web.sql.Sql;
 /**
  * Reckons facts, in one statement for one unit or for all. What counts: accepted items dated inside
  * the collection's period and not after a day, which is today where none is asked for; with {@code
- * pending} also those that wait and could be accepted (all their files are clean), and then not
+ * pending} also those that wait and could be accepted (all their files are given out), and then not
  * those that they are to replace. PostgreSQL's multiranges merge the coverages: of days, [1, 15]
  * and [16, 31] are [1, 31].
  *
@@ -28,17 +29,18 @@ import org.kongdee.web.sql.Sql;
 @Singleton
 class FactsRepository {
 
-    /** What waits for review and could be accepted: all its files are clean. */
+    /** What waits for review and could be accepted: all its files are given out. */
     private static final String WAITING =
             """
             select i.id, coalesce(i.first_version, i.id) as first from item i
              where i.collection = :collection %s and i.status = 'PENDING'
                and not exists (select from file f join content b on b.sha256 = f.sha256
-                                where f.item = i.id and (b.status <> 'CLEAN' or f.scan_after is not null))
+                                where f.item = i.id and (b.status not in %s or f.scan_after is not null))
             """;
 
     /** {@link #WAITING} of the unit {@code :unit}. */
-    static final String WAITING_OF_UNIT = WAITING.formatted("and i.unit = :unit");
+    static final String WAITING_OF_UNIT =
+            WAITING.formatted("and i.unit = :unit", ContentStatus.GIVEN_SQL);
 
     private static final String FACTS =
             """
@@ -118,7 +120,7 @@ class FactsRepository {
         }
         counted += upTo ? " and i.date <= :asOf" : UP_TO_TODAY;
         return FACTS.formatted(
-                ofOne ? WAITING_OF_UNIT : WAITING.formatted(""),
+                ofOne ? WAITING_OF_UNIT : WAITING.formatted("", ContentStatus.GIVEN_SQL),
                 counted,
                 ofOne ? "and u.code = :unit" : "");
     }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
+import java.util.Optional;
 
 /** What files are taken. */
 @ConfigMapping(prefix = "kongdee.evidence.files")
@@ -25,16 +26,9 @@ public interface FileLimits {
     @WithDefault("50")
     int maxCount();
 
-    /** The media types that are taken, as found in the bytes; nothing else is. */
-    @WithDefault(
-            "application/pdf,image/jpeg,image/png,image/gif,image/webp,image/tiff,image/heic,image/bmp,"
-                    + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
-                    + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,"
-                    + "application/vnd.openxmlformats-officedocument.presentationml.presentation,"
-                    + "application/vnd.oasis.opendocument.text,application/vnd.oasis.opendocument.spreadsheet,"
-                    + "application/vnd.oasis.opendocument.presentation,"
-                    + "application/msword,application/vnd.ms-excel,application/vnd.ms-powerpoint,"
-                    + "text/plain,text/csv,application/zip,"
-                    + "video/mp4,video/quicktime,audio/mpeg,audio/mp4")
-    List<String> types();
+    /**
+     * The media types that are taken, as found in the bytes, and nothing else; without it, all of
+     * {@link FileFormat}.
+     */
+    Optional<List<String>> types();
 }

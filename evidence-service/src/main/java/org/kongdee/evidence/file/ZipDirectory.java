@@ -1,117 +1,167 @@
 package org.kongdee.evidence.file;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.file.FileType.Refused;
 
 /**
- * Looks into the directory of a ZIP, and then whether it tells the truth. Refuses what would blow
- * up or break out where somebody unpacks it: bombs, archives in archives, paths that leave the
- * folder, encrypted entries that no scanner sees.
+ * What the directory of a ZIP says of its entries. Refuses what would blow up or break out where
+ * somebody unpacks it: bombs, archives in archives, paths that leave the folder, links, encrypted
+ * entries that no scanner sees.
  */
 final class ZipDirectory {
 
-    private static final int MAX_ENTRIES = 20_000;
-    private static final long FREE_UNPACKED_SIZE = 100L << 20;
-    private static final int MAX_RATIO = 100;
-
-    /** As much as may be unpacked here to check the rest. */
-    private static final long MAX_UNPACKED_SIZE = 16L << 30;
-
-    private static final int END_RECORD = 22;
-    private static final int MAX_COMMENT = 0xffff;
-    private static final int MAX_FORMAT_NAME = 200;
+    static final int MAX_ENTRIES = 20_000;
+    private static final int FILE_KIND = 0170000;
+    private static final int REGULAR = 0100000;
+    private static final int FOLDER = 0040000;
 
     private static final Set<String> ARCHIVES =
             Set.of(
                     "zip", "7z", "rar", "gz", "tgz", "bz2", "xz", "zst", "tar", "jar", "cab", "iso",
                     "lzh", "arj");
 
-    private static final Map<String, String> OFFICE =
-            Map.of(
-                    "word/document.xml",
-                            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    "xl/workbook.xml",
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    "ppt/presentation.xml",
-                            "application/vnd.openxmlformats-officedocument.presentationml.presentation");
+    /** By these names some system runs them, or opens them with their scripts. */
+    private static final Set<String> PROGRAMS =
+            Set.of(
+                    "apk",
+                    "app",
+                    "appref-ms",
+                    "bash",
+                    "bat",
+                    "chm",
+                    "class",
+                    "cmd",
+                    "com",
+                    "command",
+                    "cpl",
+                    "csh",
+                    "deb",
+                    "dll",
+                    "dmg",
+                    "docm",
+                    "dotm",
+                    "drv",
+                    "exe",
+                    "gadget",
+                    "hlp",
+                    "hta",
+                    "htm",
+                    "html",
+                    "inf",
+                    "ipa",
+                    "iqy",
+                    "js",
+                    "jse",
+                    "ksh",
+                    "lnk",
+                    "mht",
+                    "mhtml",
+                    "mjs",
+                    "msc",
+                    "msi",
+                    "msp",
+                    "mst",
+                    "ocx",
+                    "php",
+                    "pif",
+                    "pkg",
+                    "pl",
+                    "potm",
+                    "ppam",
+                    "ppsm",
+                    "pptm",
+                    "ps1",
+                    "psm1",
+                    "py",
+                    "pyc",
+                    "pyw",
+                    "rb",
+                    "reg",
+                    "rpm",
+                    "run",
+                    "scf",
+                    "scr",
+                    "sh",
+                    "sldm",
+                    "slk",
+                    "svg",
+                    "swf",
+                    "sys",
+                    "url",
+                    "vbe",
+                    "vbs",
+                    "wsf",
+                    "wsh",
+                    "xhtml",
+                    "xla",
+                    "xlam",
+                    "xll",
+                    "xlsm",
+                    "xltm",
+                    "zsh");
 
     private ZipDirectory() {}
 
-    sealed interface Finding {}
-
-    /**
-     * Nothing is wrong with it, and this is what it is: an office document, or simply an archive.
-     */
-    record Sound(String mediaType) implements Finding {}
-
-    record Unsound(Refused refused) implements Finding {}
-
-    static Finding inspect(SeekableByteChannel bytes, FileName name) throws IOException {
-        bytes.position(0);
-        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new Uncloseable(bytes)).get()) {
-            List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-            String fault = fault(entries, bytes.size());
-            if (fault == null) {
-                fault = ZipContents.fault(zip, entries);
+    static void mustBeSafe(List<ZipArchiveEntry> entries, long size) throws NotTaken {
+        if (entries.stream().allMatch(ZipArchiveEntry::isDirectory)) {
+            throw new NotTaken(Refusal.EMPTY_ARCHIVE);
+        }
+        Set<String> names = new HashSet<>();
+        for (ZipArchiveEntry entry : entries) {
+            String raw = new String(entry.getRawName(), StandardCharsets.UTF_8);
+            mustBePlain(entry, entry.getName());
+            mustBePlain(entry, raw);
+            if (!names.add(unified(entry.getName()))) {
+                throw new NotTaken(Refusal.TWO_NAMES, FileName.of(entry.getName()));
             }
-            return fault == null
-                    ? new Sound(mediaType(zip))
-                    : new Unsound(
-                            new Refused(
-                                    "unsafe-archive",
-                                    "The archive '%s' %s.".formatted(name, fault)));
-        } catch (IOException | IllegalArgumentException broken) {
-            return new Unsound(
-                    new Refused(
-                            "unsafe-archive",
-                            "The archive '%s' is damaged or incomplete.".formatted(name)));
+        }
+        sizesMustBeSane(entries, size);
+    }
+
+    private static void mustBePlain(ZipArchiveEntry entry, String path) throws NotTaken {
+        FileName name = FileName.of(path);
+        if (leavesFolder(path)) {
+            throw new NotTaken(Refusal.LEAVES_FOLDER, name);
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw new NotTaken(Refusal.ENCRYPTED_ARCHIVE);
+        }
+        int kind = (int) (entry.getExternalAttributes() >> 16) & FILE_KIND;
+        if (kind != 0 && kind != REGULAR && kind != FOLDER) {
+            throw new NotTaken(Refusal.LINK, name);
+        }
+        if (!entry.isDirectory() && ARCHIVES.contains(name.extension())) {
+            throw new NotTaken(Refusal.ARCHIVE_IN_ARCHIVE, name);
+        }
+        if (!entry.isDirectory() && PROGRAMS.contains(name.extension())) {
+            throw new NotTaken(Refusal.PROGRAM_IN_ARCHIVE, name);
         }
     }
 
-    private static @Nullable String fault(List<ZipArchiveEntry> entries, long size) {
-        if (entries.size() > MAX_ENTRIES) {
-            return "has %d entries; at most %d are taken".formatted(entries.size(), MAX_ENTRIES);
-        }
+    private static void sizesMustBeSane(List<ZipArchiveEntry> entries, long size) throws NotTaken {
         long packed = 0;
         long unpacked = 0;
         for (ZipArchiveEntry entry : entries) {
-            if (leavesFolder(entry.getName())) {
-                return "has an entry whose path leaves its folder";
-            }
-            if (entry.getGeneralPurposeBit().usesEncryption()) {
-                return "is encrypted, so that nobody can check it";
-            }
-            if (ARCHIVES.contains(FileName.of(entry.getName()).extension())) {
-                return "has another archive in it; send the files of the inner one instead";
-            }
             packed += Math.max(0, entry.getCompressedSize());
             unpacked += Math.max(0, entry.getSize());
             if (packed < 0 || unpacked < 0) {
-                return "has sizes that cannot be true";
+                throw new NotTaken(Refusal.IMPOSSIBLE_SIZES);
             }
         }
         if (packed > size) {
-            return "has entries that overlap, as only bombs do";
+            throw new NotTaken(Refusal.OVERLAP);
         }
-        if (unpacked > FREE_UNPACKED_SIZE && unpacked / MAX_RATIO > size) {
-            return "would unpack to more than %d times its size".formatted(MAX_RATIO);
+        if (unpacked > Effort.FREE && unpacked / Effort.MAX_RATIO > size) {
+            throw new NotTaken(Refusal.BOMB, Effort.MAX_RATIO);
         }
-        if (unpacked > MAX_UNPACKED_SIZE) {
-            return "would unpack to more than %,d bytes".formatted(MAX_UNPACKED_SIZE);
+        if (unpacked > Effort.MAX) {
+            throw new NotTaken(Refusal.TOO_LARGE_UNPACKED, Effort.MAX);
         }
-        return null;
     }
 
     private static boolean leavesFolder(String path) {
@@ -122,98 +172,10 @@ final class ZipDirectory {
                 || slashes.indexOf('\0') >= 0;
     }
 
-    private static String mediaType(ZipFile zip) throws IOException {
-        ZipArchiveEntry mimetype = zip.getEntry("mimetype");
-        if (mimetype != null && mimetype.getSize() <= MAX_FORMAT_NAME) {
-            try (InputStream in = zip.getInputStream(mimetype)) {
-                return new String(in.readNBytes(MAX_FORMAT_NAME), StandardCharsets.US_ASCII)
-                        .strip();
-            }
-        }
-        if (zip.getEntry("[Content_Types].xml") != null) {
-            boolean macros =
-                    Collections.list(zip.getEntries()).stream()
-                            .anyMatch(
-                                    entry ->
-                                            entry.getName()
-                                                    .toLowerCase(Locale.ROOT)
-                                                    .endsWith("vbaproject.bin"));
-            for (var format : OFFICE.entrySet()) {
-                if (zip.getEntry(format.getKey()) != null) {
-                    return macros ? format.getValue() + "+macros" : format.getValue();
-                }
-            }
-        }
-        if (zip.getEntry("META-INF/MANIFEST.MF") != null) {
-            return "application/java-archive";
-        }
-        return "application/zip";
-    }
-
-    /** Whether a ZIP reader, which looks at the end of a file, would take this for an archive. */
-    static boolean endsLikeZip(SeekableByteChannel bytes) throws IOException {
-        long size = bytes.size();
-        if (size < END_RECORD) {
-            return false;
-        }
-        ByteBuffer tail = ByteBuffer.allocate((int) Math.min(size, END_RECORD + MAX_COMMENT));
-        bytes.position(size - tail.capacity());
-        while (tail.hasRemaining() && bytes.read(tail) >= 0) {
-            continue;
-        }
-        byte[] end = tail.array();
-        for (int at = end.length - END_RECORD; at >= 0; at--) {
-            if (end[at] == 'P' && end[at + 1] == 'K' && end[at + 2] == 5 && end[at + 3] == 6) {
-                int comment = (end[at + 20] & 0xff) | (end[at + 21] & 0xff) << 8;
-                if (at + END_RECORD + comment == end.length) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Closing the reader must not close what others still read. */
-    private record Uncloseable(SeekableByteChannel bytes) implements SeekableByteChannel {
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            return bytes.read(target);
-        }
-
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-            return bytes.write(source);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return bytes.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            bytes.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return bytes.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) throws IOException {
-            return bytes.truncate(size);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return bytes.isOpen();
-        }
-
-        @Override
-        public void close() {
-            // The owner closes.
-        }
+    /** As systems compare names that tell neither case nor spelling apart. */
+    private static String unified(String path) {
+        String slashes = path.replace('\\', '/');
+        String file = slashes.endsWith("/") ? slashes.substring(0, slashes.length() - 1) : slashes;
+        return Normalizer.normalize(file, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -125,6 +125,7 @@ public class FilingResource {
                 "unknown-file",
                 "empty-file",
                 "file-type-not-taken",
+                "file-encrypted",
                 "ambiguous-file",
                 "unsafe-archive"
             },

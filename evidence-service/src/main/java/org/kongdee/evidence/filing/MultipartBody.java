@@ -6,10 +6,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.text.Text;
 
@@ -23,6 +27,8 @@ public final class MultipartBody {
     private static final int BUFFER = 64 * 1024;
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int MAX_BOUNDARY = 200;
+    private static final int MAX_SHOWN = 80;
+    private static final Set<String> AS_IT_IS = Set.of("7bit", "8bit", "binary");
 
     private final InputStream in;
     private final byte[] delimiter;
@@ -120,9 +126,13 @@ public final class MultipartBody {
 
     private Part part() throws IOException {
         Optional<Part> found = Optional.empty();
+        List<String> encoded = new ArrayList<>();
         int left = MAX_HEADERS;
         for (String line = line(left); !line.isEmpty(); line = line(left)) {
             left -= line.length();
+            if (isEncoded(line)) {
+                encoded.add(line);
+            }
             if (line.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
                 HeaderParameters parameters = HeaderParameters.of(line);
                 String field = parameters.get("name");
@@ -136,10 +146,38 @@ public final class MultipartBody {
                 }
             }
         }
-        return found.orElseThrow(
-                () ->
-                        malformed(
-                                "Every part of a multipart body has a Content-Disposition with a name."));
+        Part part =
+                found.orElseThrow(
+                        () ->
+                                malformed(
+                                        "Every part of a multipart body has a Content-Disposition with a name."));
+        if (!encoded.isEmpty()) {
+            throw encoded(part, encoded.getFirst());
+        }
+        return part;
+    }
+
+    /** Whether the header says that the bytes of its part are not those that are meant. */
+    private static boolean isEncoded(String header) {
+        String[] nameAndValue = header.toLowerCase(Locale.ROOT).split(":", 2);
+        String value = nameAndValue.length < 2 ? "" : nameAndValue[1].strip();
+        return switch (nameAndValue[0].strip()) {
+            case "content-transfer-encoding" -> !AS_IT_IS.contains(value);
+            case "content-encoding" -> !value.equals("identity");
+            default -> false;
+        };
+    }
+
+    /** RFC 7578, 4.7, has no encodings any more; to undo one unasked would store other bytes. */
+    private static Malformed encoded(Part part, String header) {
+        String shown = Text.legible(header.substring(0, Math.min(header.length(), MAX_SHOWN)));
+        String detail =
+                "The part '%s' is encoded (%s); parts are sent as they are, without an encoding or as 7bit, 8bit or binary."
+                        .formatted(part.field(), shown);
+        return new Malformed(
+                "malformed-body",
+                detail,
+                List.of(FieldError.at("/%s".formatted(part.field()), detail)));
     }
 
     /** The next line, without its end. */

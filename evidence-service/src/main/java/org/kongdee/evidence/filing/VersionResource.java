@@ -132,6 +132,7 @@ public class VersionResource {
                 "unknown-file",
                 "empty-file",
                 "file-type-not-taken",
+                "file-encrypted",
                 "ambiguous-file",
                 "unsafe-archive"
             },

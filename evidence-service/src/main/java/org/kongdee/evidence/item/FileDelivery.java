@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.file.ByteRange;
 import org.kongdee.evidence.file.FileName;
 import org.kongdee.evidence.item.FileRepository.UnitFile;
@@ -97,7 +96,7 @@ class FileDelivery {
         if (file.sha256() == null || file.name() == null) {
             throw new Conflict("file-purged", "The file was purged.");
         }
-        if (file.status() != ContentStatus.CLEAN) {
+        if (file.status() == null || !file.status().isGiven()) {
             throw unavailable(file);
         }
         return new Available(
@@ -118,7 +117,7 @@ class FileDelivery {
                     new Conflict(
                             "file-damaged",
                             "The stored file is damaged: %s.".formatted(file.note()));
-            case CLEAN -> throw new IllegalStateException("a clean file is available");
+            case UNSCANNED, CLEAN -> throw new IllegalStateException("such a file is available");
             case null -> throw new IllegalStateException("a file with bytes has a state");
         };
     }

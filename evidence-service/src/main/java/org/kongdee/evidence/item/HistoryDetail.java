@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param link how the state of the link changed, for LINK_CHANGED
  * @param item the newer version, for NEW_VERSION, SUPERSEDED and RESTORED
  * @param version the number of that newer version, for NEW_VERSION
- * @param file the number of the file, for FILE_CLEAN, FILE_QUARANTINED and FILE_DAMAGED
+ * @param file the number of the file, for FILE_UNSCANNED, FILE_CLEAN, FILE_QUARANTINED and
+ *     FILE_DAMAGED
  * @param note what who accepted, rejected or reopened it wrote, or what the look at the link found;
  *     null if nothing
  * @param reason why it was purged, or what was found in the file; null if nothing

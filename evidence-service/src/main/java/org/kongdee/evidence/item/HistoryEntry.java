@@ -26,8 +26,8 @@ public record HistoryEntry(
     /**
      * What was done. NEW_VERSION: somebody filed a newer version, which may still wait; SUPERSEDED:
      * it has taken the place of this one; RESTORED: it was reopened, and this one counts again.
-     * REOPENED: what was decided was taken back. FILE_CLEAN, FILE_QUARANTINED, FILE_DAMAGED and
-     * LINK_CHANGED are what the service found.
+     * REOPENED: what was decided was taken back. FILE_UNSCANNED (damaged before, and whole again),
+     * FILE_CLEAN, FILE_QUARANTINED, FILE_DAMAGED and LINK_CHANGED are what the service found.
      */
     @Schema(name = "EvidenceAction")
     public enum Action {
@@ -41,6 +41,7 @@ public record HistoryEntry(
         SUPERSEDED,
         RESTORED,
         PURGED,
+        FILE_UNSCANNED,
         FILE_CLEAN,
         FILE_QUARANTINED,
         FILE_DAMAGED,

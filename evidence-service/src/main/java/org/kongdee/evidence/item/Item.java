@@ -166,10 +166,10 @@ class Item extends Kept {
     void accept(@Nullable String note, Stamp stamp) {
         mustWait();
         for (ItemFile file : files) {
-            if (!file.isClean()) {
+            if (!file.isGiven()) {
                 throw new Conflict(
                         "file-not-clean",
-                        "File %d is %s; an item is accepted when all its files are CLEAN."
+                        "File %d is %s; an item is accepted when all its files are CLEAN or UNSCANNED."
                                 .formatted(file.number(), file.status()));
             }
         }

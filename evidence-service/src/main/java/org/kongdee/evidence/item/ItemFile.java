@@ -66,8 +66,9 @@ class ItemFile {
     }
 
     /** Whether an item may be accepted with it; a purged file keeps nobody. */
-    boolean isClean() {
-        return content == null || status() == ContentStatus.CLEAN;
+    boolean isGiven() {
+        ContentStatus status = status();
+        return status == null || status.isGiven();
     }
 
     FileView view() {

@@ -36,6 +36,7 @@ class ItemVerdicts implements VerdictListener {
 
     void tell(List<FileId> shown, ContentStatus status, String reason) {
         switch (status) {
+            case UNSCANNED -> tell(shown, Action.FILE_UNSCANNED, reason);
             case CLEAN -> tell(shown, Action.FILE_CLEAN, reason);
             case QUARANTINED -> tell(shown, Action.FILE_QUARANTINED, reason);
             case DAMAGED -> tell(shown, Action.FILE_DAMAGED, reason);

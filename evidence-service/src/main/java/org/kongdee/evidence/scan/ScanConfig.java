@@ -11,7 +11,7 @@ public interface ScanConfig {
 
     /**
      * Where clamd listens: {@code unix:/run/clamav/clamd.ctl} or {@code tcp:host:3310}. Without it
-     * nothing is scanned and files are CLEAN at once.
+     * nothing is scanned and files are UNSCANNED; these are scanned once it is there.
      */
     Optional<String> clamd();
 

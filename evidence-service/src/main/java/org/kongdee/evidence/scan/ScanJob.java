@@ -6,13 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.item.ItemScans;
 import org.kongdee.evidence.item.ItemScans.Due;
+import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.neighbour.Neighbours;
 
-/** Brings files before the antivirus, one after the other; several replicas share the work. */
+/**
+ * Brings files before the antivirus, one after the other; several replicas share the work. When
+ * none waits, it has a look at what came while no antivirus was configured.
+ */
 @ApplicationScoped
 class ScanJob {
 
@@ -25,12 +32,19 @@ class ScanJob {
 
     private final Optional<Scanner> scanner;
     private final ItemScans files;
+    private final ContentVerdicts contents;
     private final Storage storage;
     private final Neighbours neighbours;
 
-    ScanJob(Optional<Scanner> scanner, ItemScans files, Storage storage, Neighbours neighbours) {
+    ScanJob(
+            Optional<Scanner> scanner,
+            ItemScans files,
+            ContentVerdicts contents,
+            Storage storage,
+            Neighbours neighbours) {
         this.scanner = scanner;
         this.files = files;
+        this.contents = contents;
         this.storage = storage;
         this.neighbours = neighbours;
     }
@@ -43,28 +57,39 @@ class ScanJob {
         if (scanner.isEmpty()) {
             return;
         }
-        Optional<Due> next;
-        while ((next = files.claim(LEASE)).isPresent()) {
-            if (!scan(scanner.get(), next.get())) {
-                return;
-            }
+        while (scanNext(scanner.get())) {
+            // There may be more.
         }
     }
 
-    private boolean scan(Scanner scanner, Due due) {
-        try (InputStream bytes = storage.open(due.sha256(), 0, Long.MAX_VALUE)) {
+    /** Whether there was something to scan, and a verdict on it. */
+    private boolean scanNext(Scanner scanner) {
+        Optional<Due> waiting = files.claim(LEASE);
+        if (waiting.isPresent()) {
+            Due due = waiting.get();
+            return scan(scanner, due.sha256(), objection -> files.scanned(due, objection));
+        }
+        Optional<Sha256> unscanned = contents.nextUnscanned(LEASE);
+        return unscanned.isPresent()
+                && scan(
+                        scanner,
+                        unscanned.get(),
+                        objection -> contents.scanned(unscanned.get(), objection));
+    }
+
+    private boolean scan(Scanner scanner, Sha256 sha256, Consumer<@Nullable String> verdict) {
+        try (InputStream bytes = storage.open(sha256, 0, Long.MAX_VALUE)) {
             switch (scanner.scan(bytes)) {
-                case Scanner.Clean _ -> files.scanned(due, null);
+                case Scanner.Clean _ -> verdict.accept(null);
                 case Scanner.Infected(String reason) -> {
-                    LOG.warnf("quarantined %s: %s", due.sha256(), reason);
-                    files.scanned(due, reason);
+                    LOG.warnf("quarantined %s: %s", sha256, reason);
+                    verdict.accept(reason);
                 }
             }
             neighbours.isThere(ANTIVIRUS);
             return true;
         } catch (IOException e) {
-            neighbours.isAway(
-                    ANTIVIRUS, "no verdict on %s, which waits: %s".formatted(due.sha256(), e));
+            neighbours.isAway(ANTIVIRUS, "no verdict on %s, which waits: %s".formatted(sha256, e));
             return false;
         }
     }

@@ -19,7 +19,8 @@ class ScannerProducer {
     @Produces
     @Singleton
     FirstStatus firstStatus(Optional<Scanner> scanner) {
-        ContentStatus first = scanner.isPresent() ? ContentStatus.SCANNING : ContentStatus.CLEAN;
+        ContentStatus first =
+                scanner.isPresent() ? ContentStatus.SCANNING : ContentStatus.UNSCANNED;
         return () -> first;
     }
 }

@@ -72,7 +72,7 @@ class ContentJobsTest {
         as("officer", place.unit())
                 .get("/v1/evidence/" + id + "/history")
                 .then()
-                .body("items.action", contains("FILED", "FILE_DAMAGED", "FILE_CLEAN"))
+                .body("items.action", contains("FILED", "FILE_DAMAGED", "FILE_UNSCANNED"))
                 .body("items[2].detail.reason", equalTo("its bytes are whole again"));
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }

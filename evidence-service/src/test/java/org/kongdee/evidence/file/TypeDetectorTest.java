@@ -3,8 +3,6 @@ package org.kongdee.evidence.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,16 +26,11 @@ class TypeDetectorTest {
     private static final byte[] EXE =
             Arrays.copyOf(new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4}, 300);
 
-    private final TypeDetector detector =
-            new TypeDetector(
-                    new SmallRyeConfigBuilder()
-                            .withMapping(FileLimits.class)
-                            .withConverter(
-                                    MemorySize.class,
-                                    100,
-                                    new io.quarkus.runtime.configuration.MemorySizeConverter())
-                            .build()
-                            .getConfigMapping(FileLimits.class));
+    private static final String TAKEN =
+            "PDF, JPEG, PNG, GIF, WebP, TIFF, HEIC, BMP, DOCX, XLSX, PPTX, PPSX, ODT, ODS, ODP, DOC, XLS, PPT,"
+                    + " TXT, CSV, TSV, Markdown, ZIP, MP4, MOV, MP3, M4A";
+
+    private final TypeDetector detector = Documents.detector("");
 
     @Test
     void believesTheBytesAndNotTheName() throws IOException {
@@ -88,19 +81,9 @@ class TypeDetectorTest {
     @Test
     void looksIntoOfficeDocuments() throws IOException {
         String docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        assertThat(
-                        detect(
-                                zip("[Content_Types].xml", "<Types/>", "word/document.xml", "<w/>"),
-                                "แผน.zip"))
+        assertThat(detect(Documents.office(docx), "แผน.zip"))
                 .isEqualTo(new Taken(docx, new FileName("แผน.zip.docx")));
-        assertThat(
-                        detect(
-                                zip(
-                                        "mimetype",
-                                        "application/vnd.oasis.opendocument.text",
-                                        "content.xml",
-                                        ""),
-                                "a.odt"))
+        assertThat(detect(Documents.open("application/vnd.oasis.opendocument.text"), "a.odt"))
                 .isEqualTo(
                         new Taken(
                                 "application/vnd.oasis.opendocument.text", new FileName("a.odt")));
@@ -130,7 +113,8 @@ class TypeDetectorTest {
                 .isEqualTo(
                         new Refused(
                                 "unsafe-archive",
-                                "The archive 'a.zip' would unpack to more than 100 times its size."));
+                                "The archive 'a.zip' would unpack to more than 100 times its size; taken are %s."
+                                        .formatted(TAKEN)));
     }
 
     @Test
@@ -157,16 +141,19 @@ class TypeDetectorTest {
     @CsvSource({"1, a.zip", "999, a.zip", "1, a.docx"})
     void refusesAnArchiveThatLiesAboutItsSizes(int claimed, String name) throws IOException {
         byte[] lying =
-                zip("[Content_Types].xml", "<Types/>", "word/document.xml", "x".repeat(1_000));
+                Documents.office(
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        "word/other.xml",
+                        "x".repeat(1_000));
         int directory = indexOf(lying, new byte[] {'P', 'K', 1, 2});
-        int document = indexOf(lying, "word/document.xml".getBytes(UTF_8), directory);
+        int document = indexOf(lying, "word/other.xml".getBytes(UTF_8), directory);
         putLittleEndian(lying, document - 46 + 24, claimed);
         assertThat(detect(lying, name))
                 .isEqualTo(
                         new Refused(
                                 "unsafe-archive",
-                                "The archive '%s' is not true about the size of what is in it."
-                                        .formatted(name)));
+                                "The archive '%s' is not true about the size of what is in it; taken are %s."
+                                        .formatted(name, TAKEN)));
     }
 
     @Test

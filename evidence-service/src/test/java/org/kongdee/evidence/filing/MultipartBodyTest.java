@@ -65,6 +65,41 @@ class MultipartBodyTest {
         return ascii(content.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Transfer-Encoding: base64, 'Content-Transfer-Encoding: base64'",
+        "content-transfer-encoding:QUOTED-PRINTABLE, 'content-transfer-encoding:QUOTED-PRINTABLE'",
+        "Content-Transfer-Encoding: x-uuencode, x-uuencode",
+        "Content-Encoding: gzip, gzip"
+    })
+    void refusesAPartThatIsEncodedAndNamesIt(String header, String told) {
+        for (String field : new String[] {"metadata", "file"}) {
+            assertThatThrownBy(() -> read(encoded(field, header)).next())
+                    .isInstanceOfSatisfying(
+                            Malformed.class,
+                            refusal -> {
+                                assertThat(refusal.getMessage())
+                                        .contains("The part '%s' is encoded (".formatted(field))
+                                        .contains(told)
+                                        .contains("7bit, 8bit or binary");
+                                assertThat(refusal.errors().getFirst().pointer())
+                                        .isEqualTo("/" + field);
+                            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7bit", "8bit", "Binary", " binary "})
+    void takesAPartThatSaysItIsAsItIs(String encoding) throws IOException {
+        assertThat(read(encoded("file", "Content-Transfer-Encoding:" + encoding)).next())
+                .contains(new Part("file", Optional.empty()));
+    }
+
+    private static String encoded(String field, String header) {
+        return "------abab\r\n%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\nAAAA\r\n------abab--\r\n"
+                .formatted(header, field);
+    }
+
     @Test
     void passesOverWhatStandsBeforeTheFirstBoundary() throws IOException {
         MultipartBody read =

@@ -168,6 +168,22 @@ class UploadResourceTest {
     }
 
     @Test
+    void anEncodedPartIsRefusedAndNothingIsKept() throws IOException {
+        Place place = place();
+        String whole = body(place) + "\r\n--b--\r\n";
+        for (String field : List.of("metadata", "file")) {
+            String head = "Content-Disposition: form-data; name=\"%s\"".formatted(field);
+            String encoded = whole.replace(head, "Content-Transfer-Encoding: base64\r\n" + head);
+            assertThat(send(place, encoded, "b"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"pointer\":\"/%s\"".formatted(field))
+                    .contains("The part '%s' is encoded".formatted(field));
+        }
+        assertThat(incomingFiles()).isZero();
+        as("viewer").get(place.path()).then().body("total", equalTo(0));
+    }
+
+    @Test
     void theMetadataComeFirst() {
         Place place = place();
         RestAssured.given()

@@ -63,7 +63,7 @@ class EvidenceResourceTest {
                         .body("status", equalTo("PENDING"))
                         .body("version", equalTo(1))
                         .body("files.name", contains("ประกาศ ม.ค.pdf", "b.pdf"))
-                        .body("files.status", contains("CLEAN", "CLEAN"))
+                        .body("files.status", contains("UNSCANNED", "UNSCANNED"))
                         .body("files.mediaType", contains("application/pdf", "application/pdf"))
                         .body("files[0].sha256", nullValue())
                         .body("coverage.to", equalTo("2022-01-31"))

@@ -208,6 +208,8 @@ class FileResourceTest {
     @CsvSource({
         "a.html,<html><body>,file-type-not-taken",
         "a.pdf,'',empty-file",
+        "a.eml,'From: a@example.org',file-type-not-taken",
+        "a.zip,'PK\u0003\u0004',unsafe-archive",
         "a.svg,<svg xmlns='http://www.w3.org/2000/svg'/>,file-type-not-taken"
     })
     void refusesFilesByTheirBytes(String name, String content, String slug) {

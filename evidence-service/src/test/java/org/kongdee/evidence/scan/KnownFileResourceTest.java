@@ -22,6 +22,7 @@ import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api.Place;
+import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.item.ItemScans;
 import org.kongdee.evidence.item.ItemScans.Due;
 import org.kongdee.evidence.storage.Sha256;
@@ -39,6 +40,7 @@ class KnownFileResourceTest {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     @Inject ItemScans scans;
+    @Inject ContentVerdicts contents;
     @Inject DataSource database;
 
     @Test
@@ -146,6 +148,55 @@ class KnownFileResourceTest {
         for (String item : new String[] {first, second, third}) {
             file(item, "CLEAN", null);
         }
+    }
+
+    @Test
+    void whatCameWithoutAnAntivirusCountsAndIsScannedOnceThereIsOne() throws SQLException {
+        Place place = place();
+        byte[] good = pdf("unscanned " + place);
+        byte[] bad = pdf("unscanned and bad " + place);
+        String kept = place.filePdf(good);
+        String lost = place.filePdf(bad);
+        allClean();
+        for (byte[] bytes : new byte[][] {good, bad}) {
+            change(
+                    "update content set status = 'UNSCANNED', scanned = false, busy_until = now() where sha256 = '%s'",
+                    bytes);
+        }
+        file(kept, "UNSCANNED", null);
+        fetched(place, kept).statusCode(200);
+        place.accept(kept);
+        as("viewer")
+                .get("/v1/collections/%s/facts?include=pending".formatted(place.collection()))
+                .then()
+                .body("units[0].slots[0].kinds[0].count", equalTo(2));
+
+        Optional<Sha256> unscanned;
+        while ((unscanned = contents.nextUnscanned(LEASE)).isPresent()) {
+            Sha256 sha256 = unscanned.get();
+            contents.scanned(sha256, sha256.equals(sha256(bad)) ? "Test.Late" : null);
+        }
+
+        file(kept, "CLEAN", null);
+        history(kept)
+                .body("items.action", contains("FILED", "FILE_CLEAN", "ACCEPTED", "FILE_CLEAN"));
+        file(lost, "QUARANTINED", "Test.Late");
+        fetched(place, lost).statusCode(409);
+    }
+
+    @Test
+    void whatWasNeverScannedIsNotCleanWhenItIsHealed() throws SQLException {
+        Place place = place();
+        byte[] bytes = pdf("damaged before it was scanned " + place);
+        String first = place.filePdf(bytes);
+        allClean();
+        change("update content set status = 'DAMAGED', scanned = false where sha256 = '%s'", bytes);
+
+        place().filePdf(bytes);
+
+        file(first, "UNSCANNED", null);
+        allClean();
+        file(first, "CLEAN", null);
     }
 
     @Test
