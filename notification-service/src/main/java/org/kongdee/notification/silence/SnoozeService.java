@@ -17,8 +17,6 @@ import org.kongdee.web.problem.RuleBroken;
 @ApplicationScoped
 public class SnoozeService {
 
-    public static final int MAX_DAYS = Rules.MOST_SNOOZED;
-
     private final SilenceRepository silences;
     private final PolicyRepository policies;
     private final Clock clock;
