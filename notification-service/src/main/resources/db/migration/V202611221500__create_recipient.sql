@@ -12,6 +12,8 @@ create table recipient (
     posts        jsonb       not null,
     at           time,
     paused_until date,
+    -- Whether they asked for the pause by a link; then a link ends it.
+    paused_by_link boolean  not null default false,
     -- The generation of their links and silences, at random: none revives with a key that is given again.
     links        bigint      not null,
     revision     bigint      not null default 1,

@@ -44,6 +44,8 @@ create table message (
     data_at      timestamptz,
     -- What a notice says; its texts, like a digest's, are kept when it is sent.
     notice       jsonb,
+    to_name      text,
+    written_at   timestamptz,
     subject      text,
     html         text,
     body_text    text,

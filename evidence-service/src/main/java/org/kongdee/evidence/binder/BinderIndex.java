@@ -15,6 +15,7 @@ import org.kongdee.evidence.collection.CollectionView;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.item.FileView;
+import org.kongdee.web.csv.Csv;
 import org.kongdee.web.text.LocalizedText;
 
 /** What is in a binder, for people in a browser, for people in a spreadsheet, and for programs. */
@@ -111,9 +112,8 @@ final class BinderIndex {
                 : "the file is " + entry.file().status();
     }
 
-    /** UTF-8 with a byte order mark, without which spreadsheets read Thai as gibberish. */
     static String csv(List<BinderEntry> entries) {
-        return "\uFEFF"
+        return Csv.MARK
                 + Stream.concat(Stream.of(COLUMNS), entries.stream().map(BinderIndex::cells))
                         .map(
                                 row ->
@@ -151,16 +151,8 @@ final class BinderIndex {
         return text == null ? "" : text;
     }
 
-    /**
-     * A spreadsheet takes a cell that begins so for a formula, and would run it; an apostrophe
-     * makes it a text.
-     */
     static String cell(String text) {
-        String harmless =
-                !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0
-                        ? "'" + text
-                        : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+        return Csv.quoted(Csv.harmless(text));
     }
 
     static String html(CollectionView collection, UnitView unit, List<BinderEntry> entries) {

@@ -24,6 +24,16 @@ import org.kongdee.notification.planning.Settlement;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settled(String by, @Nullable String byName, Instant at, @Nullable String answer) {
 
+    /**
+     * What rubric-service is told where a link is pressed without an answer, since it asks for a
+     * reason. Nobody said it, so nobody is shown it as an answer.
+     */
+    public static final String BY_LINK = "marked as done by the link in a reminder";
+
+    public Settled {
+        answer = BY_LINK.equals(answer) ? null : answer;
+    }
+
     /** As planning sees it. */
     public Settlement settlement() {
         return new Settlement(by, byName, LocalDate.ofInstant(at, ZoneOffset.UTC), answer);

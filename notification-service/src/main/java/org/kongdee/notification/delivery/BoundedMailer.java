@@ -9,6 +9,7 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.kongdee.notification.message.MailComposer;
 
 /**
  * Sends what is written as {@code MailTemplate}s, in place of the extension's mailer: over a client
@@ -52,7 +53,7 @@ class BoundedMailer implements ReactiveMailer {
                         .setFrom(mail.getFrom())
                         .setBounceAddress(mail.getBounceAddress())
                         .setTo(List.copyOf(mail.getTo()))
-                        .setText(mail.getText())
+                        .setText(MailComposer.lines(mail.getText()))
                         .setHtml(mail.getHtml());
         mail.getHeaders().forEach((name, values) -> message.addHeader(name, values.getFirst()));
         return message;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -60,6 +61,7 @@ class DigestAssembler {
     private final StandingRepository standings;
     private final BoardService boards;
     private final MirrorAge mirror;
+    private final Clock clock;
 
     DigestAssembler(
             ReminderRepository reminders,
@@ -70,7 +72,8 @@ class DigestAssembler {
             PolicyRepository policies,
             StandingRepository standings,
             BoardService boards,
-            MirrorAge mirror) {
+            MirrorAge mirror,
+            Clock clock) {
         this.reminders = reminders;
         this.deadlines = deadlines;
         this.due = due;
@@ -80,6 +83,7 @@ class DigestAssembler {
         this.standings = standings;
         this.boards = boards;
         this.mirror = mirror;
+        this.clock = clock;
     }
 
     /**
@@ -208,7 +212,22 @@ class DigestAssembler {
                 overdue(recipient, date, present),
                 waiting(recipient, present.standings()),
                 boards(recipient, date, present),
-                oldest(said, present.stale()));
+                oldest(said, present.stale()),
+                snoozable(said, present.policies()));
+    }
+
+    private Set<Deadline> snoozable(List<Plan.Line> said, Policies policies) {
+        return said.stream()
+                .map(Plan.Line::deadline)
+                .filter(deadline -> deadline.due() != null)
+                .filter(deadline -> canWait(deadline, policies))
+                .collect(toSet());
+    }
+
+    private boolean canWait(Deadline deadline, Policies policies) {
+        Rules rules = policies.rulesFor(deadline.cycle(), deadline.unit());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), rules.policy().timeZone());
+        return rules.mostSnoozed(today, deadline) > 0;
     }
 
     private static int overdue(Recipient recipient, LocalDate date, Present present) {

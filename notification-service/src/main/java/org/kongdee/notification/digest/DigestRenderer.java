@@ -8,45 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.kongdee.notification.board.Board;
 import org.kongdee.notification.calendar.CalendarWriter;
 import org.kongdee.notification.link.Links;
 import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.planning.Deadline;
-import org.kongdee.notification.planning.Entry;
-import org.kongdee.notification.planning.Occasion;
+import org.kongdee.notification.planning.Urgency;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
 
 /** Writes digests: subject, HTML, plain text and calendar, in the recipient's language. */
 @Singleton
 public class DigestRenderer {
-
-    /** What stands under a heading, in the order of the headings. */
-    private enum Kind {
-        TODAY(Phrase.TODAY, "#8a5200", entry -> isDue(entry) && entry.first().daysLeft() == 0),
-        SOON(Phrase.SOON, "#1f4e79", entry -> isDue(entry) && entry.first().daysLeft() > 0),
-        MOVED(Phrase.MOVED_TITLE, "#1f4e79", entry -> entry.occasion() == Occasion.MOVED),
-        OVERDUE(Phrase.OVERDUE, "#b3261e", entry -> isDue(entry) && entry.first().daysLeft() < 0),
-        UNDATED(Phrase.UNDATED, "#4a5764", entry -> entry.occasion() == Occasion.UNDATED),
-        SETTLED(Phrase.SETTLED_TITLE, "#2e6b34", entry -> entry.occasion() == Occasion.SETTLED);
-
-        private final Phrase heading;
-        private final String colour;
-        private final Predicate<Entry> which;
-
-        Kind(Phrase heading, String colour, Predicate<Entry> which) {
-            this.heading = heading;
-            this.colour = colour;
-            this.which = which;
-        }
-
-        private static boolean isDue(Entry entry) {
-            return entry.occasion() == Occasion.DUE;
-        }
-    }
 
     private final Template html;
     private final Template text;
@@ -80,17 +54,20 @@ public class DigestRenderer {
     }
 
     private DigestView view(DigestContent digest, Links links, Instant now, Wording wording) {
-        ItemWriter writer = new ItemWriter(digest.recipient(), wording, links, frontend, now);
+        ItemWriter writer = new ItemWriter(digest, wording, links, frontend, now);
         List<DigestView.Group> groups = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Urgency urgency : Urgency.values()) {
             List<DigestView.Item> items =
-                    digest.shown().stream().filter(kind.which).map(writer::item).toList();
+                    digest.shown().stream()
+                            .filter(entry -> entry.urgency() == urgency)
+                            .map(writer::item)
+                            .toList();
             if (!items.isEmpty()) {
                 groups.add(
                         new DigestView.Group(
-                                wording.phrase(kind.heading),
+                                wording.phrase(heading(urgency)),
                                 wording.number(items.size()),
-                                kind.colour,
+                                colour(urgency),
                                 items));
             }
         }
@@ -109,6 +86,27 @@ public class DigestRenderer {
                 digest.knownAsOf() == null ? null : wording.stale(digest.knownAsOf()),
                 mail.organiser().orElse(null),
                 links.toPause(digest.recipient(), now));
+    }
+
+    private static Phrase heading(Urgency urgency) {
+        return switch (urgency) {
+            case TODAY -> Phrase.TODAY;
+            case SOON -> Phrase.SOON;
+            case MOVED -> Phrase.MOVED_TITLE;
+            case OVERDUE -> Phrase.OVERDUE;
+            case UNDATED -> Phrase.UNDATED;
+            case SETTLED -> Phrase.SETTLED_TITLE;
+        };
+    }
+
+    private static String colour(Urgency urgency) {
+        return switch (urgency) {
+            case TODAY -> "#8a5200";
+            case SOON, MOVED -> "#1f4e79";
+            case OVERDUE -> "#b3261e";
+            case UNDATED -> "#4a5764";
+            case SETTLED -> "#2e6b34";
+        };
     }
 
     private static DigestView.Texts texts(Wording wording) {

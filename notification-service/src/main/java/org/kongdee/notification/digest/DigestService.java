@@ -14,9 +14,9 @@ import org.kongdee.notification.digest.DigestAssembler.Assembled;
 import org.kongdee.notification.link.Links;
 import org.kongdee.notification.message.DigestWriter;
 import org.kongdee.notification.message.Mail;
+import org.kongdee.notification.message.MailComposer;
 import org.kongdee.notification.message.StoredMessage;
 import org.kongdee.notification.planning.Recipient;
-import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.reminder.ReminderRepository;
 
 /** Makes mails of queued digests. */
@@ -24,23 +24,23 @@ import org.kongdee.notification.reminder.ReminderRepository;
 public class DigestService implements DigestWriter {
 
     private final ReminderRepository reminders;
-    private final RecipientRepository recipients;
     private final DigestAssembler assembler;
     private final DigestRenderer renderer;
+    private final MailComposer composer;
     private final Links links;
     private final Clock clock;
 
     DigestService(
             ReminderRepository reminders,
-            RecipientRepository recipients,
             DigestAssembler assembler,
             DigestRenderer renderer,
+            MailComposer composer,
             Links links,
             Clock clock) {
         this.reminders = reminders;
-        this.recipients = recipients;
         this.assembler = assembler;
         this.renderer = renderer;
+        this.composer = composer;
         this.links = links;
         this.clock = clock;
     }
@@ -68,8 +68,8 @@ public class DigestService implements DigestWriter {
     }
 
     @Override
-    public String nameOf(String recipient) {
-        return recipients.recipient(recipient).map(Recipient::name).orElse("");
+    public String pauseLink() {
+        return links.hidden();
     }
 
     private Mail mail(UUID message, DigestContent content) {
@@ -84,7 +84,7 @@ public class DigestService implements DigestWriter {
                 rendered.subject(),
                 rendered.html(),
                 rendered.text(),
-                rendered.calendar(),
+                Published.by(composer.answersTo(), rendered.calendar()),
                 links.toPause(recipient, now),
                 now);
     }

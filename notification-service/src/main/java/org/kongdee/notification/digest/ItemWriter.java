@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,20 @@ import org.kongdee.web.text.LocalizedText;
 final class ItemWriter {
 
     private final Recipient reader;
+    private final Set<Deadline> snoozable;
     private final Wording wording;
     private final Links links;
     private final FrontendConfig frontend;
     private final Instant now;
 
     ItemWriter(
-            Recipient reader, Wording wording, Links links, FrontendConfig frontend, Instant now) {
-        this.reader = reader;
+            DigestContent digest,
+            Wording wording,
+            Links links,
+            FrontendConfig frontend,
+            Instant now) {
+        this.reader = digest.recipient();
+        this.snoozable = digest.snoozable();
         this.wording = wording;
         this.links = links;
         this.frontend = frontend;
@@ -59,7 +66,7 @@ final class ItemWriter {
                 answer(entry),
                 open ? handIn(deadline) : null,
                 open ? link(LinkAction.DONE, entry) : null,
-                open && entry.first().daysLeft() > 1 ? link(LinkAction.SNOOZE, entry) : null,
+                open && snoozable.contains(deadline) ? link(LinkAction.SNOOZE, entry) : null,
                 open ? link(LinkAction.NOT_MINE, entry) : null,
                 entry.occasion() == Occasion.SETTLED ? link(LinkAction.UNDO, entry) : null);
     }

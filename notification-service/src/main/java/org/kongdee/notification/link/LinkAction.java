@@ -7,5 +7,6 @@ public enum LinkAction {
     SNOOZE,
     NOT_MINE,
     PAUSE,
-    MINE
+    MINE,
+    RESUME
 }

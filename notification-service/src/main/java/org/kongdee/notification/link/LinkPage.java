@@ -13,6 +13,7 @@ import org.kongdee.notification.wording.Wording;
  * @param error why what was sent is not taken, or null
  * @param button what it says; null if there is nothing to press
  * @param days if a number of days can be chosen, what they are called
+ * @param most how many days
  * @param answer if an answer can be given, its label
  * @param given the answer as it was sent, to be mended
  * @param figures that can be stated with it
@@ -27,6 +28,7 @@ public record LinkPage(
         @Nullable String error,
         @Nullable String button,
         @Nullable String days,
+        int most,
         @Nullable String answer,
         @Nullable String given,
         List<Field> figures,
@@ -46,6 +48,7 @@ public record LinkPage(
                 null,
                 null,
                 null,
+                0,
                 null,
                 null,
                 List.of(),
@@ -55,17 +58,18 @@ public record LinkPage(
 
     /** With a button. */
     static LinkPage question(Wording wording, Phrase question, List<String> about) {
-        return of(200, wording, question, about).asking(wording.phrase(Phrase.CONFIRM), null);
+        return of(200, wording, question, about).asking(wording.phrase(Phrase.CONFIRM), null, 0);
     }
 
-    LinkPage forDays(Wording wording) {
-        return asking(wording.phrase(Phrase.CONFIRM), wording.phrase(Phrase.DAYS));
+    /** Of 1 to {@code upTo}. */
+    LinkPage forDays(Wording wording, int upTo) {
+        return asking(wording.phrase(Phrase.CONFIRM), wording.phrase(Phrase.DAYS), upTo);
     }
 
-    private LinkPage asking(String confirm, @Nullable String ofDays) {
+    private LinkPage asking(String confirm, @Nullable String ofDays, int upTo) {
         return new LinkPage(
-                status, language, product, message, about, error, confirm, ofDays, answer, given,
-                figures, undoToken, undo);
+                status, language, product, message, about, error, confirm, ofDays, upTo, answer,
+                given, figures, undoToken, undo);
     }
 
     /** With room for an answer, and for what the report states. */
@@ -79,6 +83,7 @@ public record LinkPage(
                 error,
                 button,
                 days,
+                most,
                 wording.phrase(Phrase.YOUR_ANSWER),
                 sent.answer(),
                 asked.stream()
@@ -96,13 +101,13 @@ public record LinkPage(
     /** The same question, since what was sent is not taken. */
     LinkPage refusing(String why) {
         return new LinkPage(
-                422, language, product, message, about, why, button, days, answer, given, figures,
-                undoToken, undo);
+                422, language, product, message, about, why, button, days, most, answer, given,
+                figures, undoToken, undo);
     }
 
     LinkPage withUndo(String token) {
         return new LinkPage(
-                status, language, product, message, about, error, button, days, answer, given,
+                status, language, product, message, about, error, button, days, most, answer, given,
                 figures, token, undo);
     }
 
@@ -116,6 +121,7 @@ public record LinkPage(
                 error,
                 button,
                 days,
+                most,
                 answer,
                 given,
                 figures,

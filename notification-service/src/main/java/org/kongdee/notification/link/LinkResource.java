@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -23,9 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.silence.SnoozeService;
+import org.kongdee.notification.planning.Rules;
 import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.params.Params;
+import org.kongdee.web.problem.Malformed;
 
 /**
  * The links in mails. Scanners open every link they find, so GET only shows a page; people press
@@ -75,12 +77,14 @@ public class LinkResource {
     @POST
     @Path("/{token}")
     @TakesBody(most = TakesBody.MEBI / 16)
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Operation(
             summary = "Do what the link is for, once",
             description =
                     "\"Done\" settles the reader's part: the rows of their sections where each owes its own, and the whole where it is owed"
-                            + " jointly. Posting it again changes nothing more.")
+                            + " jointly. A link to pause is the mail's List-Unsubscribe, and is posted to by mail programs"
+                            + " (RFC 8058): its reader gets no mail for a week, and the organiser is told. Posting again"
+                            + " changes nothing more. The form comes in either encoding.")
     @APIResponse(
             responseCode = "200",
             description = "It is done",
@@ -95,7 +99,8 @@ public class LinkResource {
             content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "422",
-            description = "A page: the answer is too long, or a figure is no number",
+            description =
+                    "A page: the answer is too long, a figure is no number, or so many days end after the due date",
             content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "410",
@@ -126,9 +131,22 @@ public class LinkResource {
                             description =
                                     "The figures, in the order of their codes; empty ones are left out")
                     @FormParam("figure")
-                    List<String> figure) {
-        int chosen = Params.number("days", days, 1, 1, SnoozeService.MAX_DAYS);
+                    List<String> figure,
+            @Context HttpHeaders headers) {
+        requireParts(headers.getMediaType());
+        int chosen = Params.number("days", days, 1, 1, Rules.MOST_SNOOZED);
         return respond(service.act(token, LinkForm.of(chosen, answer, code, figure)));
+    }
+
+    /** A form in parts that do not say where they end is read as an empty one. */
+    private static void requireParts(@Nullable MediaType sent) {
+        if (sent != null
+                && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(sent)
+                && !sent.getParameters().containsKey("boundary")) {
+            throw Malformed.parameter(
+                    HttpHeaders.CONTENT_TYPE,
+                    "A multipart/form-data body needs a boundary in its Content-Type.");
+        }
     }
 
     private RestResponse<String> respond(LinkPage shown) {

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.DeadlineService;
+import org.kongdee.notification.deadline.Settled;
 import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.message.MessageRepository;
@@ -33,7 +33,6 @@ import org.kongdee.notification.wording.Phrase;
 import org.kongdee.notification.wording.Wording;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.entity.Stamp;
-import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.Language;
 
 /** What the holder of a signed link sees, and what happens when they press the button. */
@@ -98,7 +97,7 @@ class LinkService {
         LinkPage of(Opened opened);
     }
 
-    /** A valid link with what it is about; there is no part in a pause. */
+    /** A valid link with what it is about; a pause has no part. */
     private record Opened(
             SignedLink link, Recipient recipient, @Nullable Part part, Wording wording) {
 
@@ -126,7 +125,7 @@ class LinkService {
                 || link.expires().isBefore(clock.instant())) {
             return LinkPage.of(410, wording, Phrase.EXPIRED, List.of());
         }
-        if (link.action() == LinkAction.PAUSE) {
+        if (link.action() == LinkAction.PAUSE || link.action() == LinkAction.RESUME) {
             return step.of(new Opened(link, recipient, null, wording));
         }
         Deadline deadline =
@@ -144,7 +143,7 @@ class LinkService {
     private LinkPage question(Opened o, LinkForm sent) {
         Part part = o.part();
         if (part == null) {
-            return o.question(Phrase.ASK_PAUSE);
+            return o.link().action() == LinkAction.RESUME ? askResume(o) : askPause(o);
         }
         if (part.open().isEmpty() && !takesBack(o.link().action())) {
             return settled(o, part);
@@ -157,13 +156,14 @@ class LinkService {
                     part.open().isEmpty()
                             ? asked(o, Phrase.ASK_UNDO, part)
                             : o.page(200, Phrase.SAID_UNDO);
-            case SNOOZE -> o.question(Phrase.ASK_SNOOZE).forDays(o.wording());
+            case SNOOZE -> askSnooze(o, part);
             case NOT_MINE ->
                     isNotMine(o.recipient(), part)
                             ? saidNotMine(o)
                             : o.question(Phrase.ASK_NOT_MINE);
             case MINE -> o.question(Phrase.ASK_MINE);
-            case PAUSE -> o.question(Phrase.ASK_PAUSE);
+            case PAUSE -> askPause(o);
+            case RESUME -> askResume(o);
         };
     }
 
@@ -207,7 +207,7 @@ class LinkService {
     private LinkPage perform(Opened o, LinkForm form) {
         Part part = o.part();
         if (part == null) {
-            return pause(o);
+            return o.link().action() == LinkAction.RESUME ? resume(o) : pause(o);
         }
         return switch (o.link().action()) {
             case DONE -> done(o, part, form);
@@ -216,6 +216,7 @@ class LinkService {
             case NOT_MINE -> notMine(o, part);
             case MINE -> mine(o, part);
             case PAUSE -> pause(o);
+            case RESUME -> resume(o);
         };
     }
 
@@ -236,8 +237,7 @@ class LinkService {
             } else {
                 milestones.done(
                         row,
-                        requireNonNullElse(
-                                done.answer(), "marked as done by the link in a reminder"),
+                        requireNonNullElse(done.answer(), Settled.BY_LINK),
                         who(o.recipient()));
             }
         }
@@ -264,20 +264,27 @@ class LinkService {
         return o.page(200, open ? Phrase.SAID_UNDO : Phrase.SETTLED);
     }
 
+    /** So many days as there are working days left to be reminded on; where there are none, why. */
+    private LinkPage askSnooze(Opened o, Part part) {
+        int most = snoozes.most(part.open().getFirst());
+        return most == 0
+                ? o.page(200, Phrase.NO_SNOOZE)
+                : o.question(Phrase.ASK_SNOOZE).forDays(o.wording(), most);
+    }
+
     private LinkPage snooze(Opened o, Part part, int days) {
         if (part.open().isEmpty()) {
             return settled(o, part);
         }
-        try {
-            LocalDate until = null;
-            for (Deadline row : part.open()) {
-                until = snoozes.snooze(o.recipient(), row, days);
-            }
-            return o.page(200, Phrase.SAID_SNOOZE)
-                    .on(o.wording().date(Objects.requireNonNull(until)));
-        } catch (RuleBroken tooLate) {
+        int most = snoozes.most(part.open().getFirst());
+        if (most == 0) {
             return o.page(409, Phrase.NO_SNOOZE);
         }
+        if (days > most) {
+            return askSnooze(o, part).refusing(o.wording().phrase(Phrase.PAST_DUE));
+        }
+        LocalDate until = snoozes.snooze(o.recipient(), part.open(), days);
+        return o.page(200, Phrase.SAID_SNOOZE).on(o.wording().date(until));
     }
 
     private LinkPage notMine(Opened o, Part part) {
@@ -309,17 +316,52 @@ class LinkService {
         return o.page(200, Phrase.SAID_MINE);
     }
 
+    /** Whoever comes back while it lasts sees that it does. */
+    private LinkPage askPause(Opened o) {
+        return isPausedByLink(o) ? said(o) : o.question(Phrase.ASK_PAUSE);
+    }
+
     private LinkPage pause(Opened o) {
-        LocalDate until = today(o.recipient()).plusDays(PAUSE_DAYS);
-        LocalDate present = o.recipient().pausedUntil();
-        if (present == null || present.isBefore(until)) {
-            recipients.pause(
-                    o.recipient().id(), until, new Stamp(real.instant(), who(o.recipient()).by()));
+        LocalDate today = today(o.recipient());
+        LocalDate until = today.plusDays(PAUSE_DAYS);
+        if (recipients.pause(o.recipient().id(), today, until, stamp(o.recipient()))) {
             tellOrganiser(o.recipient(), new Notice.Paused(person(o.recipient()), until));
-        } else {
-            until = present;
         }
-        return o.page(200, Phrase.SAID_PAUSE).on(o.wording().date(until));
+        return said(o);
+    }
+
+    private LinkPage askResume(Opened o) {
+        return isPausedByLink(o) ? o.question(Phrase.ASK_RESUME) : said(o);
+    }
+
+    private LinkPage resume(Opened o) {
+        if (recipients.resume(o.recipient().id(), today(o.recipient()), stamp(o.recipient()))) {
+            tellOrganiser(o.recipient(), new Notice.Resumed(person(o.recipient())));
+        }
+        return said(o);
+    }
+
+    private boolean isPausedByLink(Opened o) {
+        return recipients.isPausedByLink(o.recipient().id(), today(o.recipient()));
+    }
+
+    /** Until when they are left alone, if they are; what was not asked for by a link stays. */
+    private LinkPage said(Opened o) {
+        LocalDate until =
+                recipients
+                        .recipient(o.recipient().id())
+                        .filter(now -> now.isPausedOn(today(now)))
+                        .map(Recipient::pausedUntil)
+                        .orElse(null);
+        if (until == null) {
+            return o.page(200, Phrase.SAID_RESUME);
+        }
+        LinkPage page = o.page(200, Phrase.SAID_PAUSE).on(o.wording().date(until));
+        return isPausedByLink(o) ? undoable(page, o, LinkAction.RESUME) : page;
+    }
+
+    private Stamp stamp(Recipient r) {
+        return new Stamp(real.instant(), who(r).by());
     }
 
     private void tellOrganiser(Recipient about, Notice notice) {

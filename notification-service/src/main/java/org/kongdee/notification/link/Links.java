@@ -35,6 +35,11 @@ public final class Links {
         return address(SignedLink.pause(recipient.id(), recipient.links(), now.plus(validity)));
     }
 
+    /** Such an address for whoever is not to act by it. */
+    public String hidden() {
+        return base + "/links/hidden";
+    }
+
     String address(SignedLink link) {
         return base + "/links/" + signer.sign(link);
     }

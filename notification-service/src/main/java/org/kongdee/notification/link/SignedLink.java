@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /**
  * What a link says: this recipient may do this to that deadline, as it stood at that sequence,
- * until then. A link to pause names no deadline.
+ * until then. Links to pause and to resume name no deadline.
  *
  * @param links the generation of the recipient's links
  * @param day the due date, as it stands in keys

@@ -8,6 +8,6 @@ public interface DigestWriter {
     /** As it would be sent now; nothing if there is nothing left to say. */
     Optional<Mail> writtenNow(StoredMessage digest);
 
-    /** The present name of a recipient; empty if they have left. */
-    String nameOf(String recipient);
+    /** Such a link as its reader was given to pause; it works for nobody. */
+    String pauseLink();
 }

@@ -1,6 +1,7 @@
 package org.kongdee.notification.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -13,8 +14,16 @@ import org.kongdee.web.text.Text;
  */
 final class HeaderText {
 
-    private static final Pattern PLAIN = Pattern.compile("[ -~]{0,200}");
+    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9 ]{0,60}");
+
+    /** A line has 78 characters at most, 76 if an encoded word stands on it. */
+    private static final int LONGEST_LINE = 76;
+
+    /** Of a header's name, for its value's first line. */
+    private static final int NAME = "Content-Language: ".length();
+
+    private static final String FOLD = "\r\n ";
 
     /** 39 bytes are 52 characters of Base64: with its frame and a header's name, one line. */
     private static final int BYTES_A_WORD = 39;
@@ -24,7 +33,32 @@ final class HeaderText {
     /** As the value of a header that is all text. */
     static String of(String text) {
         String line = Text.oneLine(text);
-        return PLAIN.matcher(line).matches() && !line.contains("=?") ? line : words(line);
+        return isPlain(line) ? folded(line) : words(line);
+    }
+
+    /** Whether it can stand as it is: in ASCII, and with places to break its lines at. */
+    private static boolean isPlain(String line) {
+        return line.isEmpty()
+                || PLAIN.matcher(line).matches()
+                        && !line.contains("=?")
+                        && Arrays.stream(line.split(" ", -1))
+                                .allMatch(w -> !w.isEmpty() && NAME + w.length() < LONGEST_LINE);
+    }
+
+    /** Text in ASCII, broken between its words. */
+    private static String folded(String line) {
+        StringBuilder folded = new StringBuilder();
+        int length = NAME;
+        for (String word : line.split(" ", -1)) {
+            if (!folded.isEmpty()) {
+                boolean fits = length + 1 + word.length() <= LONGEST_LINE;
+                folded.append(fits ? " " : FOLD);
+                length = fits ? length + 1 : 1;
+            }
+            folded.append(word);
+            length += word.length();
+        }
+        return folded.toString();
     }
 
     /** An address with the name of who has it; without one, the address alone. */
@@ -34,11 +68,13 @@ final class HeaderText {
             return Text.oneLine(address);
         }
         String written = PLAIN_NAME.matcher(line).matches() ? line : words(line);
-        return written + " <" + Text.oneLine(address) + ">";
+        String angled = "<" + Text.oneLine(address) + ">";
+        int last = written.length() - (written.lastIndexOf('\n') + 1);
+        return written + (NAME + last + 1 + angled.length() <= LONGEST_LINE ? " " : FOLD) + angled;
     }
 
     private static String words(String text) {
-        StringJoiner words = new StringJoiner("\r\n ");
+        StringJoiner words = new StringJoiner(FOLD);
         StringBuilder word = new StringBuilder();
         int bytes = 0;
         for (int at = 0; at < text.length(); ) {

@@ -28,7 +28,7 @@ public record Mail(
         subject = Text.oneLine(subject);
     }
 
-    /** A notice. */
+    /** A notice; it says the same whenever it is written. */
     public static Mail of(StoredMessage message) {
         Notice notice = Objects.requireNonNull(message.notice());
         return new Mail(
@@ -40,7 +40,7 @@ public record Mail(
                 null,
                 notice.templateInstance().render(),
                 null,
-                null,
+                notice.pauseLink(),
                 message.createdAt());
     }
 }

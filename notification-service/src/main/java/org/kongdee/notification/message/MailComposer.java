@@ -50,6 +50,11 @@ public class MailComposer {
         return "<" + id + "@" + idDomain + ">";
     }
 
+    /** Whom answers to mails reach. */
+    public String answersTo() {
+        return organiser.orElse(from.getEmail());
+    }
+
     /** The envelope's sender, which bounces go to. */
     public String sender() {
         return bounceAddress.orElse(from.getEmail());
@@ -102,21 +107,27 @@ public class MailComposer {
         headers.put("Auto-Submitted", "auto-generated");
         headers.put("X-Auto-Response-Suppress", "All");
         if (mail.pauseLink() != null) {
+            // RFC 8058: a mail program posts to it when its own button is pressed.
             headers.put("List-Unsubscribe", "<" + Text.oneLine(mail.pauseLink()) + ">");
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return headers;
     }
 
     private static MailAttachment attachment() {
         return MailAttachment.create()
-                .setContentType("text/calendar; charset=UTF-8")
+                // Folded here: the client adds the name, and folds nothing.
+                .setContentType("text/calendar; charset=UTF-8;\r\n method=PUBLISH")
                 .setName("deadlines.ics")
                 .setDisposition("attachment");
     }
 
-    /** The client ends lines itself and would write a carriage return as a character. */
-    private static String lines(String text) {
-        return text.replace("\r\n", "\n");
+    /**
+     * The client ends lines itself, would write a carriage return as a character, and passes over
+     * empty lines at the end.
+     */
+    public static String lines(String text) {
+        return text.replace("\r\n", "\n").stripTrailing() + "\n";
     }
 
     /** The bytes of a calendar. */

@@ -67,6 +67,8 @@ class Message {
     @Mutability(Immutability.class)
     private @Nullable Notice notice;
 
+    private @Nullable String toName;
+    private @Nullable Instant writtenAt;
     private @Nullable String subject;
     private @Nullable String html;
 
@@ -156,6 +158,6 @@ class Message {
     StoredMessage stored() {
         return new StoredMessage(
                 id, kind, recipient, unit, passDate, email, language, state, notBefore, attempts,
-                notice, subject, html, text, calendar, sentAt, createdAt);
+                notice, toName, writtenAt, subject, html, text, calendar, sentAt, createdAt);
     }
 }

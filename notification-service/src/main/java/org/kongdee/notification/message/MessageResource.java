@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -75,7 +76,12 @@ public class MessageResource {
                 @Content(
                         mediaType = "message/rfc822",
                         schema = @Schema(implementation = String.class))
-            })
+            },
+            headers =
+                    @Header(
+                            name = HttpHeaders.CONTENT_DISPOSITION,
+                            description = "Of the .eml: save it as a file",
+                            schema = @Schema(implementation = String.class)))
     @Refuses(
             status = 404,
             when =

@@ -1,12 +1,13 @@
 package org.kongdee.notification.message;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
@@ -70,22 +71,33 @@ class MessageService {
 
     /** As it was sent; before that, as it would be sent now. */
     private Mail shown(StoredMessage message) {
-        String text = message.text();
-        if (text != null) {
-            return shown(
-                    message,
-                    String.valueOf(message.subject()),
-                    message.html(),
-                    text,
-                    message.calendar());
-        }
-        Mail now =
-                writtenNow(message)
+        return hidden(
+                asSent(message)
+                        .or(() -> writtenNow(message))
                         .orElseThrow(
                                 () ->
                                         new NotFound(
-                                                "This mail has nothing to say any more; it was never sent."));
-        return shown(message, now.subject(), now.html(), now.text(), now.calendar());
+                                                "This mail has nothing to say any more; it was never sent.")));
+    }
+
+    private Optional<Mail> asSent(StoredMessage message) {
+        String text = message.text();
+        if (text == null) {
+            return Optional.empty();
+        }
+        Notice notice = message.notice();
+        return Optional.of(
+                new Mail(
+                        message.id(),
+                        message.email(),
+                        requireNonNullElse(message.toName(), ""),
+                        message.language().toLowerCase(Locale.ROOT),
+                        String.valueOf(message.subject()),
+                        message.html(),
+                        text,
+                        message.calendar(),
+                        notice == null ? digests.pauseLink() : notice.pauseLink(),
+                        requireNonNullElse(message.writtenAt(), message.createdAt())));
     }
 
     private Optional<Mail> writtenNow(StoredMessage message) {
@@ -95,23 +107,18 @@ class MessageService {
         };
     }
 
-    private Mail shown(
-            StoredMessage message,
-            String subject,
-            @Nullable String html,
-            String text,
-            @Nullable String calendar) {
+    private static Mail hidden(Mail mail) {
         return new Mail(
-                message.id(),
-                message.email(),
-                digests.nameOf(message.recipient()),
-                message.language().toLowerCase(Locale.ROOT),
-                subject,
-                html == null ? null : hidden(html),
-                hidden(text),
-                calendar,
-                null,
-                message.sentAt() == null ? message.notBefore() : message.sentAt());
+                mail.id(),
+                mail.to(),
+                mail.toName(),
+                mail.language(),
+                mail.subject(),
+                mail.html() == null ? null : hidden(mail.html()),
+                hidden(mail.text()),
+                mail.calendar(),
+                mail.pauseLink() == null ? null : hidden(mail.pauseLink()),
+                mail.date());
     }
 
     private static String hidden(String text) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Notice.NotMine.class, name = "NOT_MINE"),
     @JsonSubTypes.Type(value = Notice.MineAfterAll.class, name = "MINE_AFTER_ALL"),
     @JsonSubTypes.Type(value = Notice.Paused.class, name = "PAUSED"),
+    @JsonSubTypes.Type(value = Notice.Resumed.class, name = "RESUMED"),
     @JsonSubTypes.Type(value = Notice.Rejected.class, name = "REJECTED")
 })
 public sealed interface Notice extends MailTemplateInstance {
@@ -33,6 +34,11 @@ public sealed interface Notice extends MailTemplateInstance {
     /** The name of whom it is to; empty if that is not known. */
     default String name() {
         return "";
+    }
+
+    /** By which its reader pauses such mails; null if they are no recipient. */
+    default @Nullable String pauseLink() {
+        return null;
     }
 
     /** A recipient, as a notice speaks of one. */
@@ -73,11 +79,21 @@ public sealed interface Notice extends MailTemplateInstance {
         }
     }
 
+    /** They want them again. */
+    @CheckedTemplate(basePath = "notice", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Resumed(Person who) implements Notice {
+        @Override
+        public String subject() {
+            return "Reminders resumed: " + who.name();
+        }
+    }
+
     /**
      * Evidence was rejected. Its texts are ready to be shown.
      *
      * @param name of whom it is to
      * @param heading the subject
+     * @param pause what the link to pause is called
      */
     @CheckedTemplate(basePath = "notice", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Rejected(
@@ -87,7 +103,9 @@ public sealed interface Notice extends MailTemplateInstance {
             String opening,
             String introduction,
             List<RejectedItem> items,
-            String closing)
+            String closing,
+            String pause,
+            String pauseLink)
             implements Notice {
         @Override
         public String subject() {

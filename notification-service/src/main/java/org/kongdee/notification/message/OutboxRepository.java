@@ -192,14 +192,17 @@ public class OutboxRepository {
         sql.update(
                 """
                 update message m
-                   set email = t.email, subject = t.subject, html = t.html, body_text = t.body_text, calendar = t.calendar
-                  from unnest(:ids, :emails, :subjects, :htmls, :texts, :calendars)
-                    as t (message, email, subject, html, body_text, calendar)
+                   set email = t.email, to_name = t.to_name, written_at = t.written_at, subject = t.subject, html = t.html,
+                       body_text = t.body_text, calendar = t.calendar
+                  from unnest(:ids, :emails, :names, :dates, :subjects, :htmls, :texts, :calendars)
+                    as t (message, email, to_name, written_at, subject, html, body_text, calendar)
                  where m.message = t.message
                 """,
                 p ->
                         p.ids("ids", mails, Mail::id)
                                 .texts("emails", mails, Mail::to)
+                                .texts("names", mails, Mail::toName)
+                                .instants("dates", mails, Mail::date)
                                 .texts("subjects", mails, Mail::subject)
                                 .texts("htmls", mails, Mail::html)
                                 .texts("texts", mails, Mail::text)
@@ -301,6 +304,8 @@ public class OutboxRepository {
                 row.instant("not_before"),
                 row.number("attempts"),
                 row.jsonOrNull("notice", Notice.class),
+                row.textOrNull("to_name"),
+                row.instantOrNull("written_at"),
                 row.textOrNull("subject"),
                 row.textOrNull("html"),
                 row.textOrNull("body_text"),

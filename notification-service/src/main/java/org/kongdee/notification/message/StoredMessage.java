@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code message}; the texts are null until it is first sent.
  *
  * @param notice what a {@link Kind#NOTICE} says, and only it
+ * @param writtenAt the Date of the mail
  */
 public record StoredMessage(
         UUID id,
@@ -23,6 +24,8 @@ public record StoredMessage(
         Instant notBefore,
         int attempts,
         @Nullable Notice notice,
+        @Nullable String toName,
+        @Nullable Instant writtenAt,
         @Nullable String subject,
         @Nullable String html,
         @Nullable String text,

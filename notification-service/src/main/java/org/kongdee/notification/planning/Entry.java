@@ -19,9 +19,9 @@ import org.kongdee.web.text.LocalizedText;
  */
 public record Entry(List<Plan.Line> lines) {
 
-    /** By urgency: due today, due soon, moved, overdue with the oldest first, undated, settled. */
+    /** By urgency, and of what is as urgent the oldest first. */
     private static final Comparator<Plan.Line> URGENCY =
-            Comparator.<Plan.Line>comparingInt(Entry::urgency)
+            Comparator.<Plan.Line, Urgency>comparing(Urgency::of)
                     .thenComparing(line -> line.deadline().day())
                     .thenComparing(
                             line -> line.deadline().criterion(),
@@ -58,15 +58,6 @@ public record Entry(List<Plan.Line> lines) {
         return new Key(line.deadline().group(), line.deadline().day());
     }
 
-    private static int urgency(Plan.Line line) {
-        return switch (line.occasion()) {
-            case DUE -> line.daysLeft() == 0 ? 0 : line.daysLeft() > 0 ? 1 : 3;
-            case MOVED -> 2;
-            case UNDATED -> 4;
-            case SETTLED -> 5;
-        };
-    }
-
     /** What its place among the others is by. */
     public Plan.Line first() {
         return lines.getFirst();
@@ -78,6 +69,10 @@ public record Entry(List<Plan.Line> lines) {
 
     public Occasion occasion() {
         return first().occasion();
+    }
+
+    public Urgency urgency() {
+        return Urgency.of(first());
     }
 
     /** Each row once. */

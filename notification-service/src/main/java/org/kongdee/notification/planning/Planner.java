@@ -1,5 +1,9 @@
 package org.kongdee.notification.planning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +50,7 @@ public final class Planner {
     private final Situation situation;
     private final Audience audience;
     private final LocalDate from;
+    private final Map<Silence.Key, Set<Integer>> missed;
     private final Map<Recipient, List<Line>> lines = new LinkedHashMap<>();
     private final Map<Recipient, List<Deadline>> overdue = new HashMap<>();
     private final List<Suppressed> suppressed = new ArrayList<>();
@@ -58,6 +63,17 @@ public final class Planner {
         this.situation = situation;
         this.audience = new Audience(situation.recipients(), situation.silences(), date);
         this.from = firstDay(date, situation.lastPass());
+        this.missed =
+                situation.paused().stream()
+                        .filter(key -> key.occasion() == Occasion.DUE)
+                        .collect(
+                                groupingBy(
+                                        key ->
+                                                new Silence.Key(
+                                                        key.recipient(),
+                                                        key.deadline(),
+                                                        key.about()),
+                                        mapping(ReminderKey::leadDays, toSet())));
     }
 
     public static Plan plan(LocalDate date, Situation situation) {
@@ -131,6 +147,9 @@ public final class Planner {
             }
             announceSettlement(occurrence);
         }
+        if (!missed.isEmpty()) {
+            mergeMissed(occurrences.getFirst().id());
+        }
     }
 
     private void mergeIntoLater(
@@ -138,6 +157,8 @@ public final class Planner {
         Audience.For who = audience.of(occurrence);
         noteOverdue(occurrence, who);
         for (Recipient listener : listeners(occurrence, who, rules, ripe).keySet()) {
+            missed(listener, occurrence)
+                    .forEach(lead -> suppress(listener, occurrence, lead, Unsaid.MERGED));
             for (int lead : ripe.keySet()) {
                 suppressUnlessSaid(
                         ReminderKey.due(listener.id(), occurrence.id(), lead, occurrence.day()),
@@ -239,6 +260,7 @@ public final class Planner {
             mine.put(Math.toIntExact(ChronoUnit.DAYS.between(wake, deadline.day())), wake);
         }
         mine.keySet().removeIf(lead -> isSaid(recipient, Line.due(deadline, lead, date, 0)));
+        missed(recipient, deadline).forEach(lead -> mine.put(lead, date));
         if (mine.isEmpty()) {
             return;
         }
@@ -252,6 +274,43 @@ public final class Planner {
                 .keySet()
                 .forEach(larger -> suppress(recipient, deadline, larger, Unsaid.MERGED));
         say(recipient, Line.due(deadline, lead, date, before));
+    }
+
+    /** The lead days that fell into a pause which has ended: they are made up for together. */
+    private Set<Integer> missed(Recipient recipient, Deadline deadline) {
+        return recipient.isPausedOn(date)
+                ? Set.of()
+                : missed.getOrDefault(Silence.Key.of(recipient, deadline), Set.of());
+    }
+
+    /** Of a series nobody reads a line for each occurrence that fell into their pause. */
+    private void mergeMissed(String series) {
+        lines.replaceAll((recipient, of) -> mergedMissed(recipient, of, series));
+    }
+
+    private List<Line> mergedMissed(Recipient recipient, List<Line> all, String series) {
+        List<Line> of =
+                all.stream()
+                        .filter(line -> line.deadline().id().equals(series))
+                        .filter(line -> line.occasion() == Occasion.DUE)
+                        .sorted(Comparator.comparing(line -> line.deadline().day()))
+                        .toList();
+        if (of.size() < 2) {
+            return all;
+        }
+        Line latest = of.getLast();
+        List<Line> earlier = of.subList(0, of.size() - 1);
+        earlier.forEach(
+                line -> suppress(recipient, line.deadline(), line.leadDays(), Unsaid.MERGED));
+        List<Line> merged = new ArrayList<>(all);
+        merged.removeAll(of);
+        merged.add(
+                Line.due(
+                        latest.deadline(),
+                        latest.leadDays(),
+                        date,
+                        Math.max(latest.before(), earlier.size())));
+        return merged;
     }
 
     /** What has no date rides along on the weekly day, and once a month is worth a mail. */

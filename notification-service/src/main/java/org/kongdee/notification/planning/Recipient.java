@@ -40,6 +40,11 @@ public record Recipient(
         return new Recipient(id, email, name, language, subject, other, at, pausedUntil, links);
     }
 
+    /** The same with another pause. */
+    public Recipient withPause(@Nullable LocalDate until) {
+        return new Recipient(id, email, name, language, subject, posts, at, until, links);
+    }
+
     /** The units that they belong to. */
     public Set<String> units() {
         SortedSet<String> units = new TreeSet<>();

@@ -10,6 +10,9 @@ import java.util.TreeSet;
 /** A policy together with the working days it counts by. */
 public record Rules(Policy policy, WorkCalendar calendar) {
 
+    /** The most days that something is put off at once. */
+    public static final int MOST_SNOOZED = 7;
+
     /**
      * The reminders of a due date that fall on days from {@code from} to {@code to}: lead days
      * moved to the working day before; the first day overdue and, after it, the day of each week on
@@ -88,6 +91,25 @@ public record Rules(Policy policy, WorkCalendar calendar) {
             first = first.minusMonths(1);
         }
         return found;
+    }
+
+    /**
+     * The working day on which a snooze ends: the one before the day asked for where that is still
+     * to come, else the one after.
+     */
+    public LocalDate wakeDay(LocalDate today, int days) {
+        LocalDate asked = today.plusDays(days);
+        LocalDate before = calendar.onOrBefore(asked);
+        return before.isAfter(today) ? before : calendar.onOrAfter(asked);
+    }
+
+    /** How many days a deadline can be put off, none of them past its due date; 0 for none. */
+    public int mostSnoozed(LocalDate today, Deadline deadline) {
+        int days = MOST_SNOOZED;
+        while (days > 0 && wakeDay(today, days).isAfter(deadline.day())) {
+            days--;
+        }
+        return days;
     }
 
     /** The first working day after it. */

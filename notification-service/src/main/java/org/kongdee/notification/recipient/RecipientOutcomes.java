@@ -19,7 +19,7 @@ record RecipientOutcomes(int accepted, int rejected, List<RecipientOutcome> outc
     /**
      * What became of one line.
      *
-     * @param line counted from 1; of CSV, the first after the header
+     * @param line counted from 1; of CSV, the line of the file on which the row begins
      * @param status 201 if the recipient was created, 200 if it was there, else that of the problem
      * @param problem why it was refused; null if it was taken
      * @param recipient key of the recipient; null if it was refused

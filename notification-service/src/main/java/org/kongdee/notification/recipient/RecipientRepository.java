@@ -56,14 +56,29 @@ public class RecipientRepository implements KeptRepository<StoredRecipient, Stri
                 .collect(toMap(Map.Entry::getKey, found -> found.getValue().recipient()));
     }
 
-    /** Quiet for somebody who asked for it; whoever has left meanwhile needs none. */
-    public void pause(String key, LocalDate until, Stamp stamp) {
-        findByIdOptional(key)
-                .ifPresent(
-                        found -> {
-                            getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE);
-                            found.pause(until, stamp);
-                        });
+    /**
+     * Quiet for somebody who asked for it by a link; whether that is news. To ask again while it
+     * lasts changes nothing.
+     */
+    public boolean pause(String key, LocalDate today, LocalDate until, Stamp stamp) {
+        return refreshed(key).filter(found -> found.pause(today, until, stamp)).isPresent();
+    }
+
+    /** Ends what was asked for by a link; whether there was anything. */
+    public boolean resume(String key, LocalDate today, Stamp stamp) {
+        return refreshed(key).filter(found -> found.resume(today, stamp)).isPresent();
+    }
+
+    /** Whether they are left alone because they asked for it by a link. */
+    public boolean isPausedByLink(String key, LocalDate today) {
+        return findByIdOptional(key).filter(found -> found.isPausedByLink(today)).isPresent();
+    }
+
+    /** As it is now, and nobody else changes it; whoever has left meanwhile is not found. */
+    private Optional<StoredRecipient> refreshed(String key) {
+        Optional<StoredRecipient> found = findByIdOptional(key);
+        found.ifPresent(one -> getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     Map<String, StoredRecipient> findAll(Collection<String> keys) {

@@ -194,11 +194,13 @@ public class RecipientResource {
             summary = "Create or replace many recipients",
             description =
                     "A JSON array, NDJSON, or CSV (RFC 4180) with a header line that names the columns recipient, email, name,"
-                            + " language, unit, role and, if wanted, subject, sections (separated by spaces or semicolons), at and"
-                            + " pausedUntil; its charset is UTF-8 or, if Content-Type says so, windows-874 or TIS-620. A line of CSV is"
-                            + " one post: all lines of one key together are its posts and replace them, and their other cells agree."
-                            + " Every line answers for itself, and the good ones are kept; the same lines again change nothing. At most"
-                            + " 10,000 lines.")
+                            + " language, unit, role and, if wanted, subject, sections (separated by spaces, commas or semicolons), at and"
+                            + " pausedUntil, in any order and case. Cells are separated by commas, semicolons or tabs; the charset is UTF-8,"
+                            + " UTF-16 with a byte order mark or, if Content-Type says so, windows-874 or TIS-620. Empty rows, and empty"
+                            + " columns at the end, are passed over. A row of CSV is one post: all rows of one key together are its posts"
+                            + " and replace them, and their other cells agree; its outcome names the line of the file. Every line answers"
+                            + " for itself, and the good ones are kept; the same lines again change nothing, and without a pausedUntil"
+                            + " they leave a pause alone that was asked for by a link. At most 10,000 lines.")
     @RequestBody(
             content = {
                 @Content(

@@ -192,8 +192,11 @@ public class RecipientService {
             }
             if (found == null) {
                 repository.persist(new StoredRecipient(wanted, stamp));
-            } else if (!found.says(wanted)) {
-                found.become(wanted, stamp);
+                continue;
+            }
+            Recipient kept = found.withOwnPause(wanted);
+            if (!found.says(kept)) {
+                found.become(kept, stamp);
             }
         }
         repository.write();

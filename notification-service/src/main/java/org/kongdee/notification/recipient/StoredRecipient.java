@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -49,6 +50,10 @@ class StoredRecipient extends Kept {
 
     private @Nullable LocalTime at;
     private @Nullable LocalDate pausedUntil;
+
+    /** Whether they asked for it themselves; else somebody entered it. */
+    private boolean pausedByLink;
+
     private long links;
 
     /** For Hibernate. */
@@ -63,6 +68,13 @@ class StoredRecipient extends Kept {
 
     boolean says(Recipient wanted) {
         return as(wanted.links()).equals(wanted);
+    }
+
+    /** What is loaded in bulk knows of no pause that somebody asked for by a link: it stays. */
+    Recipient withOwnPause(Recipient wanted) {
+        return pausedByLink && wanted.pausedUntil() == null
+                ? wanted.withPause(pausedUntil)
+                : wanted;
     }
 
     /** Whoever gets mail at another address may be somebody else: the links of before are void. */
@@ -81,15 +93,38 @@ class StoredRecipient extends Kept {
         subject = wanted.subject();
         posts = wanted.posts();
         at = wanted.at();
+        pausedByLink = pausedByLink && Objects.equals(pausedUntil, wanted.pausedUntil());
         pausedUntil = wanted.pausedUntil();
     }
 
-    /** Somebody asked for quiet by a link; that never shortens a pause that is there. */
-    void pause(LocalDate until, Stamp stamp) {
-        if (pausedUntil == null || pausedUntil.isBefore(until)) {
-            pausedUntil = until;
+    /**
+     * They ask for quiet by a link; whether that changes anything. It never shortens a pause, and
+     * while one lasts that was asked for in the same way it stays as it is: nobody is quiet for
+     * longer than the organiser was told.
+     */
+    boolean pause(LocalDate today, LocalDate until, Stamp stamp) {
+        if (isPausedByLink(today) || pausedUntil != null && !pausedUntil.isBefore(until)) {
+            return false;
         }
+        pausedUntil = until;
+        pausedByLink = true;
         changed(stamp);
+        return true;
+    }
+
+    /** They end what they asked for by a link; whether there was anything to end. */
+    boolean resume(LocalDate today, Stamp stamp) {
+        if (!isPausedByLink(today)) {
+            return false;
+        }
+        pausedUntil = null;
+        pausedByLink = false;
+        changed(stamp);
+        return true;
+    }
+
+    boolean isPausedByLink(LocalDate today) {
+        return pausedByLink && pausedUntil != null && today.isBefore(pausedUntil);
     }
 
     /** All links in their mails are void, and what they asked for by them does not hold. */

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.kongdee.notification.deadline.DeadlineRepository;
+import org.kongdee.notification.link.Links;
 import org.kongdee.notification.message.MessageRepository;
 import org.kongdee.notification.message.Notice;
 import org.kongdee.notification.notice.RubricNotice;
@@ -42,6 +43,7 @@ class RejectionService {
     private final DeadlineRepository deadlines;
     private final MessageRepository mails;
     private final PolicyRepository policies;
+    private final Links links;
     private final RejectionConfig config;
     private final Clock clock;
     private final Clock real;
@@ -52,6 +54,7 @@ class RejectionService {
             DeadlineRepository deadlines,
             MessageRepository mails,
             PolicyRepository policies,
+            Links links,
             RejectionConfig config,
             Clock clock,
             @SystemTime Clock real) {
@@ -60,6 +63,7 @@ class RejectionService {
         this.deadlines = deadlines;
         this.mails = mails;
         this.policies = policies;
+        this.links = links;
         this.config = config;
         this.clock = clock;
         this.real = real;
@@ -132,7 +136,7 @@ class RejectionService {
         return unit.stream().filter(which).toList();
     }
 
-    private static Notice mail(Recipient person, List<RubricNotice.Untold> gathered) {
+    private Notice mail(Recipient person, List<RubricNotice.Untold> gathered) {
         Wording wording = Wording.in(person.language());
         return new Notice.Rejected(
                 person.language().tag(),
@@ -141,7 +145,9 @@ class RejectionService {
                 wording.phrase(Phrase.GREETING) + " " + person.name(),
                 wording.phrase(Phrase.REJECTED),
                 gathered.stream().map(one -> item(one.notice(), wording)).toList(),
-                wording.phrase(Phrase.FILE_ANEW));
+                wording.phrase(Phrase.FILE_ANEW),
+                wording.phrase(Phrase.PAUSE),
+                links.toPause(person, clock.instant()));
     }
 
     private static Notice.RejectedItem item(RubricNotice notice, Wording wording) {

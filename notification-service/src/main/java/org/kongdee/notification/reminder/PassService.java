@@ -267,6 +267,7 @@ public class PassService {
                         rules,
                         silences.dueBetween(from, to),
                         reminders.saidSince(date.minusDays(Planner.REACH_BACK_DAYS)),
+                        reminders.pausedSince(date.minusDays(Planner.REACH_BACK_DAYS)),
                         zone,
                         lastPass,
                         newsTold));

@@ -2,7 +2,7 @@ package org.kongdee.notification.reminder;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
-import org.kongdee.notification.wording.Csv;
+import org.kongdee.web.csv.Csv;
 
 /** Reminders as CSV. */
 final class ReminderCsv {

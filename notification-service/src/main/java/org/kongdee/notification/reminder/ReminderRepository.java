@@ -1,6 +1,7 @@
 package org.kongdee.notification.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import org.kongdee.notification.planning.Occasion;
 import org.kongdee.notification.planning.Plan;
 import org.kongdee.notification.planning.ReminderKey;
 import org.kongdee.notification.planning.Unsaid;
+import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
 /** The table {@code reminder}: the ledger of what was said, and what was deliberately not. */
@@ -25,6 +27,9 @@ public class ReminderRepository {
      * Moving a reminder off days off shifts it by at most this; older rows cannot matter any more.
      */
     private static final int FURTHEST_SHIFT_DAYS = 62;
+
+    private static final String KEYS =
+            "select recipient, deadline, occasion, lead_days, due, about from reminder";
 
     private final Sql sql;
 
@@ -48,18 +53,32 @@ public class ReminderRepository {
     Set<ReminderKey> saidSince(LocalDate from) {
         var said = new HashSet<ReminderKey>();
         sql.each(
-                "select recipient, deadline, occasion, lead_days, due, about from reminder where pass_date >= :from",
+                KEYS + " where pass_date >= :from",
                 p -> p.date("from", from.minusDays(FURTHEST_SHIFT_DAYS)),
-                row ->
-                        new ReminderKey(
-                                row.text("recipient"),
-                                row.text("deadline"),
-                                row.constant("occasion", Occasion.class),
-                                row.number("lead_days"),
-                                row.dateOrNull("due"),
-                                row.date("about")),
+                ReminderRepository::key,
                 said::add);
         return said;
+    }
+
+    /** What was left out of passes since {@code from} because its recipient was away. */
+    Set<ReminderKey> pausedSince(LocalDate from) {
+        var paused = new HashSet<ReminderKey>();
+        sql.each(
+                KEYS + " where pass_date >= :from and suppressed = 'PAUSED'",
+                p -> p.date("from", from),
+                ReminderRepository::key,
+                paused::add);
+        return paused;
+    }
+
+    private static ReminderKey key(Row row) throws SQLException {
+        return new ReminderKey(
+                row.text("recipient"),
+                row.text("deadline"),
+                row.constant("occasion", Occasion.class),
+                row.number("lead_days"),
+                row.dateOrNull("due"),
+                row.date("about"));
     }
 
     /** Writes the lines of digests; how many there are. */
@@ -105,7 +124,10 @@ public class ReminderRepository {
         return due == null ? 0 : Math.toIntExact(due.toEpochDay() - date.toEpochDay());
     }
 
-    /** What another replica wrote first stays as it is. */
+    /**
+     * What another replica wrote first stays as it is; but what was left out in a pause that has
+     * ended is now said, or merged into what is.
+     */
     private void add(LocalDate date, List<Entry> entries) {
         sql.update(
                 """
@@ -115,7 +137,10 @@ public class ReminderRepository {
                   from unnest(:ids, :recipients, :deadlines, :occasions, :leadDays, :dues, :abouts, :befores, :units, :daysLeft,
                               :messages, :suppressed)
                     as e (reminder, recipient, deadline, occasion, lead_days, due, about, before, unit, days_left, message, suppressed)
-                on conflict on constraint uq_reminder_once do nothing
+                on conflict on constraint uq_reminder_once do update
+                   set pass_date = excluded.pass_date, days_left = excluded.days_left, before = excluded.before,
+                       message = excluded.message, suppressed = excluded.suppressed
+                 where reminder.suppressed = 'PAUSED' and excluded.suppressed is distinct from 'PAUSED'
                 """,
                 p ->
                         p.date("date", date)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.kongdee.notification.deadline.DeadlineService;
 import org.kongdee.notification.planning.Deadline;
 import org.kongdee.notification.planning.Recipient;
@@ -16,8 +17,6 @@ import org.kongdee.web.problem.RuleBroken;
 @ApplicationScoped
 public class SnoozeService {
 
-    public static final int MAX_DAYS = 7;
-
     private final SilenceRepository silences;
     private final PolicyRepository policies;
     private final Clock clock;
@@ -26,6 +25,18 @@ public class SnoozeService {
         this.silences = silences;
         this.policies = policies;
         this.clock = clock;
+    }
+
+    /**
+     * The same of the rows of one thing, which are due on one day.
+     *
+     * @param rows at least one
+     */
+    @Transactional
+    public LocalDate snooze(Recipient recipient, List<Deadline> rows, int days) {
+        LocalDate wake = snooze(recipient, rows.getFirst(), days);
+        rows.stream().skip(1).forEach(row -> silences.snooze(recipient, row, wake));
+        return wake;
     }
 
     /**
@@ -38,9 +49,8 @@ public class SnoozeService {
         if (!deadline.isOpen()) {
             throw DeadlineService.settled(deadline);
         }
-        Rules rules = policies.policies().rulesFor(deadline.cycle(), deadline.unit());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), rules.policy().timeZone());
-        LocalDate wake = wakeDay(today, days, rules);
+        Rules rules = rules(deadline);
+        LocalDate wake = rules.wakeDay(today(rules), days);
         if (wake.isAfter(deadline.day())) {
             throw RuleBroken.at(
                     "snooze-past-due",
@@ -51,10 +61,17 @@ public class SnoozeService {
         return wake;
     }
 
-    /** A working day: the one before where that is still to come, else the one after. */
-    private static LocalDate wakeDay(LocalDate today, int days, Rules rules) {
-        LocalDate asked = today.plusDays(days);
-        LocalDate before = rules.calendar().onOrBefore(asked);
-        return before.isAfter(today) ? before : rules.calendar().onOrAfter(asked);
+    /** How many days it can be put off; 0 if no working day is left before it ends. */
+    public int most(Deadline deadline) {
+        Rules rules = rules(deadline);
+        return rules.mostSnoozed(today(rules), deadline);
+    }
+
+    private Rules rules(Deadline deadline) {
+        return policies.policies().rulesFor(deadline.cycle(), deadline.unit());
+    }
+
+    private LocalDate today(Rules rules) {
+        return LocalDate.ofInstant(clock.instant(), rules.policy().timeZone());
     }
 }

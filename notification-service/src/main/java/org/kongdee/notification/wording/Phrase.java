@@ -52,12 +52,17 @@ public enum Phrase {
     ASK_PAUSE(
             "Stop all reminders to you for 7 days? The organiser will be told.",
             "พักการแจ้งเตือนทั้งหมดถึงท่าน ๗ วันหรือไม่ ระบบจะแจ้งผู้ดูแลให้ทราบ"),
+    ASK_RESUME(
+            "End the pause and remind you again? The organiser will be told.",
+            "ยกเลิกการพักและเริ่มแจ้งเตือนอีกครั้งหรือไม่ ระบบจะแจ้งผู้ดูแลให้ทราบ"),
     SAID_DONE("It is marked as done.", "บันทึกว่าทำเสร็จแล้ว"),
     SAID_UNDO("It is open again.", "รายการนี้กลับมาเป็นยังไม่เสร็จ"),
     SAID_SNOOZE("You will be reminded again on", "ระบบจะเตือนอีกครั้งในวันที่"),
     SAID_NOT_MINE("You will not hear of it again.", "ระบบจะไม่แจ้งรายการนี้ถึงท่านอีก"),
     SAID_MINE("You will be told about it again.", "ระบบจะแจ้งรายการนี้ถึงท่านอีกครั้ง"),
     SAID_PAUSE("Reminders resume on", "ระบบจะเริ่มแจ้งเตือนอีกครั้งในวันที่"),
+    SAID_RESUME("You get reminders.", "ระบบแจ้งเตือนถึงท่านตามปกติ"),
+    PAST_DUE("That would be after the due date.", "เลยวันครบกำหนด"),
     NO_SNOOZE(
             "There is no day left before the due date to remind you on.",
             "ไม่มีวันก่อนครบกำหนดให้เตือนอีกแล้ว"),

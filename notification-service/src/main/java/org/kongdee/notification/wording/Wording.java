@@ -3,10 +3,8 @@ package org.kongdee.notification.wording;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.function.Predicate;
 import org.kongdee.notification.planning.Entry;
-import org.kongdee.notification.planning.Occasion;
-import org.kongdee.notification.planning.Plan;
+import org.kongdee.notification.planning.Urgency;
 import org.kongdee.web.text.Language;
 import org.kongdee.web.text.LocalizedText;
 
@@ -38,18 +36,16 @@ public sealed interface Wording permits English, Thai {
      * @param overdue how much is overdue, whether or not it is among the entries
      */
     default String subject(int overdue, List<Entry> entries) {
-        int today = count(entries, line -> isDue(line) && line.daysLeft() == 0);
-        int soon = count(entries, line -> isDue(line) && line.daysLeft() > 0);
-        int undated = count(entries, line -> line.occasion() == Occasion.UNDATED);
-        return subject(overdue, today, soon, undated);
+        return subject(
+                overdue,
+                count(entries, Urgency.TODAY),
+                count(entries, Urgency.SOON),
+                count(entries, Urgency.UNDATED));
     }
 
-    private static int count(List<Entry> entries, Predicate<Plan.Line> which) {
-        return Math.toIntExact(entries.stream().map(Entry::first).filter(which).count());
-    }
-
-    private static boolean isDue(Plan.Line line) {
-        return line.occasion() == Occasion.DUE;
+    private static int count(List<Entry> entries, Urgency urgency) {
+        return Math.toIntExact(
+                entries.stream().filter(entry -> entry.urgency() == urgency).count());
     }
 
     /** A text from outside, with the digits of the language. */

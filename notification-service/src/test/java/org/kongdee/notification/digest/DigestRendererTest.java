@@ -183,6 +183,41 @@ class DigestRendererTest {
     }
 
     @Test
+    void offersNoSnoozeOfWhatCannotBePutOff() {
+        DigestContent any = digest(Language.EN, "x");
+        DigestContent none =
+                new DigestContent(
+                        any.recipient(), DAY, any.entries(), 12, 1, 0, List.of(), null, Set.of());
+
+        RenderedDigest mail = Templates.renderer().render(none, LINKS, NOW);
+
+        assertThat(links(mail.text())).noneMatch(link -> link.startsWith("SNOOZE"));
+        assertThat(links(mail.html().replace("\"", " ")))
+                .isNotEmpty()
+                .noneMatch(link -> link.startsWith("SNOOZE"));
+    }
+
+    @Test
+    void publishesItsCalendar() throws Exception {
+        Calendar calendar =
+                new CalendarBuilder()
+                        .build(
+                                new StringReader(
+                                        Published.by(
+                                                "organiser@slk.example",
+                                                render(Language.TH).calendar())));
+
+        assertThat(calendar.validate().hasErrors()).isFalse();
+        assertThat(calendar.getRequiredProperty(Property.METHOD).getValue()).isEqualTo("PUBLISH");
+        assertThat(calendar.<VEvent>getComponents(Component.VEVENT))
+                .hasSize(3)
+                .allSatisfy(
+                        event ->
+                                assertThat(event.getRequiredProperty(Property.ORGANIZER).getValue())
+                                        .isEqualTo("mailto:organiser@slk.example"));
+    }
+
+    @Test
     void escapesTitlesAndNamesInHtmlAndLeavesThemInText() {
         RenderedDigest rendered =
                 Templates.renderer()

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.kongdee.notification.link.LinkPage;
 import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.wording.OneLine;
 
@@ -44,6 +45,11 @@ public final class Templates {
                         return "kongdee.local";
                     }
                 });
+    }
+
+    /** The page of a link. */
+    public static String page(LinkPage page) {
+        return template("link.html", Variant.TEXT_HTML).data("page", page).render();
     }
 
     private static Template template(String name, String type) {

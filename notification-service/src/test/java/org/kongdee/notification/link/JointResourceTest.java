@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.notification.Api.as;
 import static org.kongdee.notification.Api.freshKey;
 import static org.kongdee.notification.Api.recipient;
@@ -132,6 +134,31 @@ class JointResourceTest {
         assertThat(press(reopen)).contains("It is open again.");
         assertStatus("PLANNED");
         given().get(reopen).then().body(containsString("It is open again."));
+    }
+
+    /** rubric-service asks for a reason and keeps that of a link; it is nobody's answer. */
+    @Test
+    void whoGaveNoAnswerIsShownNone() {
+        Noon.policy(unit, "00:00");
+        String legal = recipient(unit, "HEAD", "en", "LEGAL");
+        mirror(joint("PLANNED", "null"));
+        pass();
+        String done = link(mailTo(legal, 1), "Done");
+        mirror(
+                joint(
+                        "DONE",
+                        "{\"by\": \"recipient:%s\", \"byName\": \"Legal\", \"at\": \"%sT01:00:00Z\", \"answer\": \"marked as done by the link in a reminder\"}"
+                                .formatted(legal, Noon.today())));
+
+        as("viewer")
+                .get("/v1/deadlines/%s:%s:1.1.1:1".formatted(cycle.key(), unit))
+                .then()
+                .body("settled.by", equalTo("recipient:" + legal))
+                .body("settled.answer", nullValue());
+        given().get(done)
+                .then()
+                .body(containsString("settled by Legal"))
+                .body(not(containsString("Answer")));
     }
 
     @Test

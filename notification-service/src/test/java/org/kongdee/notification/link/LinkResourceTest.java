@@ -12,10 +12,14 @@ import static org.hamcrest.Matchers.not;
 import static org.kongdee.notification.Api.as;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kongdee.notification.LocalStack;
 import org.kongdee.notification.Noon;
 import org.kongdee.test.TestInbox;
@@ -90,6 +94,85 @@ class LinkResourceTest {
                                 + reader.recipient()
                                 + "' }.lines[0].leadDays",
                         equalTo(4));
+    }
+
+    @Test
+    void offersAsManyDaysAsAreLeft() {
+        String unit = org.kongdee.notification.Api.freshUnit();
+        String head = org.kongdee.notification.Api.recipient(unit, "HEAD", "en", "LEGAL");
+        String key = org.kongdee.notification.Api.task(unit, Noon.today().plusDays(1).toString());
+        Mailed reader = Mailed.about(key, head, unit);
+        String link = reader.link("Remind me later");
+        assertThat(given().get(link).asString())
+                .contains("<option value=\"1\">")
+                .doesNotContain("<option value=\"2\">");
+
+        form().formParam("days", "2")
+                .post(link)
+                .then()
+                .statusCode(422)
+                .body(containsString("That would be after the due date."))
+                .body(containsString("<option value=\"1\">"));
+        as("organiser")
+                .get("/v1/recipients/" + head + "/silences")
+                .then()
+                .body("total", equalTo(0));
+        form().formParam("days", "1")
+                .post(link)
+                .then()
+                .statusCode(200)
+                .body(containsString(Noon.today().plusDays(1).toString()));
+    }
+
+    /** The form of a page, and what mail programs send: browsers use either encoding. */
+    @Test
+    void takesAFormInPartsWithALongThaiAnswer() {
+        String answer = "ส่งแล้ว\nครบ " + "ก".repeat(1985);
+        for (boolean inParts : List.of(true, false)) {
+            Mailed reader = Mailed.toAHead();
+            RequestSpecification sent =
+                    inParts
+                            ? given().multiPart(
+                                            new io.restassured.builder.MultiPartSpecBuilder(answer)
+                                                    .controlName("answer")
+                                                    .charset("UTF-8")
+                                                    .build())
+                            : form().formParam("answer", answer);
+
+            sent.post(reader.link("Done")).then().statusCode(200);
+
+            as("viewer")
+                    .get("/v1/tasks/" + reader.deadline())
+                    .then()
+                    .body("settled.answer", equalTo(answer));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "multipart/form-data                | answer=x",
+                "multipart/form-data; boundary=here | answer=x",
+                "multipart/form-data; boundary=here | --here\\nContent-Disposition: form-data; name=\"answer\"\\n\\nx",
+                "application/json                   | {}"
+            })
+    void refusesAFormThatCannotBeRead(String type, String body) {
+        Mailed reader = Mailed.toAHead();
+
+        given().config(
+                        RestAssured.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
+                                                        false)))
+                .contentType(type)
+                .body(body.replace("\\n", "\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(reader.link("Done"))
+                .then()
+                .statusCode(type.startsWith("multipart") ? 400 : 415);
+
+        assertThat(reader.status()).isEqualTo("PLANNED");
     }
 
     @Test

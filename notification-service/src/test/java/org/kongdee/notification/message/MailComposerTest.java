@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailComposerTest {
@@ -110,6 +111,44 @@ class MailComposerTest {
         assertThat(to.getPersonal()).isEqualTo(name.isEmpty() ? null : name);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "สมหญิง ใจดี | Deadlines: 12 overdue, 3 due today, 4 due soon, 2 without a date, and a few more of these words",
+                "A name of sixty characters that has nothing else in it at all | กำหนดส่งงาน: เกินกำหนด ๑๒ · ครบกำหนดวันนี้ ๓ · ใกล้ถึงกำหนด ๔ รายการ",
+                "A | https://kongdee.example/a-title-that-is-one-long-word-which-can-be-broken-nowhere-and-goes-on"
+            })
+    void foldsHeadersAndKeepsWhatTheySay(String name, String subject) throws Exception {
+        MimeMessage read =
+                written(
+                        new Mail(
+                                ID,
+                                "a.head.with.quite.a.long.address@legal-affairs.secretariat.slk.example",
+                                name,
+                                "th",
+                                subject,
+                                "<p>x</p>",
+                                "x",
+                                "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+                                null,
+                                Instant.EPOCH));
+
+        // The client makes the boundary, and folds nothing.
+        assertThat(Collections.list(read.getAllHeaderLines()))
+                .filteredOn(header -> !header.startsWith("Content-Type: multipart/"))
+                .allSatisfy(
+                        header -> assertThat(header.split("\r\n")).allMatch(l -> l.length() <= 78));
+        assertThat(Collections.list(read.getAllHeaderLines()))
+                .allSatisfy(
+                        header ->
+                                assertThat(header.split("\r\n"))
+                                        .filteredOn(line -> line.contains("=?"))
+                                        .allMatch(line -> line.length() <= 76));
+        assertThat(read.getSubject()).isEqualTo(subject);
+        assertThat(((InternetAddress) read.getAllRecipients()[0]).getPersonal()).isEqualTo(name);
+    }
+
     @Test
     void neverLetsATextEndAHeader() throws Exception {
         MimeMessage read =
@@ -133,5 +172,7 @@ class MailComposerTest {
         assertThat(read.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(read.getHeader("List-Unsubscribe"))
                 .containsExactly("<https://kongdee.example/links/x>");
+        assertThat(read.getHeader("List-Unsubscribe-Post"))
+                .containsExactly("List-Unsubscribe=One-Click");
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -282,6 +283,118 @@ class PlannerTest {
     @Test
     void resumesOnTheDayThePauseEnds() {
         assertThat(plan(DUE, of(paused(HEAD, DUE))).digests()).hasSize(1);
+    }
+
+    @Test
+    void makesUpInOneDigestForWhatFellIntoAPause() {
+        LocalDate day = DUE.minusDays(1);
+        Deadline other = Samples.deadline("e", day.minusDays(3), DeadlineStatus.PLANNED, "LEGAL");
+        Set<ReminderKey> missed =
+                Set.of(
+                        ReminderKey.due("head", "d", 7, DUE),
+                        ReminderKey.due("head", "d", 3, DUE),
+                        ReminderKey.due("head", "e", 0, other.day()));
+
+        Plan back = plan(day, afterPause(day, missed, List.of(legal(), other), HEAD));
+        Plan away =
+                plan(
+                        day,
+                        afterPause(
+                                day, missed, List.of(legal(), other), paused(HEAD, DUE), OFFICER));
+
+        assertThat(back.digests()).hasSize(1);
+        assertThat(back.digests().getFirst().lines())
+                .extracting(line -> line.deadline().id(), Plan.Line::leadDays, Plan.Line::daysLeft)
+                .containsExactly(tuple("d", 3, 1), tuple("e", 0, -3));
+        assertThat(back.suppressed())
+                .containsExactly(
+                        new Plan.Suppressed(
+                                ReminderKey.due("head", "d", 7, DUE), "SLK", Unsaid.MERGED));
+        assertThat(away.digests()).isEmpty();
+        assertThat(away.suppressed()).isEmpty();
+    }
+
+    @Test
+    void doesNotMakeUpForWhatIsSettledOrMovedMeanwhile() {
+        LocalDate day = DUE.minusDays(1);
+        Set<ReminderKey> missed =
+                Set.of(
+                        ReminderKey.due("head", "d", 3, DUE),
+                        ReminderKey.due("head", "e", 3, DUE.minusDays(9)));
+        List<Deadline> now =
+                List.of(
+                        due(DUE, DeadlineStatus.MET, "LEGAL"),
+                        Samples.deadline("e", DUE, DeadlineStatus.PLANNED, "LEGAL"));
+
+        assertThat(plan(day, afterPause(day, missed, now, HEAD)).digests()).isEmpty();
+    }
+
+    @Test
+    void ofASeriesThatFellIntoAPauseTheLatestStandsForTheOthers() {
+        LocalDate day = LocalDate.of(2022, 3, 17);
+        List<Deadline> series =
+                Samples.series(
+                        "s", Samples.KNOWN, day.minusDays(3), day.minusDays(2), day.minusDays(1));
+        Set<ReminderKey> missed = new HashSet<>();
+        series.forEach(of -> missed.add(ReminderKey.due("head", "s", 0, of.day())));
+
+        Plan plan = plan(day, afterPause(day, missed, series, HEAD));
+
+        assertThat(plan.digests().getFirst().lines())
+                .extracting(line -> line.deadline().day(), Plan.Line::before)
+                .containsExactly(tuple(day.minusDays(1), 2));
+        assertThat(plan.suppressed())
+                .extracting(Plan.Suppressed::reason)
+                .containsOnly(Unsaid.MERGED);
+    }
+
+    private static Situation afterPause(
+            LocalDate day, Set<ReminderKey> missed, List<Deadline> deadlines, Recipient... people) {
+        return new Situation(
+                deadlines,
+                List.of(people),
+                policies(everyDay()),
+                Map.of(),
+                missed,
+                missed,
+                Contest2565.BANGKOK,
+                day.minusDays(1),
+                false);
+    }
+
+    private static Policy everyDay() {
+        return new Policy(
+                Policy.DEFAULT,
+                new TreeSet<>(Set.of(7, 3, 0)),
+                new TreeSet<>(Set.of(0)),
+                5,
+                DayOfWeek.MONDAY,
+                7,
+                LocalTime.of(8, 0),
+                LocalTime.of(13, 0),
+                12,
+                Contest2565.BANGKOK,
+                Set.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Friday to Sunday: no working day comes between.
+        "2022-03-11, 2022-03-13, 0",
+        "2022-03-11, 2022-03-14, 3",
+        "2022-03-14, 2022-03-15, 1",
+        "2022-03-14, 2022-03-14, 0",
+        "2022-03-14, 2022-03-01, 0",
+        "2022-03-14, 2022-04-14, 7"
+    })
+    void aSnoozeEndsOnAWorkingDayUpToTheDueDate(LocalDate today, LocalDate due, int most) {
+        Rules rules = policies(Contest2565.DEFAULT_POLICY).rulesFor(null, "SLK");
+
+        assertThat(rules.mostSnoozed(today, due(due, DeadlineStatus.PLANNED, "LEGAL")))
+                .isEqualTo(most);
     }
 
     @Test

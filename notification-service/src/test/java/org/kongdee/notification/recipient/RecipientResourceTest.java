@@ -280,6 +280,89 @@ class RecipientResourceTest {
     }
 
     @Test
+    void takesWhatExcelExportsAsUnicodeText() {
+        String key = freshKey("unicode");
+        String file =
+                "\uFEFFRecipient\tE-mail\tName\tLanguage\tUnit\tSections\tRole\tPaused until\t\r\n"
+                        + "\t\t\t\t\t\t\t\t\r\n"
+                        + key
+                        + "\t"
+                        + a
+                        + "\t\"ใจดี; สมชาย\"\tth\tSLK\t\"LEGAL\r\nPLAN\"\tOFFICER\t\t\r\n"
+                        + "\t\t\t\t\t\t\t\t\r\n"
+                        + freshKey("bad")
+                        + "\tnone\tx\tth\tSLK\t\tOFFICER\t\t\r\n";
+
+        postCsv("text/csv", file.getBytes(StandardCharsets.UTF_16LE))
+                .statusCode(200)
+                .body("outcomes.status", contains(201, 400))
+                .body("outcomes.line", contains(3, 6))
+                .body("outcomes[1].problem.errors.pointer", contains("/email"));
+
+        as("organiser")
+                .get("/v1/recipients/" + key)
+                .then()
+                .body("name", equalTo("ใจดี; สมชาย"))
+                .body("posts[0].sections", contains("LEGAL", "PLAN"));
+    }
+
+    @Test
+    void takesSemicolonsAndSaysOfEachLineWhatIsWrongWithIt() {
+        String key = freshKey("semicolon");
+        String csv =
+                "recipient;email;name;language;unit;sections;role\r\n"
+                        + key
+                        + ";"
+                        + a
+                        + ";A;en;SLK;\"LEGAL;PLAN\";HEAD\r\n"
+                        + ";;;;;;\r\n"
+                        + freshKey("x")
+                        + ";"
+                        + b
+                        + ";A;en;SLK;LEGAL;PLAN;HEAD\r\n"
+                        + freshKey("y")
+                        + ";"
+                        + b
+                        + ";\"A;en;SLK;LEGAL;HEAD\r\n"
+                        + freshKey("z")
+                        + ";"
+                        + b
+                        + ";\"A\r\nB\";en;SLK;LEGAL;HEAD\r\n";
+
+        postCsv("text/csv; charset=UTF-8", csv.getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body("outcomes.line", contains(2, 4, 5, 6))
+                .body("outcomes.status", contains(201, 400, 400, 400))
+                .body(
+                        "outcomes[1].problem.detail",
+                        equalTo(
+                                "The line has 8 cells; the header has 7. A cell that has a separator in it stands in quotes."))
+                .body("outcomes[2].problem.detail", containsString("opened and not closed"))
+                .body("outcomes[3].problem.errors.pointer", contains("/name"))
+                .body("outcomes[3].problem.detail", containsString("one line"));
+    }
+
+    @Test
+    void aBrokenLineKeepsItsRecipientFromLosingAPost() {
+        String unit = freshUnit();
+        String key = freshKey("broken");
+        String line = key + "," + a + ",A,th," + unit + ",%s,HEAD\r\n";
+        postCsv(HEADER + line.formatted("LEGAL") + line.formatted("PLAN"));
+
+        JsonPath outcome = postCsv(HEADER + line.formatted("LEGAL") + line.formatted("\"PLAN"));
+
+        assertThat(outcome.getList("outcomes.status")).isEqualTo(java.util.List.of(422, 400));
+        as("organiser").get("/v1/recipients/" + key).then().body("posts.size()", equalTo(2));
+    }
+
+    @Test
+    void saysHowToExportAWorkbook() {
+        postCsv("text/csv", new byte[] {'P', 'K', 3, 4, 20, 0})
+                .statusCode(400)
+                .body("detail", containsString("CSV UTF-8"));
+    }
+
+    @Test
     void moreLinesThanAreTakenAreRefusedWholeInEveryFormat() {
         String tooMany = "https://kongdee.org/problems/too-many-lines";
 
@@ -341,7 +424,8 @@ class RecipientResourceTest {
         assertThat(first.getInt("rejected")).isEqualTo(300);
         assertThat(first.getInt("outcomes[0].status")).isEqualTo(201);
         assertThat(first.getString("outcomes[17].problem.errors[0].pointer")).isEqualTo("/email");
-        assertThat(first.getInt("outcomes[17].line")).isEqualTo(18);
+        // As the file counts its lines: the header is its first.
+        assertThat(first.getInt("outcomes[17].line")).isEqualTo(19);
         assertThat(second.getInt("accepted")).isEqualTo(9700);
         assertThat(second.getInt("outcomes[0].status")).isEqualTo(200);
         as("organiser")

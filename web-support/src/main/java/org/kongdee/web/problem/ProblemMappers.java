@@ -34,6 +34,8 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
+
     private final Operations operations;
     private final DatabaseOutage database;
 
@@ -164,6 +166,12 @@ public class ProblemMappers {
         if (notUtf8(e)) {
             return fault(Malformed.notUtf8(), request);
         }
+        if (unreadableForm(e)) {
+            return fault(
+                    Malformed.body(
+                            "The body is no multipart/form-data that ends by the boundary of its Content-Type."),
+                    request);
+        }
         if (database.isBehind(e)) {
             return fault(
                     new Unavailable(Message.of("The database does not answer; try again.")),
@@ -203,6 +211,15 @@ public class ProblemMappers {
     private static boolean tooLarge(Throwable e) {
         return Causes.find(e, HttpException.class)
                 .filter(http -> http.getStatusCode() == 413)
+                .isPresent();
+    }
+
+    /** The framework's parser of forms has no exception of its own. */
+    private static boolean unreadableForm(Throwable e) {
+        return Causes.find(e, IOException.class)
+                .map(Throwable::getStackTrace)
+                .filter(trace -> trace.length > 0)
+                .filter(trace -> trace[0].getClassName().startsWith(FORMS))
                 .isPresent();
     }
 

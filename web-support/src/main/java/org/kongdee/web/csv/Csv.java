@@ -1,4 +1,4 @@
-package org.kongdee.notification.wording;
+package org.kongdee.web.csv;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -11,6 +11,12 @@ public final class Csv {
     /** Says to spreadsheets that the text is UTF-8; without it Thai is garbled. */
     public static final char MARK = '\uFEFF';
 
+    /**
+     * What a spreadsheet takes for the beginning of a formula, in full width too; some pass over a
+     * line break first.
+     */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     private static final String END = "\r\n";
 
     private Csv() {}
@@ -19,7 +25,14 @@ public final class Csv {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", END));
     }
 
-    /** A text that begins like a formula is made harmless by an apostrophe. */
+    /**
+     * A text that begins like a formula, which a spreadsheet would run, with an apostrophe before
+     * it, which makes it a text.
+     */
+    public static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
     private static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
@@ -27,11 +40,14 @@ public final class Csv {
         if (value instanceof Number) {
             return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
         }
-        String text = value.toString();
-        String safe =
-                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = harmless(value.toString());
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? "\"" + safe.replace("\"", "\"\"") + "\""
+                ? quoted(safe)
                 : safe;
+    }
+
+    /** Between quotes, whether or not it needs them. */
+    public static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

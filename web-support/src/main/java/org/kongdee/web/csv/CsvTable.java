@@ -1,0 +1,79 @@
+package org.kongdee.web.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.web.problem.Malformed;
+
+/**
+ * A file with a header, as spreadsheets of any country export it: its cells are separated by
+ * commas, semicolons or tabs, whichever makes the header say most.
+ *
+ * @param header without empty columns at its end
+ * @param rows without empty ones, and without empty cells beyond the header's
+ */
+public record CsvTable(CsvRow header, List<CsvRow> rows) {
+
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+
+    /** By which Excel is told of the delimiter; the line is no row. */
+    private static final String SEPARATOR = "sep=";
+
+    public CsvTable {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param charset as Content-Type names it; null if it names none
+     * @param isColumn whether something in the header is the name of a column
+     * @param most rows that are read; one more is, so that it shows that there are more
+     * @throws Malformed if it is empty, or no text
+     */
+    public static CsvTable read(
+            byte[] file, @Nullable String charset, Predicate<String> isColumn, int most) {
+        String text = CsvText.of(file, charset);
+        int begin = text.regionMatches(true, 0, SEPARATOR, 0, SEPARATOR.length()) ? 1 : 0;
+        CsvRows best = null;
+        CsvRow header = null;
+        long known = -1;
+        for (char candidate : DELIMITERS) {
+            CsvRows rows = new CsvRows(text, 0, 1, candidate);
+            for (int i = 0; i < begin; i++) {
+                rows.next();
+            }
+            CsvRow first = filled(rows).orElse(null);
+            if (first == null) {
+                continue;
+            }
+            long names = first.cells().stream().filter(isColumn).count();
+            if (names > known) {
+                best = rows;
+                header = first;
+                known = names;
+            }
+        }
+        if (best == null || header == null) {
+            throw new Malformed(
+                    "malformed-body", "The body is empty; CSV with a header is expected.");
+        }
+        CsvRow columns = header.trimmed(0);
+        List<CsvRow> rows = new ArrayList<>();
+        for (Optional<CsvRow> row = filled(best);
+                row.isPresent() && rows.size() <= most;
+                row = filled(best)) {
+            rows.add(row.get().trimmed(columns.cells().size()));
+        }
+        return new CsvTable(columns, rows);
+    }
+
+    /** The next row that says something. */
+    private static Optional<CsvRow> filled(CsvRows rows) {
+        CsvRow row = rows.next();
+        while (row != null && row.isBlank()) {
+            row = rows.next();
+        }
+        return Optional.ofNullable(row);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.csv;
+
+import org.jspecify.annotations.NullMarked;
