@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.silence.SnoozeService;
 import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.params.Params;
+import org.kongdee.web.params.TakesAnyQuery;
 
 /**
  * The links in mails. Scanners open every link they find, so GET only shows a page; people press
@@ -33,6 +34,7 @@ import org.kongdee.web.params.Params;
  */
 @Path("/links")
 @PermitAll
+@TakesAnyQuery
 @Produces(MediaType.TEXT_HTML)
 @Tag(name = "Links", description = "Signed links in mails; they need no token.")
 public class LinkResource {
