@@ -39,6 +39,14 @@ create table holiday_calendar (
     source     text        not null,
     -- Until when it is complete: days after that may be missing.
     until      date        not null,
+    -- Up to which rules without an end were followed; null if the file has none.
+    horizon    date,
+    -- Words by which its events are chosen.
+    include    text[]      not null default '{}',
+    exclude    text[]      not null default '{}',
+    -- What of the file is no day off, and what a person should look at, as told when it was put.
+    refused    jsonb       not null default '[]',
+    warnings   jsonb       not null default '[]',
     revision   bigint      not null default 1,
     changed_at timestamptz not null,
     changed_by text        not null,

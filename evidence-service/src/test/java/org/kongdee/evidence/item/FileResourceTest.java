@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,22 @@ class FileResourceTest {
                 .get(path)
                 .then()
                 .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/%s", "\"x\", W/%s", "*"})
+    void comparesWeaklyWhatIsThere(String seen) {
+        Place place = place();
+        String item = "/v1/evidence/" + place.filePdf(pdf("weak " + place));
+        for (String path : List.of(item, item + "/content")) {
+            String etag = as("officer", place.unit()).get(path).header("ETag");
+            as("officer", place.unit())
+                    .header("If-None-Match", seen.formatted(etag))
+                    .get(path)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", equalTo(etag));
+        }
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.kongdee.web.contract.Refuses;
+import org.kongdee.web.etag.ETags;
+import org.kongdee.web.params.TakesAnyQuery;
 
 @Path("/v1/calendars")
 @Tag(name = "Calendars")
@@ -38,11 +40,13 @@ public class CalendarResource {
     @GET
     @Path("/{token}.ics")
     @PermitAll
+    @TakesAnyQuery
     @Produces(CALENDAR)
     @Operation(
             summary = "The deadlines of a recipient, as iCalendar",
             description =
-                    "In the recipient's language, a year back and two years ahead. The address is the secret.")
+                    "In the recipient's language, a year back and two years ahead. The address is the secret; query parameters that calendar"
+                            + " programs add are passed over. Programs are asked to look again every hour.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
@@ -59,13 +63,14 @@ public class CalendarResource {
                     String token,
             @Context Request request) {
         byte[] calendar = service.feed(token);
-        EntityTag tag = new EntityTag(sha256(calendar));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        String version = sha256(calendar);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(new EntityTag(version));
         ResponseBuilder<byte[]> response =
                 unchanged == null
                         ? ResponseBuilder.ok(calendar, CALENDAR + ";charset=UTF-8")
                         : ResponseBuilder.create(unchanged.build().getStatus());
-        return response.tag(tag)
+        // Weak, since it holds for the gzipped calendar too.
+        return response.header(HttpHeaders.ETAG, ETags.weak(version))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=300")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

@@ -126,7 +126,7 @@ class CalendarService {
         // Of the day, not the second: an unchanged calendar stays the same bytes, and the same
         // ETag.
         Instant stamp = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        return CalendarWriter.write(mine, Wording.in(recipient.language()), stamp);
+        return CalendarWriter.feed(mine, Wording.in(recipient.language()), stamp);
     }
 
     private Recipient visible(String recipient) {

@@ -9,15 +9,18 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
@@ -49,6 +52,8 @@ public final class CalendarWriter {
     /** From the beginning of the due day: nine in the morning of the day before. */
     private static final Duration ALARM = Duration.ofHours(-15);
 
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
     private static final int MAX_OCTETS = 75;
 
     private CalendarWriter() {}
@@ -57,12 +62,29 @@ public final class CalendarWriter {
      * @param stamp when this was written; it is part of every event
      */
     public static byte[] write(List<Deadline> deadlines, Wording wording, Instant stamp) {
+        return bytes(calendar(deadlines, wording, stamp));
+    }
+
+    /** The same to subscribe to, which says how often to look again. */
+    public static byte[] feed(List<Deadline> deadlines, Wording wording, Instant stamp) {
+        Calendar calendar = calendar(deadlines, wording, stamp);
+        // RFC 7986, and what Outlook reads in its place.
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), LOOK_AGAIN));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", LOOK_AGAIN.toString()));
+        return bytes(calendar);
+    }
+
+    private static Calendar calendar(List<Deadline> deadlines, Wording wording, Instant stamp) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId(PRODUCT));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", wording.phrase(Phrase.CALENDAR_NAME)));
         deadlines.forEach(deadline -> calendar.add(event(deadline, wording, stamp)));
+        return calendar;
+    }
+
+    private static byte[] bytes(Calendar calendar) {
         return folded(calendar.toString()).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Rules;
 import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.params.Params;
+import org.kongdee.web.params.TakesAnyQuery;
 import org.kongdee.web.problem.Malformed;
 
 /**
@@ -35,6 +36,7 @@ import org.kongdee.web.problem.Malformed;
  */
 @Path("/links")
 @PermitAll
+@TakesAnyQuery
 @Produces(MediaType.TEXT_HTML)
 @Tag(name = "Links", description = "Signed links in mails; they need no token.")
 public class LinkResource {

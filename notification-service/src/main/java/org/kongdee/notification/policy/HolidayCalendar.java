@@ -12,17 +12,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kongdee.notification.policy.HolidayView.Day;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.holiday.HolidayFile;
+import org.kongdee.notification.holiday.HolidayFilter;
+import org.kongdee.notification.holiday.HolidayWarning;
+import org.kongdee.notification.holiday.RefusedEvent;
 import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 
-/** A calendar of days that are not worked: the file as it was put, and the days it comes to. */
+/**
+ * A calendar of days that are not worked: the file as it was put, the words by which its events are
+ * chosen, and the days it comes to.
+ */
 @Entity
 class HolidayCalendar extends Kept {
 
     @Id private String calendar;
     private String source;
     private LocalDate until;
+    private @Nullable LocalDate horizon;
+
+    @Mutability(Immutability.class)
+    private List<String> include;
+
+    @Mutability(Immutability.class)
+    private List<String> exclude;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<RefusedEvent> refused;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<HolidayWarning> warnings;
 
     @ElementCollection
     @CollectionTable(name = "holiday", joinColumns = @JoinColumn(name = "calendar"))
@@ -33,24 +59,32 @@ class HolidayCalendar extends Kept {
     /** For Hibernate. */
     protected HolidayCalendar() {}
 
-    HolidayCalendar(String calendar, String source, HolidayFile file, Stamp stamp) {
+    HolidayCalendar(
+            String calendar, String source, HolidayFilter filter, HolidayFile file, Stamp stamp) {
         super(stamp);
         this.calendar = calendar;
-        this.source = source;
-        this.until = file.until();
-        this.days.putAll(file.days());
+        say(source, filter, file);
     }
 
-    boolean says(String wanted) {
-        return source.equals(wanted);
+    boolean says(String wanted, HolidayFilter filter) {
+        return source.equals(wanted) && filter.equals(new HolidayFilter(include, exclude));
     }
 
-    void become(String wanted, HolidayFile file, Stamp stamp) {
+    void become(String wanted, HolidayFilter filter, HolidayFile file, Stamp stamp) {
+        say(wanted, filter, file);
+        changed(stamp);
+    }
+
+    private void say(String wanted, HolidayFilter filter, HolidayFile file) {
         source = wanted;
+        include = filter.include();
+        exclude = filter.exclude();
         until = file.until();
+        horizon = file.horizon();
+        refused = file.refused();
+        warnings = file.warnings();
         days.keySet().retainAll(file.days().keySet());
         days.putAll(file.days());
-        changed(stamp);
     }
 
     String source() {
@@ -58,11 +92,13 @@ class HolidayCalendar extends Kept {
     }
 
     HolidayView view() {
-        List<Day> inOrder =
-                new TreeMap<>(days)
-                        .entrySet().stream()
-                                .map(day -> new Day(day.getKey(), day.getValue()))
-                                .toList();
-        return new HolidayView(calendar, until, inOrder);
+        return HolidayView.of(
+                calendar,
+                until,
+                horizon,
+                new HolidayFilter(include, exclude),
+                new TreeMap<>(days),
+                refused,
+                warnings);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,21 +20,25 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.holiday.HolidayFilter;
+import org.kongdee.notification.holiday.IcsText;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.operation.TakesBody;
+import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.security.Roles;
-import org.kongdee.web.text.Utf8;
 
 @Path("/v1/holidays")
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,7 +60,10 @@ public class HolidayResource {
     @RolesAllowed(Roles.ORGANISER)
     @Operation(
             summary = "Create or replace a holiday calendar",
-            description = "An .ics file (RFC 5545) of all-day events; repeated ones count too.")
+            description =
+                    "An .ics file (RFC 5545) of events that last whole days. Repeated ones count too, up to the year 2100. Events that are no"
+                            + " days off are left out and stand in `refused`; with `strict` they refuse the file. The words are kept with the"
+                            + " calendar; the next PUT says its own.")
     @RequestBody(
             content =
                     @Content(
@@ -75,6 +83,7 @@ public class HolidayResource {
                                                     DTSTART;VALUE=DATE:20220413
                                                     DTEND;VALUE=DATE:20220416
                                                     SUMMARY:วันสงกรานต์ (Songkran)
+                                                    DESCRIPTION:วันหยุดนักขัตฤกษ์
                                                     END:VEVENT
                                                     END:VCALENDAR
                                                     """)))
@@ -90,7 +99,8 @@ public class HolidayResource {
     @Refuses(
             status = 422,
             types = "invalid-holidays",
-            when = "An event is no day off, its name is no line, or there is none")
+            when =
+                    "No event is a day off, with strict=true not every one is, there is none, or the file is no list of days off")
     @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<HolidayView> putHolidays(
             @PathParam("calendar")
@@ -98,14 +108,41 @@ public class HolidayResource {
                             regexp = PutPolicy.KEY,
                             message = "calendar has small letters, digits and hyphens")
                     String calendar,
+            @Parameter(
+                            description =
+                                    "A word: events are taken that have it in their name, categories or description. Repeated for several, of which one is"
+                                            + " enough; a comma is part of the word. Without it all are",
+                            example = "วันหยุดนักขัตฤกษ์")
+                    @QueryParam("include")
+                    List<String> include,
+            @Parameter(
+                            description =
+                                    "A word: events are left out that have it in their name, categories or description. Repeated for several",
+                            example = "Observance")
+                    @QueryParam("exclude")
+                    List<String> exclude,
+            @Parameter(
+                            description = "Refuse the file if one of its events is no day off",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("strict")
+                    @Nullable String strict,
             @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpHeaders headers,
             @NotNull(message = "a body is required") byte[] ics) {
-        return service.put(calendar, text(ics), IfMatch.parse(ifMatch)).respond();
+        return service.put(
+                        calendar,
+                        text(ics, headers.getMediaType()),
+                        HolidayFilter.of(include, exclude),
+                        Params.flag("strict", strict),
+                        IfMatch.parse(ifMatch))
+                .respond();
     }
 
-    private static String text(byte[] ics) {
+    private static String text(byte[] ics, @Nullable MediaType type) {
         try {
-            return Utf8.decode(ics);
+            return IcsText.decode(
+                    ics,
+                    type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER));
         } catch (CharacterCodingException e) {
             throw Malformed.notUtf8();
         }

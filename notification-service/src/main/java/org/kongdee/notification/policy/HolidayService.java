@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.holiday.HolidayFile;
+import org.kongdee.notification.holiday.HolidayFilter;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.etag.IfMatch;
@@ -35,16 +37,27 @@ class HolidayService {
         this.clock = clock;
     }
 
+    /**
+     * @param strict whether a file with an event that is no day off is refused
+     */
     @Transactional
-    Written<HolidayView> put(String calendar, String ics, @Nullable IfMatch ifMatch) {
-        HolidayFile file = HolidayFile.read(ics);
+    Written<HolidayView> put(
+            String calendar,
+            String ics,
+            HolidayFilter filter,
+            boolean strict,
+            @Nullable IfMatch ifMatch) {
+        HolidayFile file = HolidayFile.read(ics, filter);
+        if (strict) {
+            file.requireWhole();
+        }
         return repository
                 .put(
                         calendar,
                         ifMatch,
-                        there -> there.says(ics),
-                        () -> new HolidayCalendar(calendar, ics, file, stamp()),
-                        there -> there.become(ics, file, stamp()))
+                        there -> there.says(ics, filter),
+                        () -> new HolidayCalendar(calendar, ics, filter, file, stamp()),
+                        there -> there.become(ics, filter, file, stamp()))
                 .map(HolidayCalendar::view);
     }
 

@@ -14,6 +14,10 @@ import static org.kongdee.notification.Api.recipient;
 import static org.kongdee.notification.Api.task;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.LocalDate;
@@ -25,11 +29,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.notification.Api;
 import org.kongdee.notification.LocalStack;
 import org.kongdee.notification.Noon;
@@ -145,6 +152,80 @@ class CalendarResourceTest {
         String etag = given().get(feed).then().extract().header("ETag");
 
         given().header("If-None-Match", etag).get(feed).then().statusCode(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"other\", W/%s", "\"a,b\",%s", "*"})
+    void comparesWeaklyWhatIsThere(String header) {
+        String feed = feedOf(recipient(freshUnit(), "HEAD", "en", "LEGAL"));
+        String etag = given().get(feed).then().extract().header("ETag");
+        assertThat(etag).startsWith("W/\"");
+
+        given().header("If-None-Match", header.formatted(etag.substring(2)))
+                .get(feed)
+                .then()
+                .statusCode(304)
+                .header("ETag", etag);
+        given().header("If-None-Match", "W/\"other\"").get(feed).then().statusCode(200);
+    }
+
+    @Test
+    void passesOverWhatCalendarProgramsPutBehindTheAddress() {
+        String feed = feedOf(recipient(freshUnit(), "HEAD", "en", "LEGAL"));
+
+        given().urlEncodingEnabled(false)
+                .get(feed + "?nocache=1&utm_source=%E0%B8&x")
+                .then()
+                .statusCode(200);
+        given().urlEncodingEnabled(false).get("/links/none?fbclid=1").then().statusCode(404);
+        as("organiser")
+                .get("/v1/recipients?fbclid=1")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("fbclid"));
+    }
+
+    @Test
+    void saysHowOftenToLookAgain() throws Exception {
+        String feed = feedOf(recipient(freshUnit(), "HEAD", "en", "LEGAL"));
+
+        String ics = given().get(feed).then().extract().asString();
+
+        assertThat(ics.lines())
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H");
+    }
+
+    @Test
+    void isGzippedForWhoAsksAndStaysTheSameCalendar() throws Exception {
+        String unit = freshUnit();
+        String feed = feedOf(recipient(unit, "HEAD", "th", "LEGAL"));
+        task(unit, Noon.today().plusDays(30).toString());
+        Response plain = encoded(feed, "identity");
+        Response gzipped = encoded(feed, "gzip");
+
+        assertThat(plain.header("Content-Encoding")).isNull();
+        assertThat(gzipped.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzipped.header("ETag")).isEqualTo(plain.header("ETag"));
+        assertThat(plain.headers().getValues("Vary")).contains("Accept-Encoding");
+        assertThat(gzipped.headers().getValues("Vary")).contains("Accept-Encoding");
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzipped.asByteArray()))) {
+            assertThat(in.readAllBytes()).isEqualTo(plain.asByteArray());
+        }
+        Response unchanged =
+                given().header("Accept-Encoding", "gzip")
+                        .header("If-None-Match", plain.header("ETag"))
+                        .get(feed);
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.headers().getValues("Vary")).contains("Accept-Encoding");
+    }
+
+    /** The answer as it comes: the client would unpack it. */
+    private static Response encoded(String path, String encoding) {
+        return given().config(
+                        RestAssured.config()
+                                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", encoding)
+                .get(path);
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.kongdee.notification.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.notification.Api.as;
 import static org.kongdee.notification.Api.freshKey;
 import static org.kongdee.notification.Api.freshUnit;
@@ -185,5 +187,161 @@ class HolidayResourceTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("https://kongdee.org/problems/malformed-body"));
+    }
+
+    private static final String OFFICE =
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN
+            METHOD:PUBLISH
+            X-WR-TIMEZONE:Asia/Bangkok
+            BEGIN:VEVENT
+            UID:1@office
+            DTSTART;TZID=SE Asia Standard Time:20220413T000000
+            DTEND;TZID=SE Asia Standard Time:20220416T000000
+            X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
+            CATEGORIES:วันหยุด
+            SUMMARY:สงกรานต์
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2@office
+            DTSTART;VALUE=DATE;TZID=Asia/Bangkok:20220504
+            RRULE:FREQ=MINUTELY;COUNT=3
+            SUMMARY:ประชุม
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:3@office
+            DTSTART;VALUE=DATE:20230101
+            DTEND;VALUE=DATE:20230101
+            CATEGORIES:วันหยุด
+            SUMMARY:ปีใหม่
+            END:VEVENT
+            END:VCALENDAR
+            """;
+
+    private static ValidatableResponse putOffice(String calendar, String query) {
+        return as("organiser")
+                .urlEncodingEnabled(true)
+                .header("If-Match", "*")
+                .contentType("text/calendar; charset=UTF-8")
+                .body(OFFICE)
+                .put("/v1/holidays/" + calendar + query)
+                .then();
+    }
+
+    @Test
+    void takesTheGoodEventsYearByYearAndNamesTheOthers() {
+        String calendar = freshKey("cal");
+        put(calendar, "DTSTART;VALUE=DATE:20220413").statusCode(201);
+
+        putOffice(calendar, "")
+                .statusCode(200)
+                .body("days.day", contains("2022-04-13", "2022-04-14", "2022-04-15", "2023-01-01"))
+                .body("years.year", contains(2022, 2023))
+                .body("years.days", contains(3, 1))
+                .body("until", equalTo("2023-01-01"))
+                .body("horizon", nullValue())
+                .body("refused", hasSize(1))
+                .body("refused[0].uid", equalTo("2@office"))
+                .body("refused[0].line", equalTo(17))
+                .body("refused[0].name", equalTo("ประชุม"))
+                .body(
+                        "refused[0].why",
+                        equalTo("RRULE: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not 'MINUTELY'"));
+
+        String shown = as("viewer").get("/v1/holidays/" + calendar).then().extract().asString();
+        putOffice(calendar, "").statusCode(200).body("refused", hasSize(1));
+        assertThat(as("viewer").get("/v1/holidays/" + calendar).asString()).isEqualTo(shown);
+    }
+
+    @Test
+    void aStrictPutRefusesTheFileAndChangesNothing() {
+        String calendar = freshKey("cal");
+        put(calendar, "DTSTART;VALUE=DATE:20220413").statusCode(201);
+
+        putOffice(calendar, "?strict=true")
+                .statusCode(422)
+                .body("type", equalTo("https://kongdee.org/problems/invalid-holidays"))
+                .body("errors", hasSize(1))
+                .body("errors[0].line", equalTo(17))
+                .body(
+                        "errors[0].detail",
+                        containsString("The event 2@office (ประชุม) is no day off"));
+        putOffice(calendar, "?strict=perhaps")
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("strict"));
+
+        as("viewer")
+                .get("/v1/holidays/" + calendar)
+                .then()
+                .header("ETag", "\"1\"")
+                .body("days.day", contains("2022-04-13"));
+    }
+
+    @Test
+    void keepsTheWordsByWhichEventsAreChosenUntilTheNextPutSaysOthers() {
+        String calendar = freshKey("cal");
+        put(calendar, "DTSTART;VALUE=DATE:20220413").statusCode(201);
+
+        putOffice(calendar, "?include=วันหยุด&exclude=ปีใหม่&exclude=x, y")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("days.day", contains("2022-04-13", "2022-04-14", "2022-04-15"))
+                .body("refused", empty())
+                .body("warnings.code", contains("UNMATCHED"))
+                .body("warnings.detail", contains("exclude=x, y is a word of no event."));
+        as("viewer")
+                .get("/v1/holidays/" + calendar)
+                .then()
+                .body("include", contains("วันหยุด"))
+                .body("exclude", contains("ปีใหม่", "x, y"));
+        // The same file by other words is another calendar.
+        putOffice(calendar, "?include=ลอยกระทง")
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("days", empty())
+                .body("years", empty())
+                .body("include", contains("ลอยกระทง"))
+                .body("exclude", empty())
+                .body("until", equalTo("2023-01-01"))
+                .body("warnings.code", contains("NOTHING_LEFT", "UNMATCHED"));
+    }
+
+    @Test
+    void aWordIsNeitherInvisibleNorEndless() {
+        // Nothing said, as by an empty field of a form.
+        as("organiser")
+                .urlEncodingEnabled(false)
+                .contentType("text/calendar; charset=UTF-8")
+                .body(OFFICE)
+                .put("/v1/holidays/" + freshKey("cal") + "?include=&exclude=")
+                .then()
+                .statusCode(201)
+                .body("include", empty())
+                .body("exclude", empty());
+        putOffice(freshKey("cal"), "?include=\u200B")
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("include"))
+                .body("detail", equalTo("include is a word to look for, of 1 to 100 characters."));
+        putOffice(freshKey("cal"), "?exclude=" + "x".repeat(101))
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("exclude"));
+        putOffice(freshKey("cal"), "?exclude=a" + "&exclude=b".repeat(20))
+                .statusCode(400)
+                .body("detail", equalTo("exclude is given at most 20 times."));
+    }
+
+    @Test
+    void takesWhatAnOfficeProgramWritesInThai() {
+        as("organiser")
+                .contentType("text/calendar; charset=TIS-620")
+                .body(
+                        file("DTSTART;VALUE=DATE:20220413", "SUMMARY:สงกรานต์")
+                                .getBytes(Charset.forName("windows-874")))
+                .put("/v1/holidays/" + freshKey("cal"))
+                .then()
+                .statusCode(201)
+                .body("days.name", contains("สงกรานต์"));
     }
 }

@@ -1,5 +1,6 @@
 package org.kongdee.rubric.unit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,9 +9,14 @@ import static org.kongdee.rubric.Api.freshUnit;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.test.StackResource;
 
 @QuarkusTest
@@ -94,6 +100,55 @@ class UnitResourceTest {
                 .get("/v1/units/" + unit)
                 .then()
                 .statusCode(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"1\"", "\"0\", W/\"1\"", "*"})
+    void whatAProxyMadeWeakIsTheSameUnit(String seen) {
+        String unit = freshUnit();
+        as("organiser").body(SLK).put("/v1/units/" + unit).then().statusCode(201);
+
+        as("viewer")
+                .header("If-None-Match", seen)
+                .get("/v1/units/" + unit)
+                .then()
+                .statusCode(304)
+                .header("ETag", "\"1\"");
+        as("viewer")
+                .header("If-None-Match", "W/\"2\"")
+                .get("/v1/units/" + unit)
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void listsAreGzippedForWhoAsks(String type) {
+        as("organiser").body(SLK).put("/v1/units/" + freshUnit()).then().statusCode(201);
+
+        Headers gzipped = headers(type, "gzip");
+        Headers plain = headers(type, "identity");
+
+        assertThat(gzipped.getValue("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzipped.getValues("Vary")).contains("Accept-Encoding");
+        assertThat(plain.getValue("Content-Encoding")).isNull();
+        assertThat(plain.getValues("Vary")).contains("Accept-Encoding");
+    }
+
+    /**
+     * Of an answer as it comes: the client would unpack it, and hide that it did. What is packed is
+     * held against no contract.
+     */
+    private static Headers headers(String type, String encoding) {
+        return as("viewer")
+                .noFilters()
+                .config(
+                        RestAssured.config()
+                                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .accept(type)
+                .header("Accept-Encoding", encoding)
+                .get("/v1/units")
+                .headers();
     }
 
     @Test

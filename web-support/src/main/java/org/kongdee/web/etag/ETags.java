@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Entity tags: strong, made of a version number or a hash. */
+/**
+ * Entity tags: strong, made of a version number or a hash. They name a version of what is shown,
+ * which is the same in whatever encoding it is sent; {@code If-Match} needs them strong.
+ */
 public final class ETags {
 
     private ETags() {}
@@ -20,6 +23,11 @@ public final class ETags {
 
     public static String of(String value) {
         return "\"" + value + "\"";
+    }
+
+    /** For what is the same and may be other bytes, such as gzipped. */
+    public static String weak(String value) {
+        return "W/\"" + value + "\"";
     }
 
     /**

@@ -28,8 +28,8 @@ import org.kongdee.web.text.Utf8;
 
 /**
  * Refuses query parameters that an operation does not know: a misspelt {@code ?dryRun=} would
- * otherwise be passed over, and the request would write for real. And it refuses parameters, of the
- * path too, that are no {@link Text}.
+ * otherwise be passed over, and the request would write for real. Where {@link TakesAnyQuery} says
+ * so it passes them over. And it refuses parameters, of the path too, that are no {@link Text}.
  */
 @Provider
 public class ParameterFilter implements ContainerRequestFilter {
@@ -48,8 +48,15 @@ public class ParameterFilter implements ContainerRequestFilter {
         Method method = resource.getResourceMethod();
         if (method != null && method.getDeclaringClass().getName().startsWith("org.kongdee.")) {
             checkPath(request.getUriInfo());
-            checkQuery(known.computeIfAbsent(method, ParameterFilter::names));
+            if (!takesAny(method)) {
+                checkQuery(known.computeIfAbsent(method, ParameterFilter::names));
+            }
         }
+    }
+
+    private static boolean takesAny(Method method) {
+        return method.isAnnotationPresent(TakesAnyQuery.class)
+                || method.getDeclaringClass().isAnnotationPresent(TakesAnyQuery.class);
     }
 
     private void checkPath(UriInfo uri) {

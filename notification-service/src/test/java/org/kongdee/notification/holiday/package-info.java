@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.notification.holiday;
+
+import org.jspecify.annotations.NullMarked;
