@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /** How far a reader of the feed has come; opaque outside. */
 public record Cursor(long position) {
@@ -35,7 +36,8 @@ public record Cursor(long position) {
 
     private static Malformed unknown() {
         return Malformed.parameter(
-                "after", "after is a cursor that this feed has given out, or absent to begin.");
+                "after",
+                Message.of("after is a cursor that this feed has given out, or absent to begin."));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Registers collections, and tells other features what they are. */
 @ApplicationScoped
@@ -50,7 +51,9 @@ public class CollectionService {
     Written<CollectionView> put(String code, PutCollection wanted, @Nullable IfMatch ifMatch) {
         if (wanted.period().start().isAfter(wanted.period().end())) {
             throw RuleBroken.at(
-                    "out-of-order", "/period/end", "The period ends on or after its start.");
+                    "out-of-order",
+                    "/period/end",
+                    Message.of("The period ends on or after its start."));
         }
         refuseDuplicates(wanted);
         return repository
@@ -91,7 +94,7 @@ public class CollectionService {
                 throw RuleBroken.at(
                         "duplicate-code",
                         "%s/%ss/%d/code".formatted(pointer, what, i),
-                        "There is another %s '%s'.".formatted(what, code.apply(all.get(i))));
+                        Message.of("There is another %s '%s'.", what, code.apply(all.get(i))));
             }
         }
     }

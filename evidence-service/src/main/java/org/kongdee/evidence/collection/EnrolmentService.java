@@ -20,6 +20,7 @@ import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Enrols units in collections. An officer sees the own one only. */
 @ApplicationScoped
@@ -73,7 +74,7 @@ public class EnrolmentService {
                 throw RuleBroken.at(
                         "duplicate-code",
                         "/%d/unit".formatted(i),
-                        "The unit '%s' stands here twice.".formatted(units.get(i).unit()));
+                        Message.of("The unit '%s' stands here twice.", units.get(i).unit()));
             }
         }
         refuseDuplicateSections(units, true);
@@ -94,7 +95,8 @@ public class EnrolmentService {
                     throw RuleBroken.at(
                             "duplicate-code",
                             (many ? "/" + i : "") + "/sections/%d/code".formatted(j),
-                            "The unit has another section '%s'.".formatted(sections.get(j).code()));
+                            Message.of(
+                                    "The unit has another section '%s'.", sections.get(j).code()));
                 }
             }
         }

@@ -14,6 +14,7 @@ import org.kongdee.evidence.storage.Incoming;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.problem.Unavailable;
+import org.kongdee.web.text.Message;
 
 /**
  * Brings bytes into the storage and out of it so that whatever an item names is there. Storage and
@@ -77,7 +78,8 @@ public class ContentService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void named(UUID upload, int distinct) {
         if (repository.release(upload) != distinct) {
-            throw new Unavailable("The upload took too long to be filed; send it again.");
+            throw new Unavailable(
+                    Message.of("The upload took too long to be filed; send it again."));
         }
     }
 

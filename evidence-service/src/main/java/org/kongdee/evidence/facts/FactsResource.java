@@ -35,6 +35,7 @@ import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Facts over HTTP. */
 @Path("/v1/collections/{collection}/facts")
@@ -141,7 +142,7 @@ public class FactsResource {
 
     private static boolean pending(@Nullable String include) {
         if (include != null && !include.equals("pending")) {
-            throw Malformed.parameter("include", "include is 'pending' or absent.");
+            throw Malformed.parameter("include", Message.of("include is 'pending' or absent."));
         }
         return include != null;
     }

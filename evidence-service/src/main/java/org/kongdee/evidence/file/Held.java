@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.kongdee.web.problem.StorageFull;
+import org.kongdee.web.text.Message;
 
 /** What was unpacked and has to be read here and there: in a file that is gone when closed. */
 final class Held {
@@ -50,7 +51,8 @@ final class Held {
             }
         } catch (IOException e) {
             throw new StorageFull(
-                    "There is no room to look into this upload; nothing of it was kept.");
+                    Message.of(
+                            "There is no room to look into this upload; nothing of it was kept."));
         }
     }
 }

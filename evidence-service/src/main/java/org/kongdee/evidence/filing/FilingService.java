@@ -19,6 +19,7 @@ import org.kongdee.evidence.link.LinkRules;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.problem.TooLarge;
+import org.kongdee.web.text.Message;
 
 /** Files evidence, for the first time or as a new version, where it fits and within the limits. */
 @ApplicationScoped
@@ -93,11 +94,13 @@ class FilingService {
             all.add(copy(evidence, i));
         }
         if (all.isEmpty() && evidence.link() == null) {
-            throw RuleBroken.at("evidence-missing", "", "An item needs a file or a link.");
+            throw RuleBroken.at(
+                    "evidence-missing", "", Message.of("An item needs a file or a link."));
         }
         if (all.size() > limits.maxCount()) {
             throw new TooLarge(
-                    "too-many-files", "An item has at most %d files.".formatted(limits.maxCount()));
+                    "too-many-files",
+                    Message.of("An item has at most %d files.", limits.maxCount()));
         }
         mustFitLimits(collection, evidence.unit(), all.stream().mapToLong(NewFile::size).sum());
         ItemView filed =
@@ -124,21 +127,24 @@ class FilingService {
                                 RuleBroken.at(
                                         "unknown-file",
                                         "/copyFiles/%d".formatted(index),
-                                        "The unit has no such file, or it was purged."));
+                                        Message.of(
+                                                "The unit has no such file, or it was purged.")));
     }
 
     private void mustFitLimits(String collection, String unit, long size) {
         if (size > limits.maxItem().asLongValue()) {
             throw new TooLarge(
                     "item-too-large",
-                    "An item with all its files has at most %,d bytes."
-                            .formatted(limits.maxItem().asLongValue()));
+                    Message.of(
+                            "An item with all its files has at most %,d bytes.",
+                            limits.maxItem().asLongValue()));
         }
         if (size > 0 && !places.store(collection, unit, size, limits.maxUnit().asLongValue())) {
             throw new TooLarge(
                     "unit-too-large",
-                    "A unit keeps at most %,d bytes in a collection."
-                            .formatted(limits.maxUnit().asLongValue()));
+                    Message.of(
+                            "A unit keeps at most %,d bytes in a collection.",
+                            limits.maxUnit().asLongValue()));
         }
     }
 
@@ -148,7 +154,7 @@ class FilingService {
         if (!errors.isEmpty()) {
             throw new RuleBroken(
                     "evidence-does-not-fit",
-                    "The evidence has no place in this collection.",
+                    Message.of("The evidence has no place in this collection."),
                     errors);
         }
     }

@@ -13,6 +13,7 @@ import org.kongdee.evidence.item.Coverage;
 import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.link.LinkRules;
 import org.kongdee.web.problem.FieldError;
+import org.kongdee.web.text.Message;
 
 /** Says everything that keeps evidence from having a place in a collection. */
 final class Fit {
@@ -26,12 +27,14 @@ final class Fit {
             errors.add(
                     FieldError.at(
                             "/unit",
-                            "The unit '%s' is not enrolled in '%s'."
-                                    .formatted(evidence.unit(), place.collection())));
+                            Message.of(
+                                    "The unit '%s' is not enrolled in '%s'.",
+                                    evidence.unit(), place.collection())));
         }
         Optional<Slot> slot = place.slot();
         if (slot.isEmpty()) {
-            errors.add(FieldError.at("/slot", "There is no slot '%s'.".formatted(evidence.slot())));
+            errors.add(
+                    FieldError.at("/slot", Message.of("There is no slot '%s'.", evidence.slot())));
         } else {
             kind(evidence.kind(), slot.get(), errors);
             channel(evidence.channel(), slot.get(), errors);
@@ -41,16 +44,17 @@ final class Fit {
             errors.add(
                     FieldError.at(
                             "/section",
-                            "The unit has no section '%s'; it has %s."
-                                    .formatted(
-                                            section,
-                                            unit.get().sections().stream()
-                                                    .map(s -> s.code())
-                                                    .toList())));
+                            Message.of(
+                                    "The unit has no section '%s'; it has %s.",
+                                    section,
+                                    unit.get().sections().stream().map(s -> s.code()).toList())));
         }
         Coverage coverage = evidence.coverage();
         if (coverage != null && coverage.from().isAfter(coverage.to())) {
-            errors.add(FieldError.at("/coverage/to", "The coverage ends on or after its start."));
+            errors.add(
+                    FieldError.at(
+                            "/coverage/to",
+                            Message.of("The coverage ends on or after its start.")));
         }
         if (evidence.link() != null) {
             links.fault(evidence.link())
@@ -68,9 +72,10 @@ final class Fit {
                 FieldError.at(
                         "/kind",
                         given == null
-                                ? "Evidence for this slot says its kind: %s.".formatted(taken)
-                                : "This slot does not take the kind '%s'; it takes %s."
-                                        .formatted(given, taken)));
+                                ? Message.of("Evidence for this slot says its kind: %s.", taken)
+                                : Message.of(
+                                        "This slot does not take the kind '%s'; it takes %s.",
+                                        given, taken)));
     }
 
     private static void channel(@Nullable String given, Slot slot, List<FieldError> errors) {
@@ -81,8 +86,9 @@ final class Fit {
                 FieldError.at(
                         "/channel",
                         slot.channels().isEmpty()
-                                ? "This slot takes no channel."
-                                : "This slot does not take the channel '%s'; it takes %s."
-                                        .formatted(given, slot.channels())));
+                                ? Message.of("This slot takes no channel.")
+                                : Message.of(
+                                        "This slot does not take the channel '%s'; it takes %s.",
+                                        given, slot.channels())));
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * The parameters of a header such as {@code form-data; name="file"; filename="a.pdf"}. Only a quote
@@ -90,6 +91,7 @@ record HeaderParameters(Map<String, String> values) {
 
     private static Malformed unreadable() {
         return Malformed.body(
-                "The filename* of a part can't be read; it is a known character set, two apostrophes and the name, percent-encoded in that set: UTF-8''%E0%B8%81.pdf.");
+                Message.of(
+                        "The filename* of a part can't be read; it is a known character set, two apostrophes and the name, percent-encoded in that set: UTF-8''%%E0%%B8%%81.pdf."));
     }
 }

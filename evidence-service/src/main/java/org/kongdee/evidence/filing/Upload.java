@@ -24,6 +24,7 @@ import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.problem.TooLarge;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 
 /**
@@ -101,7 +102,7 @@ final class Upload implements Closeable {
             if (files.size() == limits.maxCount()) {
                 throw new TooLarge(
                         "too-many-files",
-                        "An item has at most %d files.".formatted(limits.maxCount()));
+                        Message.of("An item has at most %d files.", limits.maxCount()));
             }
             Incoming bytes = storage.receive();
             incoming.add(bytes);
@@ -188,7 +189,7 @@ final class Upload implements Closeable {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             left -= length;
             if (left < 0) {
-                throw new TooLarge(slug, "%s has at most %,d bytes.".formatted(what, limit));
+                throw new TooLarge(slug, Message.of("%s has at most %,d bytes.", what, limit));
             }
             target.write(bytes, offset, length);
         }

@@ -29,6 +29,7 @@ import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.StorageFull;
 import org.kongdee.web.problem.Unavailable;
 import org.kongdee.web.problem.Violations;
+import org.kongdee.web.text.Message;
 
 /**
  * Takes multipart uploads: checks the metadata before any file is received, receives the files into
@@ -99,11 +100,13 @@ class Uploads {
             }
         } catch (StorageFullException e) {
             LOG.errorf(e, "an upload was refused");
-            throw new StorageFull("There is no room for this upload; nothing of it was kept.");
+            throw new StorageFull(
+                    Message.of("There is no room for this upload; nothing of it was kept."));
         } catch (IOException e) {
             LOG.errorf(e, "an upload failed");
             throw new Unavailable(
-                    "The evidence storage does not answer; nothing was kept. Try again.");
+                    Message.of(
+                            "The evidence storage does not answer; nothing was kept. Try again."));
         }
     }
 
@@ -117,7 +120,7 @@ class Uploads {
             throw new IllegalStateException("reading from memory", e);
         }
         if (evidence == null) {
-            throw new Malformed("malformed-body", "The metadata are a JSON object.");
+            throw new Malformed("malformed-body", Message.of("The metadata are a JSON object."));
         }
         Set<ConstraintViolation<FileEvidence>> violations = validator.validate(evidence);
         if (!violations.isEmpty()) {

@@ -22,6 +22,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.OutOfRange;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /**
  * Gives a file to whoever may have it: inert (an attachment, of the type that was found, in a
@@ -70,8 +71,9 @@ class FileDelivery {
             case ByteRange.Unsatisfiable _ ->
                     throw new OutOfRange(
                             file.size(),
-                            "The file has %,d bytes and none of the range '%s'."
-                                    .formatted(file.size(), range));
+                            Message.of(
+                                    "The file has %,d bytes and none of the range '%s'.",
+                                    file.size(), range));
         };
     }
 
@@ -90,11 +92,11 @@ class FileDelivery {
     private Available available(UUID id, int number) {
         UnitFile found = search.visibleFile(id, number);
         if (!caller.isAny(Roles.ASSESSOR, Roles.ORGANISER) && !caller.isOf(found.unit())) {
-            throw new Forbidden("Officers open the files of their own unit only.");
+            throw new Forbidden(Message.of("Officers open the files of their own unit only."));
         }
         FileView file = found.file().orElseThrow(() -> NotFound.of("file", id + "/" + number));
         if (file.sha256() == null || file.name() == null) {
-            throw new Conflict("file-purged", "The file was purged.");
+            throw new Conflict("file-purged", Message.of("The file was purged."));
         }
         if (file.status() == null || !file.status().isGiven()) {
             throw unavailable(file);
@@ -108,15 +110,15 @@ class FileDelivery {
             case SCANNING ->
                     new Conflict(
                             "file-scanning",
-                            "The file waits for its virus scan; try again shortly.");
+                            Message.of("The file waits for its virus scan; try again shortly."));
             case QUARANTINED ->
                     new Conflict(
                             "file-quarantined",
-                            "The antivirus objects to the file: %s.".formatted(file.note()));
+                            Message.of("The antivirus objects to the file: %s.", file.note()));
             case DAMAGED ->
                     new Conflict(
                             "file-damaged",
-                            "The stored file is damaged: %s.".formatted(file.note()));
+                            Message.of("The stored file is damaged: %s.", file.note()));
             case UNSCANNED, CLEAN -> throw new IllegalStateException("such a file is available");
             case null -> throw new IllegalStateException("a file with bytes has a state");
         };

@@ -28,6 +28,7 @@ import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.SearchText;
 
 /**
@@ -169,8 +170,9 @@ class Item extends Kept {
             if (!file.isGiven()) {
                 throw new Conflict(
                         "file-not-clean",
-                        "File %d is %s; an item is accepted when all its files are CLEAN or UNSCANNED."
-                                .formatted(file.number(), file.status()));
+                        Message.of(
+                                "File %d is %s; an item is accepted when all its files are CLEAN or UNSCANNED.",
+                                file.number(), file.status()));
             }
         }
         decide(ItemStatus.ACCEPTED, note, stamp);
@@ -179,7 +181,8 @@ class Item extends Kept {
     void reject(@Nullable String note, Stamp stamp) {
         mustWait();
         if (note == null) {
-            throw RuleBroken.at("review-note-missing", "/note", "A rejection says why.");
+            throw RuleBroken.at(
+                    "review-note-missing", "/note", Message.of("A rejection says why."));
         }
         decide(ItemStatus.REJECTED, note, stamp);
     }
@@ -196,7 +199,9 @@ class Item extends Kept {
         mustBeDecided();
         if (note == null) {
             throw RuleBroken.at(
-                    "review-note-missing", "/note", "Who takes a decision back says why.");
+                    "review-note-missing",
+                    "/note",
+                    Message.of("Who takes a decision back says why."));
         }
         review = null;
         become(ItemStatus.PENDING, stamp);
@@ -251,7 +256,7 @@ class Item extends Kept {
     }
 
     private static Conflict wrong(String why) {
-        return new Conflict("wrong-item-state", "The item %s.".formatted(why));
+        return new Conflict("wrong-item-state", Message.of("The item %s.", why));
     }
 
     UUID id() {

@@ -23,6 +23,7 @@ import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.problem.TooMany;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /** What the officers of a unit do with its items. */
 @ApplicationScoped
@@ -77,14 +78,17 @@ public class ItemService {
         if (!waiting.isEmpty()) {
             throw new Conflict(
                     "version-pending",
-                    "A newer version of this item already waits for review; change or withdraw that one.");
+                    Message.of(
+                            "A newer version of this item already waits for review; change or withdraw that one."));
         }
     }
 
     private static Item replaceable(Item old, String unit) {
         if (!old.unit().equals(unit)) {
             throw RuleBroken.at(
-                    "evidence-does-not-fit", "/unit", "A new version stays with its unit.");
+                    "evidence-does-not-fit",
+                    "/unit",
+                    Message.of("A new version stays with its unit."));
         }
         old.mustBeChangeable();
         return old;
@@ -120,7 +124,7 @@ public class ItemService {
 
     private TooMany tooManyLinks(String caller, int most) {
         return new TooMany(
-                "A caller files at most %,d links an hour.".formatted(most),
+                Message.of("A caller files at most %,d links an hour.", most),
                 links.untilRoom(caller, most));
     }
 
@@ -188,7 +192,8 @@ public class ItemService {
 
     public void mustBeOwn(String unit) {
         if (!caller.is(Roles.OFFICER) || !caller.isOf(unit)) {
-            throw new Forbidden("Officers file and change the evidence of their own unit only.");
+            throw new Forbidden(
+                    Message.of("Officers file and change the evidence of their own unit only."));
         }
     }
 
@@ -199,7 +204,7 @@ public class ItemService {
     public static void mustBeOpen(String collection, CollectionStatus status) {
         if (status == CollectionStatus.CLOSED) {
             throw new Conflict(
-                    "collection-closed", "The collection '%s' is closed.".formatted(collection));
+                    "collection-closed", Message.of("The collection '%s' is closed.", collection));
         }
     }
 

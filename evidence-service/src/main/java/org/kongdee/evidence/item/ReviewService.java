@@ -17,6 +17,7 @@ import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /**
  * What others than the uploader decide about items: reviewers whether they count, organisers
@@ -131,8 +132,9 @@ class ReviewService {
         if (!caller.is(Roles.ASSESSOR)) {
             throw new Forbidden(
                     mode == ReviewMode.PEER
-                            ? "In this collection officers of the unit and assessors of other units review."
-                            : "In this collection assessors of other units review.");
+                            ? Message.of(
+                                    "In this collection officers of the unit and assessors of other units review.")
+                            : Message.of("In this collection assessors of other units review."));
         }
         caller.mustNotJudgeOwnUnit(unit);
     }
@@ -142,11 +144,13 @@ class ReviewService {
         FilerRepository.Share share = filers.of(item, caller.subject());
         if (share.version()) {
             throw new Forbidden(
-                    "Nobody reviews what they filed themselves, in this or another version; a colleague or an assessor does.");
+                    Message.of(
+                            "Nobody reviews what they filed themselves, in this or another version; a colleague or an assessor does."));
         }
         if (share.file()) {
             throw new Forbidden(
-                    "Nobody reviews a file that they were the first in the unit to file; a colleague or an assessor does.");
+                    Message.of(
+                            "Nobody reviews a file that they were the first in the unit to file; a colleague or an assessor does."));
         }
     }
 

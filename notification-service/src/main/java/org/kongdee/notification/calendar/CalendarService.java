@@ -29,6 +29,7 @@ import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Feeds of one's deadlines, for calendar programs, which cannot sign in. */
 @ApplicationScoped
@@ -78,8 +79,9 @@ class CalendarService {
         if (tokens.count("recipient", owner) >= MOST_TOKENS) {
             throw new Conflict(
                     "too-many-calendar-addresses",
-                    "A recipient has at most %d calendar addresses; revoke one first."
-                            .formatted(MOST_TOKENS));
+                    Message.of(
+                            "A recipient has at most %d calendar addresses; revoke one first.",
+                            MOST_TOKENS));
         }
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
@@ -110,7 +112,7 @@ class CalendarService {
         Recipient recipient =
                 tokens.withHash(hash(secret))
                         .flatMap(token -> recipients.recipient(token.recipient()))
-                        .orElseThrow(() -> new NotFound("There is no such calendar."));
+                        .orElseThrow(() -> new NotFound(Message.of("There is no such calendar.")));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Deadline> all =
                 deadlines.concerning(

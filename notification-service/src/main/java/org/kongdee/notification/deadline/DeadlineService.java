@@ -19,6 +19,7 @@ import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** What is due when, and what was said of milestones here. */
 @ApplicationScoped
@@ -80,7 +81,7 @@ public class DeadlineService {
             throw RuleBroken.parameter(
                     "invalid-period",
                     "to",
-                    "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS));
+                    Message.of("to is from 0 to %d days after from.", MAX_SPAN_DAYS));
         }
         String only = caller.onlyUnit();
         String one = only == null ? unit : only;
@@ -139,6 +140,6 @@ public class DeadlineService {
     public static Conflict settled(Deadline deadline) {
         return new Conflict(
                 "deadline-settled",
-                "It is %s already; there is nothing to do.".formatted(deadline.status()));
+                Message.of("It is %s already; there is nothing to do.", deadline.status()));
     }
 }

@@ -39,6 +39,7 @@ import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.security.Roles;
 import org.kongdee.web.text.Language;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 @Path("/v1/templates")
 @Tag(name = "Messages")
@@ -98,7 +99,7 @@ public class PreviewResource {
             return Language.TH;
         }
         if (!Set.of("th", "en").contains(language)) {
-            throw Malformed.parameter("language", "language is th or en.");
+            throw Malformed.parameter("language", Message.of("language is th or en."));
         }
         return Language.valueOf(language.toUpperCase(Locale.ROOT));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * The days off of an iCalendar file (RFC 5545): its events of whole days, with their recurrences up
@@ -62,8 +63,9 @@ public record HolidayFile(
             if (harvest.isBare()) {
                 throw new RuleBroken(
                         INVALID,
-                        "None of the %d events of the file is a day off."
-                                .formatted(file.events().size()));
+                        Message.of(
+                                "None of the %d events of the file is a day off.",
+                                file.events().size()));
             }
         }
         return new HolidayFile(
@@ -95,19 +97,21 @@ public record HolidayFile(
                                         new FieldError(
                                                 "",
                                                 null,
-                                                "The event %s is no day off: %s."
-                                                        .formatted(each.label(), each.why()),
+                                                Message.of(
+                                                        "The event %s is no day off: %s.",
+                                                        each.label(), each.why()),
                                                 each.line(),
                                                 null))
                         .toList();
         return new RuleBroken(
                 INVALID,
                 refused.size() == 1
-                        ? "The event %s is no day off, at line %d: %s."
-                                .formatted(first.label(), first.line(), first.why())
-                        : "%d events are no days off; the first is %s, at line %d: %s."
-                                .formatted(
-                                        refused.size(), first.label(), first.line(), first.why()),
+                        ? Message.of(
+                                "The event %s is no day off, at line %d: %s.",
+                                first.label(), first.line(), first.why())
+                        : Message.of(
+                                "%d events are no days off; the first is %s, at line %d: %s.",
+                                refused.size(), first.label(), first.line(), first.why()),
                 errors);
     }
 
@@ -115,7 +119,8 @@ public record HolidayFile(
         if (file.says("VERSION").filter("1.0"::equals).isPresent()) {
             throw new RuleBroken(
                     INVALID,
-                    "The file is of vCalendar 1.0; export it as iCalendar, whose VERSION is 2.0.");
+                    Message.of(
+                            "The file is of vCalendar 1.0; export it as iCalendar, whose VERSION is 2.0."));
         }
         file.says("CALSCALE")
                 .filter(scale -> !scale.equalsIgnoreCase("GREGORIAN"))
@@ -123,8 +128,9 @@ public record HolidayFile(
                         scale -> {
                             throw new RuleBroken(
                                     INVALID,
-                                    "CALSCALE is GREGORIAN, not '%s'; other calendars are not known here."
-                                            .formatted(scale));
+                                    Message.of(
+                                            "CALSCALE is GREGORIAN, not '%s'; other calendars are not known here.",
+                                            scale));
                         });
         file.says("METHOD")
                 .filter(method -> !METHODS.contains(method.toUpperCase(Locale.ROOT)))
@@ -132,17 +138,19 @@ public record HolidayFile(
                         method -> {
                             throw new RuleBroken(
                                     INVALID,
-                                    "METHOD is %s: the file is no list of days off; export it to publish it."
-                                            .formatted(method));
+                                    Message.of(
+                                            "METHOD is %s: the file is no list of days off; export it to publish it.",
+                                            method));
                         });
         if (file.events().isEmpty()) {
-            throw new RuleBroken(INVALID, "The file has no events.");
+            throw new RuleBroken(INVALID, Message.of("The file has no events."));
         }
         if (file.events().size() > MOST_EVENTS) {
             throw new RuleBroken(
                     INVALID,
-                    "The file has %d events, and at most %d are taken."
-                            .formatted(file.events().size(), MOST_EVENTS));
+                    Message.of(
+                            "The file has %d events, and at most %d are taken.",
+                            file.events().size(), MOST_EVENTS));
         }
     }
 
@@ -155,8 +163,9 @@ public record HolidayFile(
                             } catch (DateTimeParseException e) {
                                 throw new RuleBroken(
                                         INVALID,
-                                        "%s is a date such as 20271231, not '%s'."
-                                                .formatted(COMPLETE_UNTIL, value));
+                                        Message.of(
+                                                "%s is a date such as 20271231, not '%s'.",
+                                                COMPLETE_UNTIL, value));
                             }
                         });
     }

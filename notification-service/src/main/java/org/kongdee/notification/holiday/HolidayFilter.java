@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * Which events of a file are taken: those with one of the words to include, or all if there are
@@ -37,14 +38,14 @@ public record HolidayFilter(List<String> include, List<String> exclude) {
     private static void check(String name, List<String> words) {
         if (words.size() > MOST_WORDS) {
             throw Malformed.parameter(
-                    name, "%s is given at most %d times.".formatted(name, MOST_WORDS));
+                    name, Message.of("%s is given at most %d times.", name, MOST_WORDS));
         }
         for (String word : words) {
             if (folded(word).isEmpty() || word.length() > LONGEST) {
                 throw Malformed.parameter(
                         name,
-                        "%s is a word to look for, of 1 to %d characters."
-                                .formatted(name, LONGEST));
+                        Message.of(
+                                "%s is a word to look for, of 1 to %d characters.", name, LONGEST));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 
 /**
@@ -60,7 +61,8 @@ record IcsFile(Map<String, IcsProperty> properties, List<IcsEvent> events, int o
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int number = i + 1;
-            Text.LINES.check(line, fault -> Malformed.body("Line %d %s.".formatted(number, fault)));
+            Text.LINES.check(
+                    line, fault -> Malformed.body(Message.of("Line %d %s.", number, fault)));
             if (begun > 0 && (line.startsWith(" ") || line.startsWith("\t"))) {
                 content.append(line, 1, line.length());
                 continue;
@@ -115,8 +117,9 @@ record IcsFile(Map<String, IcsProperty> properties, List<IcsEvent> events, int o
             if (EVENT.equals(name)) {
                 if (open.size() > 1) {
                     throw Malformed.body(
-                            "Line %d begins an event within %s, which has no END."
-                                    .formatted(line, open.peek()));
+                            Message.of(
+                                    "Line %d begins an event within %s, which has no END.",
+                                    line, open.peek()));
                 }
                 eventLine = line;
             } else if (open.size() == 1 && !ZONE.equals(name)) {
@@ -128,7 +131,8 @@ record IcsFile(Map<String, IcsProperty> properties, List<IcsEvent> events, int o
 
         private void end(int line, String name) {
             if (!name.equals(open.peek())) {
-                throw Malformed.body("Line %d ends %s, which was not begun.".formatted(line, name));
+                throw Malformed.body(
+                        Message.of("Line %d ends %s, which was not begun.", line, name));
             }
             open.pop();
             if (EVENT.equals(name)) {
@@ -157,19 +161,21 @@ record IcsFile(Map<String, IcsProperty> properties, List<IcsEvent> events, int o
 
         IcsFile end() {
             if (!begun) {
-                throw Malformed.body("This is no iCalendar file (RFC 5545): it is empty.");
+                throw Malformed.body(
+                        Message.of("This is no iCalendar file (RFC 5545): it is empty."));
             }
             if (!open.isEmpty()) {
                 throw Malformed.body(
-                        "The file ends before the END of %s; a part of it is missing."
-                                .formatted(open.peek()));
+                        Message.of(
+                                "The file ends before the END of %s; a part of it is missing.",
+                                open.peek()));
             }
             return new IcsFile(properties, events, others);
         }
 
         private static Malformed noCalendar(int line) {
             return Malformed.body(
-                    "This is no iCalendar file (RFC 5545); it fails at line %d.".formatted(line));
+                    Message.of("This is no iCalendar file (RFC 5545); it fails at line %d.", line));
         }
     }
 }

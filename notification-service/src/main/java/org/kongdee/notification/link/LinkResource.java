@@ -29,6 +29,7 @@ import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.params.TakesAnyQuery;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * The links in mails. Scanners open every link they find, so GET only shows a page; people press
@@ -147,7 +148,7 @@ public class LinkResource {
                 && !sent.getParameters().containsKey("boundary")) {
             throw Malformed.parameter(
                     HttpHeaders.CONTENT_TYPE,
-                    "A multipart/form-data body needs a boundary in its Content-Type.");
+                    Message.of("A multipart/form-data body needs a boundary in its Content-Type."));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /**
  * Shows mails to people other than their readers. Links are hidden: whoever has one acts as the
@@ -42,7 +43,7 @@ class MessageService {
     String html(UUID id) {
         Mail mail = shown(find(id));
         if (mail.html() == null) {
-            throw new NotFound("This mail has no HTML; ask for text/plain.");
+            throw new NotFound(Message.of("This mail has no HTML; ask for text/plain."));
         }
         return mail.html();
     }
@@ -63,8 +64,9 @@ class MessageService {
         if (!cameBack && message.state() != MessageState.FAILED) {
             throw new Conflict(
                     "not-sent",
-                    "The mail is %s; only one that was sent can come back."
-                            .formatted(message.state()));
+                    Message.of(
+                            "The mail is %s; only one that was sent can come back.",
+                            message.state()));
         }
         return view(id);
     }
@@ -77,7 +79,8 @@ class MessageService {
                         .orElseThrow(
                                 () ->
                                         new NotFound(
-                                                "This mail has nothing to say any more; it was never sent.")));
+                                                Message.of(
+                                                        "This mail has nothing to say any more; it was never sent."))));
     }
 
     private Optional<Mail> asSent(StoredMessage message) {

@@ -16,6 +16,7 @@ import org.kongdee.notification.milestone.RubricClient.Touched;
 import org.kongdee.notification.milestone.RubricRestClient.Cycle;
 import org.kongdee.web.neighbour.Neighbours;
 import org.kongdee.web.problem.Unavailable;
+import org.kongdee.web.text.Message;
 
 /**
  * Keeps the mirror of all open cycles: their milestones, standings and notices. rubric-service's
@@ -66,7 +67,8 @@ class MirrorService {
             }
             repository.failed(e.getClass().getSimpleName());
             throw new Unavailable(
-                    "rubric-service does not answer as it should; reminders go on from what is mirrored.");
+                    Message.of(
+                            "rubric-service does not answer as it should; reminders go on from what is mirrored."));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.kongdee.notification.deadline.RubricOutboxRepository;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Unavailable;
+import org.kongdee.web.text.Message;
 
 /** A sync that somebody asks for, and what the mirror holds. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class SyncService {
         if (!mirror.isOn()) {
             throw new Conflict(
                     "rubric-not-configured",
-                    "No rubric-service is configured; set kongdee.rubric.url.");
+                    Message.of("No rubric-service is configured; set kongdee.rubric.url."));
         }
         return view(mirror.sync());
     }

@@ -20,6 +20,7 @@ import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** What a person has to do, as their mails would say it. */
 @ApplicationScoped
@@ -63,7 +64,7 @@ class DutyService {
             throw RuleBroken.parameter(
                     "invalid-period",
                     "to",
-                    "to is at most %d days ahead.".formatted(MAX_AHEAD_DAYS));
+                    Message.of("to is at most %d days ahead.", MAX_AHEAD_DAYS));
         }
         List<Deadline> open =
                 deadlines

@@ -16,6 +16,7 @@ import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Calendars of days that are not worked. */
 @ApplicationScoped
@@ -92,7 +93,7 @@ class HolidayService {
         if (!users.isEmpty()) {
             throw new Conflict(
                     "holidays-in-use",
-                    "These policies use it: %s.".formatted(String.join(", ", users)));
+                    Message.of("These policies use it: %s.", String.join(", ", users)));
         }
         repository.delete(there);
     }

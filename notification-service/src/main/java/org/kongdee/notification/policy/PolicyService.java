@@ -24,6 +24,7 @@ import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Policies as data. */
 @ApplicationScoped
@@ -74,12 +75,14 @@ class PolicyService {
                         other -> {
                             throw new Conflict(
                                     "policy-scope-taken",
-                                    "The policy '%s' is for this cycle and unit already."
-                                            .formatted(other),
+                                    Message.of(
+                                            "The policy '%s' is for this cycle and unit already.",
+                                            other),
                                     List.of(
                                             FieldError.at(
                                                     "/appliesTo",
-                                                    "taken by the policy '%s'".formatted(other))));
+                                                    Message.of(
+                                                            "taken by the policy '%s'", other))));
                         });
         return policy;
     }
@@ -103,7 +106,8 @@ class PolicyService {
         if (code.equals(Policy.DEFAULT)) {
             throw new Conflict(
                     "default-policy",
-                    "The default policy applies where no other does, and stays. Change it instead.");
+                    Message.of(
+                            "The default policy applies where no other does, and stays. Change it instead."));
         }
         repository.delete(there);
     }
@@ -115,7 +119,8 @@ class PolicyService {
             throw RuleBroken.at(
                     "invalid-policy",
                     "/appliesTo",
-                    "The policy 'default' is for everything; any other names a cycle, a unit or both.");
+                    Message.of(
+                            "The policy 'default' is for everything; any other names a cycle, a unit or both."));
         }
         Set<DayOfWeek> daysOff =
                 command.daysOff().stream().map(PutPolicy.Weekday::day).collect(Collectors.toSet());
@@ -144,7 +149,7 @@ class PolicyService {
             throw RuleBroken.at(
                     "invalid-policy",
                     "/again",
-                    "The second mail of a day is not before the first, at %s.".formatted(at));
+                    Message.of("The second mail of a day is not before the first, at %s.", at));
         }
         return again;
     }
@@ -156,8 +161,9 @@ class PolicyService {
                 throw RuleBroken.at(
                         "invalid-policy",
                         "/holidays/" + i,
-                        "There is no holiday calendar '%s'; put it to /v1/holidays/%s first."
-                                .formatted(codes.get(i), codes.get(i)));
+                        Message.of(
+                                "There is no holiday calendar '%s'; put it to /v1/holidays/%s first.",
+                                codes.get(i), codes.get(i)));
             }
         }
     }
@@ -167,7 +173,7 @@ class PolicyService {
             throw RuleBroken.at(
                     "invalid-policy",
                     "/timeZone",
-                    "'%s' is no time zone such as Asia/Bangkok.".formatted(id));
+                    Message.of("'%s' is no time zone such as Asia/Bangkok.", id));
         }
         return ZoneId.of(id);
     }

@@ -11,6 +11,7 @@ import org.kongdee.notification.planning.Post;
 import org.kongdee.notification.planning.Recipient;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * Lines that are a post each, put together: all lines of one key are its posts, and their other
@@ -59,7 +60,8 @@ record PostLines(List<Line<Recipient>> lines, Map<String, Recipient> recipients)
             throw RuleBroken.at(
                     "other-line-refused",
                     "/recipient",
-                    "Another line of this recipient is refused; all of them together are its posts.");
+                    Message.of(
+                            "Another line of this recipient is refused; all of them together are its posts."));
         }
         return recipient;
     }
@@ -70,18 +72,21 @@ record PostLines(List<Line<Recipient>> lines, Map<String, Recipient> recipients)
             throw RuleBroken.at(
                     "lines-disagree",
                     "/recipient",
-                    "All cells but unit, sections and role say the same as line %d of this recipient."
-                            .formatted(firstLine));
+                    Message.of(
+                            "All cells but unit, sections and role say the same as line %d of this recipient.",
+                            firstLine));
         }
         if (before.posts().contains(post)) {
             throw RuleBroken.at(
-                    "duplicate-line", "/recipient", "An earlier line is for the same post.");
+                    "duplicate-line",
+                    "/recipient",
+                    Message.of("An earlier line is for the same post."));
         }
         if (before.posts().size() == PutRecipient.MOST_POSTS) {
             throw RuleBroken.at(
                     "too-many-posts",
                     "/posts",
-                    "A recipient has at most %d posts.".formatted(PutRecipient.MOST_POSTS));
+                    Message.of("A recipient has at most %d posts.", PutRecipient.MOST_POSTS));
         }
         List<Post> posts = new ArrayList<>(before.posts());
         posts.add(post);

@@ -15,6 +15,7 @@ import org.kongdee.notification.planning.Recipient;
 import org.kongdee.notification.wording.Lines;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.Language;
+import org.kongdee.web.text.Message;
 
 /**
  * A recipient as callers write it.
@@ -91,7 +92,9 @@ public record PutRecipient(
         for (int i = 0; i < held.size(); i++) {
             if (held.indexOf(held.get(i)) < i) {
                 throw RuleBroken.at(
-                        "post-doubled", "/posts/" + i, "This post stands in the list already.");
+                        "post-doubled",
+                        "/posts/" + i,
+                        Message.of("This post stands in the list already."));
             }
         }
         return new Recipient(

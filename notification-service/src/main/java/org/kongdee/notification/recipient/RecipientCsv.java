@@ -17,6 +17,7 @@ import org.kongdee.web.csv.CsvRow;
 import org.kongdee.web.csv.CsvTable;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * Recipients as CSV: a header line, then a post a line; several sections are separated by spaces,
@@ -104,9 +105,10 @@ final class RecipientCsv {
         for (String cell : header.cells()) {
             String column = BY_SPELLING.get(spelling(cell));
             if (column == null) {
-                errors.add(FieldError.at("/0", "The column '%s' is not known.".formatted(cell)));
+                errors.add(FieldError.at("/0", Message.of("The column '%s' is not known.", cell)));
             } else if (columns.contains(column)) {
-                errors.add(FieldError.at("/0", "The column '%s' stands twice.".formatted(column)));
+                errors.add(
+                        FieldError.at("/0", Message.of("The column '%s' stands twice.", column)));
             } else {
                 columns.add(column);
             }
@@ -114,13 +116,17 @@ final class RecipientCsv {
         COLUMNS.stream()
                 .filter(column -> !OPTIONAL.contains(column) && !columns.contains(column))
                 .sorted()
-                .map(column -> FieldError.at("/0", "The column '%s' is missing.".formatted(column)))
+                .map(
+                        column ->
+                                FieldError.at(
+                                        "/0", Message.of("The column '%s' is missing.", column)))
                 .forEach(errors::add);
         if (!errors.isEmpty()) {
             throw new Malformed(
                     "malformed-body",
-                    "Line %d names the columns: recipient, email, name, language, subject, unit, sections, role, at, pausedUntil; they are separated by commas, semicolons or tabs. In Excel, export by Save As, CSV UTF-8."
-                            .formatted(header.line()),
+                    Message.of(
+                            "Line %d names the columns: recipient, email, name, language, subject, unit, sections, role, at, pausedUntil; they are separated by commas, semicolons or tabs. In Excel, export by Save As, CSV UTF-8.",
+                            header.line()),
                     errors);
         }
         return columns;
@@ -134,17 +140,20 @@ final class RecipientCsv {
         if (row.isUnreadable()) {
             throw new Malformed(
                     "malformed-body",
-                    "The line is not in the charset that Content-Type names, or else UTF-8; a spreadsheet may write windows-874. Export it as CSV UTF-8, or send charset=windows-874.");
+                    Message.of(
+                            "The line is not in the charset that Content-Type names, or else UTF-8; a spreadsheet may write windows-874. Export it as CSV UTF-8, or send charset=windows-874."));
         }
         if (row.broken()) {
-            throw new Malformed("malformed-body", "A quote is opened and not closed in this line.");
+            throw new Malformed(
+                    "malformed-body", Message.of("A quote is opened and not closed in this line."));
         }
         List<String> cells = row.cells();
         if (cells.size() != header.size()) {
             throw new Malformed(
                     "malformed-body",
-                    "The line has %d cells; the header has %d. A cell that has a separator in it stands in quotes."
-                            .formatted(cells.size(), header.size()));
+                    Message.of(
+                            "The line has %d cells; the header has %d. A cell that has a separator in it stands in quotes.",
+                            cells.size(), header.size()));
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode post = json.putArray("posts").addObject();

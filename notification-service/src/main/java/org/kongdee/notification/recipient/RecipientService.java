@@ -41,6 +41,7 @@ import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Recipients: one by one, and in bulk where each line answers for itself. */
 @ApplicationScoped
@@ -238,7 +239,9 @@ public class RecipientService {
         Recipient recipient = recipient(line);
         if (good.putIfAbsent(recipient.id(), recipient) != null) {
             throw RuleBroken.at(
-                    "duplicate-line", "/recipient", "An earlier line is for the same recipient.");
+                    "duplicate-line",
+                    "/recipient",
+                    Message.of("An earlier line is for the same recipient."));
         }
         return recipient;
     }
@@ -249,7 +252,7 @@ public class RecipientService {
         if (!key.isTextual() || !KEY.matcher(key.textValue()).matches()) {
             throw new Malformed(
                     "bad-request",
-                    "The request breaks a constraint of the contract.",
+                    Message.of("The request breaks a constraint of the contract."),
                     List.of(FieldError.at("/recipient", PutRecipient.KEY_MESSAGE)));
         }
         ObjectNode content = line.deepCopy().without("recipient");
@@ -267,8 +270,9 @@ public class RecipientService {
             throw RuleBroken.at(
                     "pause-too-long",
                     "/pausedUntil",
-                    "A pause ends within %d days, here by %s."
-                            .formatted(LONGEST_PAUSE_DAYS, latest));
+                    Message.of(
+                            "A pause ends within %d days, here by %s.",
+                            LONGEST_PAUSE_DAYS, latest));
         }
     }
 

@@ -37,6 +37,7 @@ import org.kongdee.notification.recipient.RecipientRepository;
 import org.kongdee.notification.silence.SilenceRepository;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * The daily pass: plans a date and queues its digests. It works in slices of recipients, each in
@@ -117,14 +118,15 @@ public class PassService {
             throw RuleBroken.at(
                     "date-in-future",
                     "/date",
-                    "A pass for a day to come can only be a dry run; its mail would be stale by then.");
+                    Message.of(
+                            "A pass for a day to come can only be a dry run; its mail would be stale by then."));
         }
         List<Plan> plans = new ArrayList<>();
         for (ZoneId zone : zones) {
             Plan plan = run(date, zone, who);
             if (plan == null) {
                 throw new Conflict(
-                        "pass-running", "A pass for %s is running already.".formatted(date));
+                        "pass-running", Message.of("A pass for %s is running already.", date));
             }
             plans.add(QuarkusTransaction.requiringNew().call(() -> shown(plan)));
         }

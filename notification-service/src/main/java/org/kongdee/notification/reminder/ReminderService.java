@@ -28,6 +28,7 @@ import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /** What was said to whom, what may be said again, and what nobody hears. */
 @ApplicationScoped
@@ -88,7 +89,8 @@ class ReminderService {
     @Transactional
     LocalDate snooze(UUID id, int days) {
         ReminderView reminder = find(id);
-        Conflict gone = new Conflict("deadline-settled", "The deadline has moved or is gone.");
+        Conflict gone =
+                new Conflict("deadline-settled", Message.of("The deadline has moved or is gone."));
         LocalDate due = reminder.due();
         Deadline deadline =
                 deadlines
@@ -104,8 +106,9 @@ class ReminderService {
         if (reminder.message() == null || !mails.requeue(reminder.message())) {
             throw new Conflict(
                     "not-resendable",
-                    "Only a mail that was sent, failed or is unconfirmed can be sent again; this one is %s."
-                            .formatted(reminder.status()));
+                    Message.of(
+                            "Only a mail that was sent, failed or is unconfirmed can be sent again; this one is %s.",
+                            reminder.status()));
         }
         return find(id);
     }

@@ -26,6 +26,7 @@ import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 @Path("/v1/recipients/{recipient}/silences")
 @Produces(MediaType.APPLICATION_JSON)
@@ -85,7 +86,8 @@ public class SilenceResource {
                                         () ->
                                                 Malformed.parameter(
                                                         "due",
-                                                        "due is a date such as 2022-03-15."))));
+                                                        Message.of(
+                                                                "due is a date such as 2022-03-15.")))));
     }
 
     /** What a recipient is not told of, by due date. */

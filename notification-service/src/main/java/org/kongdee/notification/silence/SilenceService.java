@@ -11,6 +11,7 @@ import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Shows what people are not told of, and lets an organiser have them told again. */
 @ApplicationScoped
@@ -38,7 +39,8 @@ class SilenceService {
     @Transactional
     void end(Silence.Key key) {
         if (!silences.remove(key)) {
-            throw new NotFound("Nothing is silenced for this recipient, deadline and due date.");
+            throw new NotFound(
+                    Message.of("Nothing is silenced for this recipient, deadline and due date."));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.kongdee.notification.planning.Rules;
 import org.kongdee.notification.policy.PolicyRepository;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /** Puts a deadline off for one recipient, but never past its due date. */
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class SnoozeService {
             throw RuleBroken.at(
                     "snooze-past-due",
                     "/days",
-                    "That would be after the due date, %s.".formatted(deadline.due()));
+                    Message.of("That would be after the due date, %s.", deadline.due()));
         }
         silences.snooze(recipient, deadline, wake);
         return wake;

@@ -28,6 +28,7 @@ import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** What was done of tasks, and what came of it. Every word about one is kept. */
 @ApplicationScoped
@@ -136,15 +137,17 @@ public class AnswerService {
                         FieldError.at(
                                 "/figures/" + code,
                                 known.isEmpty()
-                                        ? "the reports of this task state no figures"
-                                        : "the figures are "
-                                                + String.join(
-                                                        ", ", known.stream().sorted().toList())));
+                                        ? Message.of("the reports of this task state no figures")
+                                        : Message.of(
+                                                "the figures are %s",
+                                                known.stream().sorted().toList())));
             }
         }
         if (!errors.isEmpty()) {
             throw new RuleBroken(
-                    "unknown-figure", "The report states figures that it does not have.", errors);
+                    "unknown-figure",
+                    Message.of("The report states figures that it does not have."),
+                    errors);
         }
     }
 
@@ -159,7 +162,7 @@ public class AnswerService {
             throw RuleBroken.parameter(
                     "invalid-period",
                     "to",
-                    "to is from 0 to %d days after from.".formatted(MAX_SPAN_DAYS));
+                    Message.of("to is from 0 to %d days after from.", MAX_SPAN_DAYS));
         }
         Map<Key, TaskAnswer> answers = history.answers(List.of(key));
         return task.between(first, last, words.about(List.of(key)))
@@ -199,7 +202,8 @@ public class AnswerService {
         if (due == null && task.isSeries()) {
             throw new Conflict(
                     "task-recurs",
-                    "Each due date of a series is done by itself: POST …/occurrences/{date}/done.");
+                    Message.of(
+                            "Each due date of a series is done by itself: POST …/occurrences/{date}/done."));
         }
         LocalDate day = due == null ? (task.due() == null ? Deadline.NEVER : task.due()) : due;
         Words said = words.about(List.of(task.id()));
@@ -208,8 +212,9 @@ public class AnswerService {
                 .orElseThrow(
                         () ->
                                 new NotFound(
-                                        "The task '%s' is not due on %s."
-                                                .formatted(task.id(), day)));
+                                        Message.of(
+                                                "The task '%s' is not due on %s.",
+                                                task.id(), day)));
     }
 
     private Task locked(String key) {

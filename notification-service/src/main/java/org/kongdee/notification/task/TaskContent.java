@@ -15,6 +15,7 @@ import org.kongdee.notification.planning.Given;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * All that a task says, in one form: lists sorted, each code once.
@@ -115,8 +116,11 @@ public record TaskContent(
         if ((start == null) != (rrule == null) || (due != null && rrule != null)) {
             throw new RuleBroken(
                     "invalid-task",
-                    "A task has either due, or start and rrule, or neither.",
-                    List.of(FieldError.at("/due", "either due, or start and rrule, or neither")));
+                    Message.of("A task has either due, or start and rrule, or neither."),
+                    List.of(
+                            FieldError.at(
+                                    "/due",
+                                    Message.of("either due, or start and rrule, or neither"))));
         }
         if (start != null && rrule != null) {
             try {
@@ -131,7 +135,7 @@ public record TaskContent(
                 throw RuleBroken.at(
                         "invalid-task",
                         "/figures/%d/code".formatted(i),
-                        "The figure '%s' stands twice.".formatted(figures.get(i).code()));
+                        Message.of("The figure '%s' stands twice.", figures.get(i).code()));
             }
         }
         return this;

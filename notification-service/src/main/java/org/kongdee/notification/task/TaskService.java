@@ -42,6 +42,7 @@ import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Tasks: written one by one or in bulk, listed, and taken back. */
 @ApplicationScoped
@@ -213,14 +214,15 @@ class TaskService {
         if (!key.isTextual() || !KEY.matcher(key.textValue()).matches()) {
             throw new Malformed(
                     "bad-request",
-                    "The request breaks a constraint of the contract.",
+                    Message.of("The request breaks a constraint of the contract."),
                     List.of(FieldError.at("/task", PutTask.KEY_MESSAGE)));
         }
         TaskContent content =
                 TaskContent.of(bulk.value(line.deepCopy().without("task"), PutTask.class));
         mayWrite(content.unit());
         if (good.putIfAbsent(key.textValue(), content) != null) {
-            throw RuleBroken.at("duplicate-line", "/task", "An earlier line is for the same task.");
+            throw RuleBroken.at(
+                    "duplicate-line", "/task", Message.of("An earlier line is for the same task."));
         }
         return key.textValue();
     }
@@ -269,7 +271,7 @@ class TaskService {
     }
 
     private static Forbidden notYours() {
-        return new Forbidden("An officer writes tasks of the own unit only.");
+        return new Forbidden(Message.of("An officer writes tasks of the own unit only."));
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Multiline;
 
 /**
@@ -29,7 +30,8 @@ public record TaskText(
      */
     LocalizedText text() {
         if (blank(en) && blank(th)) {
-            throw RuleBroken.at("invalid-task", "/text", "text needs en, th or both, not blank.");
+            throw RuleBroken.at(
+                    "invalid-task", "/text", Message.of("text needs en, th or both, not blank."));
         }
         String one = blank(en) ? th : en;
         String other = blank(th) ? en : th;

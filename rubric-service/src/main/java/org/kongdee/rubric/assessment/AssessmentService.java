@@ -43,6 +43,7 @@ import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Enrols units in cycles. */
 @ApplicationScoped
@@ -146,7 +147,8 @@ public class AssessmentService {
     private Written<AssessmentView> move(CycleView cycle, String unit, @Nullable String group) {
         if (cycle.status() != CycleView.Status.DRAFT) {
             throw new Conflict(
-                    "cycle-open", "The group of a unit changes only while the cycle is DRAFT.");
+                    "cycle-open",
+                    Message.of("The group of a unit changes only while the cycle is DRAFT."));
         }
         repository.move(cycle.cycle(), unit, group);
         reset(cycle, unit, group);
@@ -202,22 +204,25 @@ public class AssessmentService {
             return Outcome.rejected(
                     line,
                     RuleBroken.at(
-                            "unknown-unit", "/unit", "There is no unit '%s'.".formatted(unit)));
+                            "unknown-unit", "/unit", Message.of("There is no unit '%s'.", unit)));
         }
         UnitGroups.check(rubric, enrol.group());
         if (wanted.containsKey(unit)) {
             return Outcome.rejected(
                     line,
                     RuleBroken.at(
-                            "duplicate-line", "/unit", "An earlier line is for the same unit."));
+                            "duplicate-line",
+                            "/unit",
+                            Message.of("An earlier line is for the same unit.")));
         }
         if (known.enrolled() && !Objects.equals(known.group(), enrol.group())) {
             return Outcome.rejected(
                     line,
                     new Conflict(
                             "in-another-group",
-                            "The unit is enrolled in the group '%s'; PUT the assessment to change it."
-                                    .formatted(known.group())));
+                            Message.of(
+                                    "The unit is enrolled in the group '%s'; PUT the assessment to change it.",
+                                    known.group())));
         }
         wanted.put(unit, enrol.group());
         return Outcome.accepted(line, known.enrolled() ? 200 : 201, Map.of("unit", unit));
@@ -250,19 +255,18 @@ public class AssessmentService {
         }
         throw new RuleBroken(
                 UnitGroups.UNKNOWN,
-                "Units are enrolled in groups that do not fit the rubric; enrol them in others, then open the cycle again.",
+                Message.of(
+                        "Units are enrolled in groups that do not fit the rubric; enrol them in others, then open the cycle again."),
                 misplaced.stream()
                         .map(
                                 unit ->
                                         FieldError.at(
                                                 "",
-                                                "unit %s: %s"
-                                                        .formatted(
-                                                                unit.unit(),
-                                                                UnitGroups.fault(
-                                                                                rubric,
-                                                                                unit.group())
-                                                                        .orElseThrow())))
+                                                Message.of(
+                                                        "unit %s: %s",
+                                                        unit.unit(),
+                                                        UnitGroups.fault(rubric, unit.group())
+                                                                .orElseThrow())))
                         .toList());
     }
 
@@ -282,13 +286,14 @@ public class AssessmentService {
     private CycleView takesUnits(String cycle) {
         CycleView there = cycles.getLocked(cycle);
         if (there.status() == CycleView.Status.CLOSED) {
-            throw new Conflict("cycle-closed", "The cycle is closed; nobody can be enrolled.");
+            throw new Conflict(
+                    "cycle-closed", Message.of("The cycle is closed; nobody can be enrolled."));
         }
         return there;
     }
 
     public static NotFound notEnrolled(String cycle, String unit) {
-        return new NotFound("Unit '%s' is not enrolled in cycle '%s'.".formatted(unit, cycle));
+        return new NotFound(Message.of("Unit '%s' is not enrolled in cycle '%s'.", unit, cycle));
     }
 
     private Stamp stamp() {

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * How far a reader has followed which units were touched. Opaque outside: it names a transaction
@@ -49,8 +50,9 @@ public record UnitCursor(long transaction, String cycle, String unit) {
         }
         throw Malformed.parameter(
                 name,
-                "%s is a cursor that an earlier answer gave, or start for the beginning."
-                        .formatted(name));
+                Message.of(
+                        "%s is a cursor that an earlier answer gave, or start for the beginning.",
+                        name));
     }
 
     public String text() {

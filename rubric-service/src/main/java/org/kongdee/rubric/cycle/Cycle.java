@@ -15,6 +15,7 @@ import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /** One year's use of a rubric version: prepared, opened, closed, and no other way. */
 @Entity
@@ -74,11 +75,13 @@ class Cycle extends Kept {
      */
     void become(PutCycle wanted, LocalizedText title, Stamp stamp) {
         if (status == Status.CLOSED) {
-            throw new Conflict("cycle-closed", "The cycle is closed and never changes.");
+            throw new Conflict(
+                    "cycle-closed", Message.of("The cycle is closed and never changes."));
         }
         if (status == Status.OPEN && !saysFixed(wanted)) {
             throw new Conflict(
-                    "cycle-open", "The cycle is open; its rubric, period and review are fixed.");
+                    "cycle-open",
+                    Message.of("The cycle is open; its rubric, period and review are fixed."));
         }
         say(wanted, title);
         changed(stamp);
@@ -116,8 +119,9 @@ class Cycle extends Kept {
         if (status != expected) {
             throw new Conflict(
                     "cycle-state",
-                    "The cycle is %s; only a cycle that is %s can be %s."
-                            .formatted(status, expected, done));
+                    Message.of(
+                            "The cycle is %s; only a cycle that is %s can be %s.",
+                            status, expected, done));
         }
     }
 

@@ -26,6 +26,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /** Prepares, opens and closes cycles. */
 @ApplicationScoped
@@ -111,13 +112,15 @@ public class CycleService {
         draft.must(Status.DRAFT, "opened");
         if (!draft.etag().equals(etag)) {
             throw new Conflict(
-                    "cycle-state", "The cycle changed while it was being opened; open it again.");
+                    "cycle-state",
+                    Message.of("The cycle changed while it was being opened; open it again."));
         }
         if (!rubrics.isPublished(draft.rubric(), draft.version())) {
             throw new Conflict(
                     "rubric-not-published",
-                    "Version '%s' of rubric '%s' is a draft; publish it before opening."
-                            .formatted(draft.version(), draft.rubric()));
+                    Message.of(
+                            "Version '%s' of rubric '%s' is a draft; publish it before opening.",
+                            draft.version(), draft.rubric()));
         }
         draft.open(evidence, stamp());
         Written<CycleView> written = written(draft);
@@ -164,7 +167,7 @@ public class CycleService {
         if (!faults.isEmpty()) {
             throw new RuleBroken(
                     "date-outside-period",
-                    "The rubric names days that the period leaves out.",
+                    Message.of("The rubric names days that the period leaves out."),
                     faults.stream()
                             .map(fault -> FieldError.at(fault.path(), fault.message()))
                             .toList());

@@ -13,6 +13,7 @@ import org.kongdee.rubric.cycle.CycleView.Review;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * A cycle as the organiser wants it.
@@ -80,7 +81,7 @@ public record PutCycle(
             throw RuleBroken.at(
                     "period-too-long",
                     "/period",
-                    "A cycle has at most %d days; this one has %d.".formatted(MOST_DAYS, days));
+                    Message.of("A cycle has at most %d days; this one has %d.", MOST_DAYS, days));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * Where a reader of events has got to. Opaque outside: it names a transaction, the kind and unit of
@@ -40,7 +41,8 @@ record EventPosition(long transaction, int kind, String unit, long sequence) {
             // Refused below, as whatever else is no id of an event.
         }
         throw Malformed.parameter(
-                "Last-Event-ID", "Last-Event-ID is the id of an event that was received.");
+                "Last-Event-ID",
+                Message.of("Last-Event-ID is the id of an event that was received."));
     }
 
     String text() {

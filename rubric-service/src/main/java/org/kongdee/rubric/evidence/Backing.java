@@ -11,6 +11,7 @@ import org.kongdee.rubric.scoring.Claims;
 import org.kongdee.rubric.scoring.Mark;
 import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * How far the evidence of a unit backs claims.
@@ -36,8 +37,9 @@ public record Backing(ClaimsWithoutEvidence setting, @Nullable List<String> ceil
             throw RuleBroken.at(
                     "claim-without-evidence",
                     "/claim",
-                    "The accepted evidence does not back this claim of criterion %s, and the cycle refuses such claims; see readiness."
-                            .formatted(criterion.code()));
+                    Message.of(
+                            "The accepted evidence does not back this claim of criterion %s, and the cycle refuses such claims; see readiness.",
+                            criterion.code()));
         }
     }
 }

@@ -22,6 +22,7 @@ import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Unavailable;
+import org.kongdee.web.text.Message;
 
 /**
  * Opens and closes cycles. Opening registers the cycle's collection with evidence-service first and
@@ -89,7 +90,8 @@ class OpeningService {
         } catch (RuntimeException failed) {
             LOG.warnf("cycle %s not registered: %s", cycle, failed);
             throw new Unavailable(
-                    "evidence-service does not answer, so the cycle's collection cannot be registered. The cycle stays a draft; try again later.");
+                    Message.of(
+                            "evidence-service does not answer, so the cycle's collection cannot be registered. The cycle stays a draft; try again later."));
         }
         return new Prepared(
                 found.etag(),
@@ -107,7 +109,8 @@ class OpeningService {
         } else if (open.view().claimsWithoutEvidence() == ClaimsWithoutEvidence.REFUSE) {
             throw new Conflict(
                     "evidence-not-configured",
-                    "The cycle refuses claims without evidence, and no evidence-service is configured.");
+                    Message.of(
+                            "The cycle refuses claims without evidence, and no evidence-service is configured."));
         }
         return open;
     }
@@ -140,10 +143,12 @@ class OpeningService {
         return status == CONFLICT
                 ? new Conflict(
                         "evidence-in-the-way",
-                        "evidence-service holds evidence of another '%s' that would have no place; use another key for the cycle."
-                                .formatted(cycle))
+                        Message.of(
+                                "evidence-service holds evidence of another '%s' that would have no place; use another key for the cycle.",
+                                cycle))
                 : new Unavailable(
-                        "evidence-service refused to register the cycle's collection (%d). The cycle stays a draft; the operators find more in the log."
-                                .formatted(status));
+                        Message.of(
+                                "evidence-service refused to register the cycle's collection (%d). The cycle stays a draft; the operators find more in the log.",
+                                status));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * The days a piece of evidence reports on, both included; a half-year report of October to March,
@@ -21,7 +22,9 @@ public record Coverage(LocalDate from, LocalDate to) {
     public Coverage {
         if (to.isBefore(from)) {
             throw RuleBroken.at(
-                    "out-of-order", "/to", "A coverage ends on or after its first day.");
+                    "out-of-order",
+                    "/to",
+                    Message.of("A coverage ends on or after its first day."));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Optional;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * The days of a cycle, both ends included. A rubric names month-days, never years, so that it
@@ -16,7 +17,8 @@ public record Period(LocalDate start, LocalDate end) {
 
     public Period {
         if (end.isBefore(start)) {
-            throw RuleBroken.at("out-of-order", "/end", "A period ends on or after its start.");
+            throw RuleBroken.at(
+                    "out-of-order", "/end", Message.of("A period ends on or after its start."));
         }
     }
 

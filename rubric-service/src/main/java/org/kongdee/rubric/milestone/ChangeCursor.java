@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * How far a reader has followed the changes. Opaque outside: it names a transaction and a place in
@@ -34,8 +35,9 @@ public record ChangeCursor(long transaction, long sequence) {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Malformed.parameter(
                     name,
-                    "%s is a cursor that an earlier answer gave, or start for the beginning."
-                            .formatted(name));
+                    Message.of(
+                            "%s is a cursor that an earlier answer gave, or start for the beginning.",
+                            name));
         }
     }
 

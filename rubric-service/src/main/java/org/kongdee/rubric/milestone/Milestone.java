@@ -23,6 +23,7 @@ import org.kongdee.web.entity.Kept;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * Something a unit, or one of its sections, must have done by a day. It is what its evidence shows,
@@ -139,7 +140,7 @@ class Milestone extends Kept {
         if (status() == Status.MET || status() == Status.CANCELLED) {
             throw new Conflict(
                     "milestone-state",
-                    "The milestone is %s; nothing is to be said about it.".formatted(status()));
+                    Message.of("The milestone is %s; nothing is to be said about it.", status()));
         }
     }
 

@@ -29,6 +29,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /** Shows milestones, and takes what people say about them. */
 @ApplicationScoped
@@ -116,8 +117,9 @@ public class MilestoneService {
         if (cycle.status() != CycleView.Status.OPEN) {
             throw new Conflict(
                     "cycle-state",
-                    "The cycle is %s; milestones change only while it is OPEN."
-                            .formatted(cycle.status()));
+                    Message.of(
+                            "The cycle is %s; milestones change only while it is OPEN.",
+                            cycle.status()));
         }
         IfMatch.require(ifMatch, milestone.etag());
         LocalDate day = patch.due();
@@ -144,7 +146,7 @@ public class MilestoneService {
             throw RuleBroken.at(
                     "not-yourself",
                     patch.by() == null ? "/byName" : "/by",
-                    "Only services say for whom they speak; leave it out.");
+                    Message.of("Only services say for whom they speak; leave it out."));
         }
     }
 
@@ -153,14 +155,16 @@ public class MilestoneService {
             throw RuleBroken.at(
                     "day-of-plan",
                     "/due",
-                    "The day stands in the unit's plan, and is changed there; only deadlines of the rubric are moved here.");
+                    Message.of(
+                            "The day stands in the unit's plan, and is changed there; only deadlines of the rubric are moved here."));
         }
         if (!cycle.period().contains(day)) {
             throw RuleBroken.at(
                     "date-outside-period",
                     "/due",
-                    "The day lies outside the cycle's period, %s to %s."
-                            .formatted(cycle.period().start(), cycle.period().end()));
+                    Message.of(
+                            "The day lies outside the cycle's period, %s to %s.",
+                            cycle.period().start(), cycle.period().end()));
         }
     }
 
@@ -177,11 +181,13 @@ public class MilestoneService {
             mustGrant(unit, "Only organisers move deadlines of the rubric.");
         } else if (patch.status() == Status.PLANNED && milestone.status() == Status.DONE) {
             if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE)) {
-                throw new Forbidden("Only organisers take back that a milestone is done.");
+                throw new Forbidden(
+                        Message.of("Only organisers take back that a milestone is done."));
             }
         } else if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE) && !caller.isOf(unit)) {
             throw new Forbidden(
-                    "Only officers of the unit and organisers say that a milestone is done.");
+                    Message.of(
+                            "Only officers of the unit and organisers say that a milestone is done."));
         }
     }
 
@@ -191,7 +197,8 @@ public class MilestoneService {
         }
         if (caller.isOf(unit)) {
             throw new Forbidden(
-                    "An organiser of the unit itself neither waives its milestones nor moves its deadlines.");
+                    Message.of(
+                            "An organiser of the unit itself neither waives its milestones nor moves its deadlines."));
         }
     }
 
@@ -243,14 +250,15 @@ public class MilestoneService {
         }
         if (filter.unit() != null && !filter.unit().equals(own)) {
             throw new NotFound(
-                    "Unit '%s' is not enrolled in cycle '%s'.".formatted(filter.unit(), there));
+                    Message.of("Unit '%s' is not enrolled in cycle '%s'.", filter.unit(), there));
         }
         return new Filter(own, filter.section(), filter.dueFrom(), filter.dueTo(), filter.status());
     }
 
     private static NotFound noMilestone(Named named) {
         return new NotFound(
-                "There is no milestone '%s:%s:%s:%s'."
-                        .formatted(named.cycle(), named.unit(), named.criterion(), named.code()));
+                Message.of(
+                        "There is no milestone '%s:%s:%s:%s'.",
+                        named.cycle(), named.unit(), named.criterion(), named.code()));
     }
 }

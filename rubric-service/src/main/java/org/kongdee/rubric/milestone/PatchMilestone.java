@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Multiline;
 
 /**
@@ -32,16 +33,17 @@ public record PatchMilestone(
         if (status == null && due == null) {
             throw new RuleBroken(
                     "nothing-to-change",
-                    "Name status, due or both.",
+                    Message.of("Name status, due or both."),
                     List.of(
-                            FieldError.at("/status", "PLANNED, DONE or WAIVED"),
-                            FieldError.at("/due", "a date")));
+                            FieldError.at("/status", Message.of("PLANNED, DONE or WAIVED")),
+                            FieldError.at("/due", Message.of("a date"))));
         }
         if (status == Status.MET || status == Status.CANCELLED) {
             throw RuleBroken.at(
                     "status-not-by-hand",
                     "/status",
-                    "%s is never set by hand; expected PLANNED, DONE or WAIVED.".formatted(status));
+                    Message.of(
+                            "%s is never set by hand; expected PLANNED, DONE or WAIVED.", status));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * Looks at all plans once more when their cycle opens: its rubric, or its period, may have changed
@@ -55,7 +56,8 @@ class PlanChecks {
         if (!errors.isEmpty()) {
             throw new RuleBroken(
                     "invalid-plan",
-                    "Plans of this cycle have faults now; mend them, then open it again.",
+                    Message.of(
+                            "Plans of this cycle have faults now; mend them, then open it again."),
                     errors.subList(0, Math.min(MOST, errors.size())));
         }
     }
@@ -74,7 +76,7 @@ class PlanChecks {
                     errors.add(
                             FieldError.at(
                                     fault.path(),
-                                    "plan of %s: %s".formatted(unit.unit(), fault.message())));
+                                    Message.of("plan of %s: %s", unit.unit(), fault.message())));
                 }
             }
         }

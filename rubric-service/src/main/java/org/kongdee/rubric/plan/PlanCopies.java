@@ -19,6 +19,7 @@ import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /** Copies plans: last year's, or another unit's. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ class PlanCopies {
         String fromUnit = wanted.unit() == null ? unit : wanted.unit();
         boolean sameUnit = fromUnit.equals(unit);
         if (!sameUnit && !caller.is(Roles.ORGANISER)) {
-            throw new Forbidden("Only organisers copy the plan of another unit.");
+            throw new Forbidden(Message.of("Only organisers copy the plan of another unit."));
         }
         Held there = service.hold(cycle, unit);
         refuseUnknown(wanted, there);
@@ -59,7 +60,8 @@ class PlanCopies {
         if (!there.plan().criteria().isEmpty() && !Boolean.TRUE.equals(wanted.replace())) {
             throw new Conflict(
                     "plan-exists",
-                    "The unit has a plan already; replace: true puts the copy in its place.");
+                    Message.of(
+                            "The unit has a plan already; replace: true puts the copy in its place."));
         }
         if (!Boolean.TRUE.equals(wanted.dryRun())) {
             Held unused = service.write(there, carried.plan(), wanted.reason());
@@ -95,8 +97,9 @@ class PlanCopies {
                                 throw RuleBroken.at(
                                         "unknown-section",
                                         "/sections/" + from.replace("~", "~0").replace("/", "~1"),
-                                        "The unit has no section '%s'; it has %s."
-                                                .formatted(to, there.unit().sectionCodes()));
+                                        Message.of(
+                                                "The unit has no section '%s'; it has %s.",
+                                                to, there.unit().sectionCodes()));
                             }
                         });
     }

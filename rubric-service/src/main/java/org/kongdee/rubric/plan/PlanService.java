@@ -49,6 +49,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /**
  * Keeps the plans of units. Whoever writes one holds it, so that each sees what the other wrote;
@@ -212,12 +213,14 @@ public class PlanService {
      */
     Held hold(String cycle, String unit) {
         if (!caller.is(Roles.ORGANISER) && !caller.isOf(unit)) {
-            throw new Forbidden("Only officers of the unit and organisers write its plan.");
+            throw new Forbidden(
+                    Message.of("Only officers of the unit and organisers write its plan."));
         }
         CycleView there = cycles.getHeld(cycle);
         if (there.status() == Status.CLOSED) {
             throw new Conflict(
-                    "cycle-state", "The cycle is CLOSED; plans change while it is DRAFT or OPEN.");
+                    "cycle-state",
+                    Message.of("The cycle is CLOSED; plans change while it is DRAFT or OPEN."));
         }
         Head head =
                 plans.hold(cycle, unit)
@@ -251,11 +254,13 @@ public class PlanService {
             if (!lost.isEmpty()) {
                 throw new RuleBroken(
                         "reason-needed",
-                        "The cycle is open, and milestones move or go: %s. Say why in the parameter reason."
-                                .formatted(String.join(", ", lost)),
+                        Message.of(
+                                "The cycle is open, and milestones move or go: %s. Say why in the parameter reason.",
+                                String.join(", ", lost)),
                         List.of(
                                 FieldError.parameter(
-                                        "reason", "why milestones move or go; kept with them")));
+                                        "reason",
+                                        Message.of("why milestones move or go; kept with them"))));
             }
         }
         return write(there, wanted, reason, null, stamp);
@@ -373,6 +378,6 @@ public class PlanService {
     }
 
     private static NotFound notPlanned(String criterion) {
-        return new NotFound("Nothing is planned for criterion '%s'.".formatted(criterion));
+        return new NotFound(Message.of("Nothing is planned for criterion '%s'.", criterion));
     }
 }

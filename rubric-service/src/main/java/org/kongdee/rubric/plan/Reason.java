@@ -2,6 +2,7 @@ package org.kongdee.rubric.plan;
 
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /** The parameter that says why a plan changes. */
 final class Reason {
@@ -17,7 +18,7 @@ final class Reason {
         }
         if (parameter.codePointCount(0, parameter.length()) > LONGEST) {
             throw Malformed.parameter(
-                    "reason", "reason has at most %d characters.".formatted(LONGEST));
+                    "reason", Message.of("reason has at most %d characters.", LONGEST));
         }
         return parameter.strip();
     }

@@ -16,6 +16,7 @@ import org.kongdee.rubric.unit.UnitService;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Takes the sections that a unit has now over into an assessment, and into its plan. */
 @ApplicationScoped
@@ -86,8 +87,9 @@ class SectionChanges {
                                 throw RuleBroken.at(
                                         "unknown-section",
                                         "/renamed/" + from.replace("~", "~0").replace("/", "~1"),
-                                        "renamed leads from a section that goes to one that the unit has now; it had %s and has %s."
-                                                .formatted(before, now));
+                                        Message.of(
+                                                "renamed leads from a section that goes to one that the unit has now; it had %s and has %s.",
+                                                before, now));
                             }
                         });
     }

@@ -24,6 +24,7 @@ import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * Takes what the evidence supports as self-scores. Each score is written only if it still stands as
@@ -126,11 +127,12 @@ class SuggestionService {
                 unknown.add(
                         FieldError.at(
                                 "/criteria/" + i,
-                                "there is no criterion '%s'".formatted(codes.get(i))));
+                                Message.of("there is no criterion '%s'", codes.get(i))));
             }
         }
         if (!unknown.isEmpty()) {
-            throw new RuleBroken("unknown-criterion", "The rubric has no such criterion.", unknown);
+            throw new RuleBroken(
+                    "unknown-criterion", Message.of("The rubric has no such criterion."), unknown);
         }
         return scorer.criteria().stream()
                 .filter(criterion -> named.contains(criterion.code()))

@@ -11,6 +11,7 @@ import org.kongdee.rubric.rubric.RubricVersion.Key;
 import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.web.entity.KeptRepository;
 import org.kongdee.web.problem.Conflict;
+import org.kongdee.web.text.Message;
 
 /** The table {@code rubric_version}. */
 @ApplicationScoped
@@ -55,7 +56,8 @@ class RubricRepository implements KeptRepository<RubricVersion, Key> {
             flush();
         } catch (ConstraintViolationException e) {
             if (e.getKind() == ConstraintKind.FOREIGN_KEY) {
-                throw new Conflict("rubric-in-use", "A cycle is made of this version; it stays.");
+                throw new Conflict(
+                        "rubric-in-use", Message.of("A cycle is made of this version; it stays."));
             }
             throw e;
         }

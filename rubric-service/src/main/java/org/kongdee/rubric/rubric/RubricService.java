@@ -22,6 +22,7 @@ import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Imports, replaces and publishes rubrics. */
 @ApplicationScoped
@@ -50,8 +51,9 @@ class RubricService {
                 .orElseThrow(
                         () ->
                                 new NotFound(
-                                        "There is no published version of rubric '%s'."
-                                                .formatted(rubric)));
+                                        Message.of(
+                                                "There is no published version of rubric '%s'.",
+                                                rubric)));
     }
 
     Page<RubricVersionView> list(@Nullable String rubric, Paging paging) {
@@ -137,27 +139,27 @@ class RubricService {
             throw RuleBroken.at(
                     "key-mismatch",
                     "/rubric",
-                    "The path says '%s'; so must the document.".formatted(rubric));
+                    Message.of("The path says '%s'; so must the document.", rubric));
         }
         if (!wanted.version().equals(version)) {
             throw RuleBroken.at(
                     "key-mismatch",
                     "/version",
-                    "The path says '%s'; so must the document.".formatted(version));
+                    Message.of("The path says '%s'; so must the document.", version));
         }
     }
 
     private static Conflict taken(RubricVersion there) {
         return new Conflict(
                 "rubric-version-exists",
-                "Version '%s' of rubric '%s' is there with other content (%s); %s."
-                        .formatted(
-                                there.version(),
-                                there.rubric(),
-                                there.status(),
-                                there.status() == Status.DRAFT
-                                        ? "replace the draft by PUT"
-                                        : "use a new version"));
+                Message.of(
+                        "Version '%s' of rubric '%s' is there with other content (%s); %s.",
+                        there.version(),
+                        there.rubric(),
+                        there.status(),
+                        there.status() == Status.DRAFT
+                                ? "replace the draft by PUT"
+                                : "use a new version"));
     }
 
     private static Written<RubricVersionView> written(RubricVersion version, boolean created) {

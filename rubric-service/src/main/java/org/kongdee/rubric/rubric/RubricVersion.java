@@ -27,6 +27,7 @@ import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * A version of a rubric: a draft that may be replaced, until it is published for ever. The hash of
@@ -110,8 +111,9 @@ class RubricVersion implements Tagged {
         if (status == Status.PUBLISHED) {
             throw new Conflict(
                     "rubric-published",
-                    "Version '%s' of rubric '%s' is published and never changes; write a new version."
-                            .formatted(version(), rubric()));
+                    Message.of(
+                            "Version '%s' of rubric '%s' is published and never changes; write a new version.",
+                            version(), rubric()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.kongdee.rubric.rubric.RubricVersion.Key;
 import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.web.problem.NotFound;
+import org.kongdee.web.text.Message;
 
 /**
  * Gives other features rubrics that are ready to score with. A published version never changes, so
@@ -105,7 +106,8 @@ public class Rubrics {
     }
 
     static NotFound noSuch(String rubric, String version) {
-        return new NotFound("There is no version '%s' of rubric '%s'.".formatted(version, rubric));
+        return new NotFound(
+                Message.of("There is no version '%s' of rubric '%s'.", version, rubric));
     }
 
     private Optional<Stored> find(Key key) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /** The groups of units that a rubric has, and the one that a unit is in. */
 public final class UnitGroups {
@@ -43,7 +44,7 @@ public final class UnitGroups {
                         fault -> {
                             throw new RuleBroken(
                                     UNKNOWN,
-                                    "The group does not fit the rubric: %s.".formatted(fault),
+                                    Message.of("The group does not fit the rubric: %s.", fault),
                                     List.of(FieldError.at("/group", fault)));
                         });
     }

@@ -53,6 +53,7 @@ import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.Problem;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /**
  * Scores in bulk over HTTP, for HR automation. A JSON array is one transaction. An NDJSON stream is
@@ -224,8 +225,9 @@ public class BulkScoreResource {
         if (atomic && view.rejected() > 0) {
             throw new RuleBroken(
                     "bulk-refused",
-                    "%d of %d lines were refused; nothing was written."
-                            .formatted(view.rejected(), outcomes.size()),
+                    Message.of(
+                            "%d of %d lines were refused; nothing was written.",
+                            view.rejected(), outcomes.size()),
                     List.of(),
                     Map.of(
                             "accepted",
@@ -274,7 +276,8 @@ public class BulkScoreResource {
             List<Line<ScoreLine>> lines = reader.next(BATCH);
             return lines.isEmpty() && !writing.seen().isEmpty() ? List.of() : put(writing, lines);
         } catch (IOException e) {
-            throw new Malformed("malformed-body", "The body ended early or cannot be read.");
+            throw new Malformed(
+                    "malformed-body", Message.of("The body ended early or cannot be read."));
         }
     }
 

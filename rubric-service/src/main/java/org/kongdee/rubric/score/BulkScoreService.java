@@ -36,6 +36,7 @@ import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.sql.Json;
+import org.kongdee.web.text.Message;
 
 /**
  * Writes many scores together: it locks the assessments, reads what is there, works out every line
@@ -192,7 +193,7 @@ public class BulkScoreService {
                 throw RuleBroken.at(
                         "unknown-unit",
                         "/unit",
-                        "Unit '%s' is not enrolled in cycle '%s'.".formatted(line.unit(), cycle));
+                        Message.of("Unit '%s' is not enrolled in cycle '%s'.", line.unit(), cycle));
             }
             Scorer scorer = ledger.scorer(rubrics);
             OptionalInt index = scorer.indexOf(line.criterion());
@@ -207,7 +208,7 @@ public class BulkScoreService {
                 throw RuleBroken.at(
                         "duplicate-line",
                         "/criterion",
-                        "An earlier line is for the same unit, criterion and stage.");
+                        Message.of("An earlier line is for the same unit, criterion and stage."));
             }
             Criterion criterion = scorer.criteria().get(index.getAsInt());
             Entry before = entries.get(key);

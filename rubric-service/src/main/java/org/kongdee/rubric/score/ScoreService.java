@@ -28,6 +28,7 @@ import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.requestid.RequestId;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.sql.Json;
+import org.kongdee.web.text.Message;
 
 /**
  * Writes single scores. A write reads once, works out what it leaves behind, and writes that in one
@@ -146,8 +147,9 @@ class ScoreService {
                                 throw new Conflict(
                                         "nothing-to-confirm",
                                         before.notApplicable() == null
-                                                ? "The claim says that the criterion applies."
-                                                : "It is confirmed already.");
+                                                ? Message.of(
+                                                        "The claim says that the criterion applies.")
+                                                : Message.of("It is confirmed already."));
                             }
                             rights.mustNotBe(before.by());
                             return new Change.Confirmed(
@@ -262,7 +264,8 @@ class ScoreService {
 
     private static NotFound noScore(Place place) {
         return new NotFound(
-                "Criterion '%s' is not scored in the stage %s."
-                        .formatted(place.criterion(), place.stage()));
+                Message.of(
+                        "Criterion '%s' is not scored in the stage %s.",
+                        place.criterion(), place.stage()));
     }
 }

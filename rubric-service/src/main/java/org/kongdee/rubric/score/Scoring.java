@@ -18,6 +18,7 @@ import org.kongdee.web.etag.Put;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /** The rules of writing one score, the same for one and for many. */
 final class Scoring {
@@ -70,8 +71,9 @@ final class Scoring {
         if (status != CycleView.Status.OPEN) {
             throw new Conflict(
                     "cycle-state",
-                    "Cycle '%s' is %s; scores change only while it is OPEN."
-                            .formatted(cycle, status));
+                    Message.of(
+                            "Cycle '%s' is %s; scores change only while it is OPEN.",
+                            cycle, status));
         }
     }
 
@@ -107,8 +109,9 @@ final class Scoring {
         if (!faults.isEmpty()) {
             throw new RuleBroken(
                     "invalid-claim",
-                    "The claim does not fit criterion %s: %s"
-                            .formatted(criterion.code(), faults.getFirst().message()),
+                    Message.of(
+                            "The claim does not fit criterion %s: %s",
+                            criterion.code(), faults.getFirst().message()),
                     faults.stream()
                             .map(fault -> FieldError.at("/claim" + fault.path(), fault.message()))
                             .toList());

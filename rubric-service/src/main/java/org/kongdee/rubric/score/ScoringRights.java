@@ -5,6 +5,7 @@ import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.web.problem.Forbidden;
 import org.kongdee.web.security.Caller;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.text.Message;
 
 /** Who may score what: officers and automation for the unit itself, assessors for the committee. */
 @ApplicationScoped
@@ -27,12 +28,13 @@ class ScoringRights {
                 boolean own = caller.is(Roles.OFFICER) && caller.isOf(unit);
                 if (!own && !caller.is(Roles.AUTOMATION)) {
                     throw new Forbidden(
-                            "Only officers of the unit and automation score the stage SELF.");
+                            Message.of(
+                                    "Only officers of the unit and automation score the stage SELF."));
                 }
             }
             case COMMITTEE -> {
                 if (!caller.is(Roles.ASSESSOR)) {
-                    throw new Forbidden("Only assessors score the stage COMMITTEE.");
+                    throw new Forbidden(Message.of("Only assessors score the stage COMMITTEE."));
                 }
                 caller.mustNotJudgeOwnUnit(unit);
             }
@@ -47,13 +49,15 @@ class ScoringRights {
     void mustConfirm(String unit) {
         if (!caller.isAny(Roles.ORGANISER, Roles.ASSESSOR)) {
             throw new Forbidden(
-                    "Only organisers and assessors confirm that a criterion does not apply.");
+                    Message.of(
+                            "Only organisers and assessors confirm that a criterion does not apply."));
         }
         if (!caller.is(Roles.ORGANISER)) {
             caller.mustNotJudgeOwnUnit(unit);
         }
         if (caller.isOf(unit)) {
-            throw new Forbidden("An organiser of the unit itself cannot confirm anything for it.");
+            throw new Forbidden(
+                    Message.of("An organiser of the unit itself cannot confirm anything for it."));
         }
     }
 
@@ -63,7 +67,8 @@ class ScoringRights {
     void mustNotBe(String claimedBy) {
         if (caller.subject().equals(claimedBy)) {
             throw new Forbidden(
-                    "Whoever claimed that a criterion does not apply cannot confirm it.");
+                    Message.of(
+                            "Whoever claimed that a criterion does not apply cannot confirm it."));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.MostCharacters;
 
 /**
@@ -41,8 +42,9 @@ public record PutUnit(
                 throw RuleBroken.at(
                         "duplicate-section",
                         "/sections/" + i + "/code",
-                        "The section '%s' stands twice; codes are unique in a unit."
-                                .formatted(sections.get(i).code()));
+                        Message.of(
+                                "The section '%s' stands twice; codes are unique in a unit.",
+                                sections.get(i).code()));
             }
         }
     }

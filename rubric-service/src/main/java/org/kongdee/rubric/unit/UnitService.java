@@ -21,6 +21,7 @@ import org.kongdee.web.paging.Paging;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.security.Caller;
+import org.kongdee.web.text.Message;
 
 /** Keeps units. An officer sees the own one only. */
 @ApplicationScoped
@@ -105,7 +106,8 @@ public class UnitService {
     }
 
     private static RuleBroken duplicate() {
-        return RuleBroken.at("duplicate-line", "/unit", "An earlier line is for the same unit.");
+        return RuleBroken.at(
+                "duplicate-line", "/unit", Message.of("An earlier line is for the same unit."));
     }
 
     private Stamp stamp() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * A file with a header, as spreadsheets of any country export it: its cells are separated by
@@ -56,7 +57,8 @@ public record CsvTable(CsvRow header, List<CsvRow> rows) {
         }
         if (best == null || header == null) {
             throw new Malformed(
-                    "malformed-body", "The body is empty; CSV with a header is expected.");
+                    "malformed-body",
+                    Message.of("The body is empty; CSV with a header is expected."));
         }
         CsvRow columns = header.trimmed(0);
         List<CsvRow> rows = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * The text of a file as spreadsheets export it: its byte order mark says what it is in, else its
@@ -42,7 +43,8 @@ final class CsvText {
     static String of(byte[] file, @Nullable String charset) {
         if (begins(file, WORKBOOK) || begins(file, OLD_WORKBOOK)) {
             throw Malformed.body(
-                    "This is a workbook; export it: in Excel by Save As, CSV UTF-8 (comma delimited).");
+                    Message.of(
+                            "This is a workbook; export it: in Excel by Save As, CSV UTF-8 (comma delimited)."));
         }
         if (begins(file, bytes(0xEF, 0xBB, 0xBF))) {
             return text(file, 3, StandardCharsets.UTF_8);
@@ -60,7 +62,8 @@ final class CsvText {
         if (named == null) {
             throw Malformed.parameter(
                     "Content-Type",
-                    "The charset of CSV is UTF-8, windows-874 or TIS-620, or UTF-16 with a byte order mark.");
+                    Message.of(
+                            "The charset of CSV is UTF-8, windows-874 or TIS-620, or UTF-16 with a byte order mark."));
         }
         return text(file, 0, named);
     }
@@ -69,7 +72,8 @@ final class CsvText {
         String text = new String(file, from, file.length - from, charset);
         if (text.indexOf('\0') >= 0) {
             throw Malformed.body(
-                    "The text has U+0000 in it, as UTF-16 without a byte order mark has; export it as CSV UTF-8.");
+                    Message.of(
+                            "The text has U+0000 in it, as UTF-16 without a byte order mark has; export it as CSV UTF-8."));
         }
         return text;
     }

@@ -169,7 +169,8 @@ public class ProblemMappers {
         if (unreadableForm(e)) {
             return fault(
                     Malformed.body(
-                            "The body is no multipart/form-data that ends by the boundary of its Content-Type."),
+                            Message.of(
+                                    "The body is no multipart/form-data that ends by the boundary of its Content-Type.")),
                     request);
         }
         if (database.isBehind(e)) {
