@@ -36,7 +36,8 @@ public class Encodings {
         }
     }
 
+    /** Of several types one is chosen only after this; to say too much does no harm. */
     private boolean isCompressed(@Nullable MediaType type) {
-        return type != null && types.contains(type.getType() + "/" + type.getSubtype());
+        return type == null || types.contains(type.getType() + "/" + type.getSubtype());
     }
 }
