@@ -96,7 +96,8 @@ public final class Leaves {
         for (int i = 0; i < leaves.length; i++) {
             Criterion criterion = scorer.criteria().get(i);
             Mark mark = decode(criterion, leaves[i]);
-            marks[i] = lower(mark, decode(criterion, ceilings[i]));
+            // What is taken away needs no evidence.
+            marks[i] = criterion.deducts() ? mark : lower(mark, decode(criterion, ceilings[i]));
             lowered |= !marks[i].equals(mark);
         }
         return lowered ? Optional.of(scorer.score(index -> marks[index])) : Optional.empty();
@@ -112,9 +113,9 @@ public final class Leaves {
 
     /** The result of a stage, from its leaves. */
     public static Result score(Scorer scorer, @Nullable String[] leaves) {
-        Mark[] marks = new Mark[leaves.length];
-        for (int i = 0; i < leaves.length; i++) {
-            marks[i] = decode(scorer.criteria().get(i), leaves[i]);
+        Mark[] marks = new Mark[scorer.criteria().size()];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = decode(scorer, leaves, i);
         }
         return scorer.score(index -> marks[index]);
     }

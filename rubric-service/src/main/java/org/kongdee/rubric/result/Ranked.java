@@ -3,6 +3,7 @@ package org.kongdee.rubric.result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.scoring.Scorer;
 
@@ -18,7 +19,8 @@ import org.kongdee.rubric.scoring.Scorer;
 record Ranked(@Nullable TableRow row, String rubric, String version, long total, long better) {
 
     /** Numbers a page in competition style: 1, 2, 2, 4. */
-    static List<RankingEntry> number(List<Ranked> rows, int offset, Scorer scorer) {
+    static List<RankingEntry> number(
+            List<Ranked> rows, int offset, Function<@Nullable String, Scorer> scorers) {
         var numbered = new ArrayList<RankingEntry>(rows.size());
         BigDecimal last = null;
         long rank = 0;
@@ -33,7 +35,7 @@ record Ranked(@Nullable TableRow row, String rubric, String version, long total,
                 rank = offset + i + 1L;
             }
             last = row.key();
-            numbered.add(row.at(rank, scorer));
+            numbered.add(row.at(rank, scorers));
         }
         return numbered;
     }

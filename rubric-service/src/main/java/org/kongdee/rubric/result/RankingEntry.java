@@ -14,6 +14,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param rank competition style: units with the same exact percent share a rank, and the next one
  *     is skipped; null if nothing applies to the unit, which then stands last
  * @param title of the unit
+ * @param group of the unit, one of the rubric's; null if it has none
  * @param points rounded half up to two decimals; null if nothing applies
  * @param max what applies is worth at most; null if nothing applies
  * @param exact the percent in full, by which the table is ordered: a decimal, or a fraction such as
@@ -26,6 +27,7 @@ public record RankingEntry(
         @Nullable Long rank,
         @Schema(examples = "SLK") String unit,
         LocalizedText title,
+        @Schema(examples = "SMALL") @Nullable String group,
         @Schema(examples = "18") @Nullable BigDecimal points,
         @Schema(examples = "120") @Nullable BigDecimal max,
         @Schema(examples = "15") @Nullable BigDecimal percent,

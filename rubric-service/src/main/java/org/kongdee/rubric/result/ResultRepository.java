@@ -6,9 +6,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.scoring.Scorer;
+import org.kongdee.web.sql.Parameters;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 
@@ -20,30 +22,34 @@ class ResultRepository {
     private static final String PAGE =
             """
             with page as (
-                select * from stage_total
-                 where cycle = :cycle and stage = :stage
+                select * from stage_total t
+                 where cycle = :cycle and stage = :stage %1$s
                  order by percent_key desc, unit
                 offset :offset limit :size)
-            select %s, c.rubric, c.version, s.total, s.better
+            select %2$s, c.rubric, c.version, s.total, s.better
               from cycle c
               cross join lateral (
                 select count(*) as total,
                        count(*) filter (where percent_key > (select max(percent_key) from page)) as better
-                  from stage_total where cycle = c.cycle and stage = :stage) s
-              left join (page t %s) on true
+                  from stage_total t where cycle = c.cycle and stage = :stage %1$s) s
+              left join (page t %3$s) on true
              where c.cycle = :cycle
              order by t.percent_key desc, t.unit
-            """
-                    .formatted(TableRow.COLUMNS, TableRow.JOINS);
+            """;
 
     private static final String WHOLE =
             """
-            select %s, rank() over (order by t.percent_key desc) as rank
-              from stage_total t %s
-             where t.cycle = :cycle and t.stage = :stage
+            select %2$s, rank() over (order by t.percent_key desc) as rank
+              from stage_total t %3$s
+             where t.cycle = :cycle and t.stage = :stage %1$s
              order by t.percent_key desc, t.unit
+            """;
+
+    /** Only where it is asked for: the whole table is read along its index. */
+    private static final String OF_GROUP =
             """
-                    .formatted(TableRow.COLUMNS, TableRow.JOINS);
+            and exists (select 1 from assessment g where g.cycle = t.cycle and g.unit = t.unit and g.unit_group = :group)
+            """;
 
     private final Sql sql;
 
@@ -89,15 +95,16 @@ class ResultRepository {
      * One page, in one statement. The rank of the first line counts who is better; within the page
      * and beyond, the same exact percent is the same rank.
      *
+     * @param group within which is ranked; null for all units
      * @return empty if there is no such cycle
      */
-    Optional<Table> ranking(String cycle, Stage stage, int offset, int size) {
+    Optional<Table> ranking(
+            String cycle, Stage stage, @Nullable String group, int offset, int size) {
         List<Ranked> rows =
                 sql.rows(
-                        PAGE,
+                        table(PAGE, group),
                         page ->
-                                page.text("cycle", cycle)
-                                        .constant("stage", stage)
+                                table(page, cycle, stage, group)
                                         .number("offset", offset)
                                         .number("size", size),
                         ResultRepository::ranked);
@@ -108,12 +115,28 @@ class ResultRepository {
         return Optional.of(new Table(rows, any.rubric(), any.version(), any.total()));
     }
 
-    void each(String cycle, Stage stage, Scorer scorer, Consumer<RankingEntry> sink) {
+    void each(
+            String cycle,
+            Stage stage,
+            @Nullable String group,
+            Function<@Nullable String, Scorer> scorers,
+            Consumer<RankingEntry> sink) {
         sql.each(
-                WHOLE,
-                table -> table.text("cycle", cycle).constant("stage", stage),
-                row -> TableRow.of(row).at(row.longNumber("rank"), scorer),
+                table(WHOLE, group),
+                table -> table(table, cycle, stage, group),
+                row -> TableRow.of(row).at(row.longNumber("rank"), scorers),
                 sink);
+    }
+
+    private static String table(String statement, @Nullable String group) {
+        return statement.formatted(group == null ? "" : OF_GROUP, TableRow.COLUMNS, TableRow.JOINS);
+    }
+
+    private static Parameters table(
+            Parameters table, String cycle, Stage stage, @Nullable String group)
+            throws SQLException {
+        table.text("cycle", cycle).constant("stage", stage);
+        return group == null ? table : table.text("group", group);
     }
 
     private static StoredStage stored(Row row) throws SQLException {

@@ -38,6 +38,7 @@ import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.result.ResultService.Body;
 import org.kongdee.rubric.result.ResultService.Dated;
 import org.kongdee.rubric.result.ResultView.Place;
+import org.kongdee.rubric.rubric.UnitGroups;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.etag.ETags;
 import org.kongdee.web.paging.Ndjson;
@@ -117,6 +118,7 @@ public class ResultResource {
                         schema = @Schema(implementation = RankingEntry.class))
             })
     @Refuses(status = 404, when = "No such cycle")
+    @Refuses(status = 422, types = UnitGroups.UNKNOWN, when = "The rubric has no such group")
     public Response getRanking(
             @PathParam("cycle") String cycle,
             @Parameter(
@@ -124,14 +126,20 @@ public class ResultResource {
                             schema = @Schema(implementation = Stage.class))
                     @QueryParam("stage")
                     @Nullable String stage,
+            @Parameter(
+                            description =
+                                    "Only units of this group of the rubric's, ranked among each other",
+                            example = "SMALL")
+                    @QueryParam("group")
+                    @Nullable String group,
             @BeanParam Paging paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         Stage wanted = Params.oneOf("stage", stage, Stage.SELF);
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(
-                        sink -> service.streamRanking(cycle, wanted, Ndjson.unchecked(sink)))
-                : service.ranking(cycle, wanted, paging).respond(uri).toResponse();
+                        sink -> service.streamRanking(cycle, wanted, group, Ndjson.unchecked(sink)))
+                : service.ranking(cycle, wanted, group, paging).respond(uri).toResponse();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.kongdee.rubric.result.ResultRepository.StoredStage;
 import org.kongdee.rubric.result.ResultRepository.Table;
 import org.kongdee.rubric.result.ResultView.Place;
 import org.kongdee.rubric.rubric.Rubrics;
+import org.kongdee.rubric.rubric.UnitGroups;
 import org.kongdee.rubric.score.HistoryRepository;
 import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.web.paging.Page;
@@ -97,20 +98,32 @@ class ResultService {
                 ResultView.of(place, day, Leaves.score(scorer, leaves), null), stored.revision());
     }
 
-    Page<RankingEntry> ranking(String cycle, Stage stage, Paging paging) {
+    Page<RankingEntry> ranking(String cycle, Stage stage, @Nullable String group, Paging paging) {
         Table table =
                 repository
-                        .ranking(cycle, stage, paging.offset(), paging.size())
+                        .ranking(cycle, stage, group, paging.offset(), paging.size())
                         .orElseThrow(() -> NotFound.of("cycle", cycle));
-        Scorer scorer = rubrics.scorer(table.rubric(), table.version());
-        return Page.of(Ranked.number(table.rows(), paging.offset(), scorer), paging, table.total());
+        UnitGroups.checkFilter(rubrics.scorer(table.rubric(), table.version()).rubric(), group);
+        return Page.of(
+                Ranked.number(
+                        table.rows(),
+                        paging.offset(),
+                        of -> rubrics.scorer(table.rubric(), table.version(), of)),
+                paging,
+                table.total());
     }
 
     @Transactional
-    void streamRanking(String cycle, Stage stage, Consumer<RankingEntry> sink) {
+    void streamRanking(
+            String cycle, Stage stage, @Nullable String group, Consumer<RankingEntry> sink) {
         CycleView there = cycles.get(cycle).view();
+        UnitGroups.checkFilter(rubrics.scorer(there.rubric(), there.version()).rubric(), group);
         repository.each(
-                there.cycle(), stage, rubrics.scorer(there.rubric(), there.version()), sink);
+                there.cycle(),
+                stage,
+                group,
+                of -> rubrics.scorer(there.rubric(), there.version(), of),
+                sink);
     }
 
     private ResultView current(Place place, StoredStage stored) {

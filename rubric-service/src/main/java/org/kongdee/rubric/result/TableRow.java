@@ -2,6 +2,7 @@ package org.kongdee.rubric.result;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Leaves;
 import org.kongdee.rubric.scoring.Scorer;
@@ -11,6 +12,7 @@ import org.kongdee.web.text.LocalizedText;
 /**
  * A row of the league table as it is stored, before it has its rank.
  *
+ * @param group of the unit; null if the rubric has none
  * @param key orders the table; below 0 if nothing applies
  * @param nodes the children of the root, in JSON
  * @param ceilings what the evidence backs; null where none is followed
@@ -18,6 +20,7 @@ import org.kongdee.web.text.LocalizedText;
 record TableRow(
         String unit,
         LocalizedText title,
+        @Nullable String group,
         BigDecimal key,
         @Nullable BigDecimal points,
         @Nullable BigDecimal max,
@@ -32,13 +35,14 @@ record TableRow(
     /** What a statement selects for it, of {@code stage_total t} and what is joined there. */
     static final String COLUMNS =
             """
-            t.unit, u.title_en, u.title_th, t.percent_key, t.points, t.max, t.percent, t.exact, t.rating, t.complete, t.top_nodes,
+            t.unit, u.title_en, u.title_th, a.unit_group, t.percent_key, t.points, t.max, t.percent, t.exact, t.rating, t.complete, t.top_nodes,
             t.leaves, e.ceilings
             """;
 
     static final String JOINS =
             """
             join unit u on u.unit = t.unit
+            join assessment a on a.cycle = t.cycle and a.unit = t.unit
             left join unit_evidence e on e.cycle = t.cycle and e.unit = t.unit
             """;
 
@@ -46,6 +50,7 @@ record TableRow(
         return new TableRow(
                 row.text("unit"),
                 new LocalizedText(row.text("title_en"), row.text("title_th")),
+                row.textOrNull("unit_group"),
                 row.decimal("percent_key"),
                 row.decimalOrNull("points"),
                 row.decimalOrNull("max"),
@@ -63,11 +68,16 @@ record TableRow(
         return key.signum() >= 0;
     }
 
-    RankingEntry at(long rank, Scorer scorer) {
+    /**
+     * @param scorers of the groups of units
+     */
+    RankingEntry at(long rank, Function<@Nullable String, Scorer> scorers) {
+        Scorer scorer = scorers.apply(group);
         return new RankingEntry(
                 isRanked() ? rank : null,
                 unit,
                 title,
+                group,
                 points,
                 max,
                 percent,

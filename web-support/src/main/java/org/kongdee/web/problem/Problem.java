@@ -49,7 +49,7 @@ public record Problem(
      * @param line in a body of many lines, from 1; else null
      * @param column from 1; null if it is not known
      */
-    @Schema(name = "FieldError")
+    @Schema(name = "ProblemError")
     public record Place(
             @Nullable String pointer,
             @Nullable String parameter,
