@@ -38,9 +38,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether everything that a service tells people can be said in Thai: each template of a message
  * that stands in its sources has a translation with the same places, and no translation is left
- * over. Messages of constraints ({@code message = "…"} in an annotation) are templates too.
+ * over. Messages of constraints ({@code message = "…"} in an annotation) are templates too, and
+ * what {@code NotFound.of} says is not there.
  */
 public final class MessageCheck {
+
+    /** What takes a template first. */
+    private static final Set<String> SAY = Set.of("Message.of", "NotFound.of");
 
     private static final Path CATALOGUE =
             Path.of("src/main/resources/META-INF/kongdee/messages.th.json");
@@ -146,7 +150,7 @@ public final class MessageCheck {
             @Override
             public @Nullable Void visitMethodInvocation(
                     MethodInvocationTree call, @Nullable Void unused) {
-                if (call.getMethodSelect().toString().equals("Message.of")) {
+                if (SAY.contains(call.getMethodSelect().toString())) {
                     String template = constant(call.getArguments().getFirst(), constants);
                     if (template == null) {
                         odd.add("no constant in " + file + ": " + call);

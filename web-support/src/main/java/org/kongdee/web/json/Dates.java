@@ -2,9 +2,10 @@ package org.kongdee.web.json;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * Reads dates: ISO 8601, Gregorian. A year from 2400 on is taken for one of the Buddhist era (2565
@@ -22,30 +23,29 @@ public final class Dates {
     private Dates() {}
 
     /**
-     * @throws DateTimeParseException with a message for the caller
+     * @throws NotPossible if it is no such day
      */
     public static LocalDate parse(String text) {
         Matcher iso = ISO.matcher(text);
         if (!iso.matches()) {
-            throw new DateTimeParseException("expected a date such as 2022-01-15", text, 0);
+            throw new NotPossible(Message.of("expected a date such as 2022-01-15"));
         }
         int year = Integer.parseInt(iso.group(1));
-        refuseBuddhistEra(year, text);
+        refuseBuddhistEra(year);
         try {
             return LocalDate.of(
                     year, Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3)));
         } catch (DateTimeException e) {
-            throw new DateTimeParseException("there is no such day in the calendar", text, 0);
+            throw new NotPossible(Message.of("there is no such day in the calendar"));
         }
     }
 
-    static void refuseBuddhistEra(int year, String text) {
+    static void refuseBuddhistEra(int year) {
         if (year >= FIRST_REFUSED_YEAR) {
-            throw new DateTimeParseException(
-                    "the year %d is too far ahead; Buddhist era? Then write %d"
-                            .formatted(year, year - BUDDHIST_ERA),
-                    text,
-                    0);
+            throw new NotPossible(
+                    Message.of(
+                            "the year %d is too far ahead; Buddhist era? Then write %d",
+                            year, year - BUDDHIST_ERA));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.kongdee.web.json;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 
 /**
  * Reads decimal numbers; the token is checked before any arithmetic, so that {@code 1e-999999999}
@@ -22,18 +23,14 @@ public final class Decimals {
         if (token.length() > MAX_DIGITS + 2
                 || !PLAIN.matcher(token).matches()
                 || digits(token) > MAX_DIGITS) {
-            throw unreadable(
-                    "A number has at most 12 digits, 6 of them decimals, and no exponent.");
+            throw Malformed.body(
+                    Message.of(
+                            "A number has at most 12 digits, 6 of them decimals, and no exponent."));
         }
         return new BigDecimal(token);
     }
 
     private static long digits(String token) {
         return token.chars().filter(Character::isDigit).count();
-    }
-
-    /** The reader of the body adds where this was. */
-    static Malformed unreadable(String detail) {
-        return Malformed.body(detail);
     }
 }

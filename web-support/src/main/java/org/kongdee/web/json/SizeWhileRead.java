@@ -112,10 +112,10 @@ final class SizeWhileRead extends BeanDeserializerModifier {
         }
 
         private static Malformed tooMany(Size size) {
-            String detail =
+            Message detail =
                     size.message().startsWith("{")
-                            ? "size must be between %d and %d".formatted(size.min(), size.max())
-                            : size.message();
+                            ? Message.of("size must be between %d and %d", size.min(), size.max())
+                            : new Message(size.message(), List.of());
             return new Malformed(
                     "bad-request",
                     Message.of("The request breaks a constraint of the contract."),

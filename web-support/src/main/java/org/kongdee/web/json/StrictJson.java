@@ -29,6 +29,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * Makes the services read JSON strictly: unknown and doubled fields, wrong types, trailing text,
@@ -135,9 +138,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             try {
                 return Dates.parse(parser.getText());
-            } catch (DateTimeParseException e) {
-                throw Decimals.unreadable(
-                        "'%s': %s.".formatted(shown(parser.getText()), e.getMessage()));
+            } catch (NotPossible e) {
+                throw Malformed.body(Message.of("'%s': %s.", shown(parser.getText()), e.told()));
             }
         }
     }
@@ -156,12 +158,14 @@ public class StrictJson implements ObjectMapperCustomizer {
             String text = parser.getText();
             try {
                 Instant instant = OffsetDateTime.parse(text).toInstant();
-                Dates.refuseBuddhistEra(instant.atOffset(ZoneOffset.UTC).getYear(), text);
+                Dates.refuseBuddhistEra(instant.atOffset(ZoneOffset.UTC).getYear());
                 return instant;
             } catch (DateTimeParseException e) {
-                throw Decimals.unreadable(
-                        "'%s' is no time such as 2022-01-15T08:00:00+07:00."
-                                .formatted(shown(text)));
+                throw Malformed.body(
+                        Message.of(
+                                "'%s' is no time such as 2022-01-15T08:00:00+07:00.", shown(text)));
+            } catch (NotPossible e) {
+                throw Malformed.body(Message.of("'%s': %s.", shown(text), e.told()));
             }
         }
     }
@@ -180,8 +184,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             String text = parser.getText();
             if (!ZoneId.getAvailableZoneIds().contains(text)) {
-                throw Decimals.unreadable(
-                        "'%s' is no time zone such as Asia/Bangkok.".formatted(shown(text)));
+                throw Malformed.body(
+                        Message.of("'%s' is no time zone such as Asia/Bangkok.", shown(text)));
             }
             return ZoneId.of(text);
         }

@@ -63,7 +63,7 @@ public class ParameterFilter implements ContainerRequestFilter {
         uri.getPathParameters()
                 .forEach((name, values) -> values.forEach(value -> checkText(name, value)));
         Text.LINE.check(
-                decoded(http.path(), "path"),
+                decoded(http.path(), Message.of("path")),
                 fault -> new Malformed("bad-request", Message.of("The path %s.", fault)));
     }
 
@@ -76,17 +76,21 @@ public class ParameterFilter implements ContainerRequestFilter {
         // It takes semicolons for ampersands.
         for (String pair : query.split("[&;]", -1)) {
             String[] parts = pair.split("=", 2);
-            String name = decoded(parts[0], "query");
+            String name = decoded(parts[0], Message.of("query"));
             if (!pair.isEmpty() && !names.contains(name)) {
                 String shown = Text.legible(name);
                 throw Malformed.parameter(
                         shown,
-                        Message.of(
-                                "The query parameter '%s' is not known here; expected %s.",
-                                shown, names.isEmpty() ? "none" : String.join(", ", names)));
+                        names.isEmpty()
+                                ? Message.of(
+                                        "The query parameter '%s' is not known here; no parameter is.",
+                                        shown)
+                                : Message.of(
+                                        "The query parameter '%s' is not known here; expected %s.",
+                                        shown, names));
             }
             if (parts.length == 2) {
-                checkText(name, decoded(parts[1], "query"));
+                checkText(name, decoded(parts[1], Message.of("query")));
             }
         }
     }
@@ -100,7 +104,7 @@ public class ParameterFilter implements ContainerRequestFilter {
     }
 
     /** By way of its bytes, of which the framework would put U+FFFD for what is no UTF-8. */
-    private static String decoded(String text, String where) {
+    private static String decoded(String text, Message where) {
         try {
             String bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
             return Utf8.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));

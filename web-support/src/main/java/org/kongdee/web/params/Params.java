@@ -1,15 +1,14 @@
 package org.kongdee.web.params;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.json.Dates;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * Reads query parameters so that a bad one is a 400 that names it; the framework by itself would
@@ -25,8 +24,8 @@ public final class Params {
         }
         try {
             return Optional.of(Dates.parse(value));
-        } catch (DateTimeParseException e) {
-            throw Malformed.parameter(name, Message.of("%s: %s", name, e.getMessage()));
+        } catch (NotPossible e) {
+            throw Malformed.parameter(name, Message.of("%s: %s", name, e.told()));
         }
     }
 
@@ -45,13 +44,7 @@ public final class Params {
             }
         }
         throw Malformed.parameter(
-                name,
-                Message.of(
-                        "%s is one of %s.",
-                        name,
-                        Arrays.stream(type.getEnumConstants())
-                                .map(Object::toString)
-                                .collect(Collectors.joining(", "))));
+                name, Message.of("%s is one of %s.", name, List.of(type.getEnumConstants())));
     }
 
     /** {@code true} or {@code false}; false when absent. */

@@ -15,8 +15,12 @@ public final class NotFound extends Fault {
         this(Message.verbatim(detail));
     }
 
-    /** For example {@code NotFound.of("unit", "SLK")}. */
+    /**
+     * For example {@code NotFound.of("unit", "SLK")}.
+     *
+     * @param kind a constant; a message of its own
+     */
     public static NotFound of(String kind, String key) {
-        return new NotFound(Message.of("There is no %s '%s'.", kind, key));
+        return new NotFound(Message.of("There is no %s '%s'.", new Message(kind, List.of()), key));
     }
 }

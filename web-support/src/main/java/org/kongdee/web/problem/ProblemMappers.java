@@ -118,24 +118,39 @@ public class ProblemMappers {
         Response response =
                 switch (status) {
                     case 404 ->
-                            problem("not-found", 404, "There is nothing at this path.", request);
+                            problem(
+                                    "not-found",
+                                    404,
+                                    Message.of("There is nothing at this path."),
+                                    request);
                     case 405 ->
                             problem(
                                     "method-not-allowed",
                                     405,
-                                    "This path does not take %s; see Allow."
-                                            .formatted(request.method()),
+                                    Message.of(
+                                            "This path does not take %s; see Allow.",
+                                            request.method()),
                                     request);
                     case 406 ->
                             problem(
                                     "not-acceptable",
                                     406,
-                                    "This path cannot answer in any type that Accept names.",
+                                    Message.of(
+                                            "This path cannot answer in any type that Accept names."),
                                     request);
-                    case 413 -> problem("too-large", 413, "The body is too large.", request);
+                    case 413 ->
+                            problem(
+                                    "too-large",
+                                    413,
+                                    Message.of("The body is too large."),
+                                    request);
                     case 415 -> unsupported(request);
                     default ->
-                            problem("bad-request", status, "The request cannot be read.", request);
+                            problem(
+                                    "bad-request",
+                                    status,
+                                    Message.of("The request cannot be read."),
+                                    request);
                 };
         return status == 405
                 ? Response.fromResponse(response)
@@ -149,11 +164,12 @@ public class ProblemMappers {
     private Response unsupported(HttpServerRequest request) {
         String sent = request.getHeader(HttpHeaders.CONTENT_TYPE);
         String taken = operations.typesOf(request.path(), request.method().name());
-        String detail =
+        Message detail =
                 sent == null || sent.isBlank()
-                        ? "The body has no Content-Type; this path takes %s.".formatted(taken)
-                        : "This path does not take a body of type '%s'; it takes %s."
-                                .formatted(sent, taken);
+                        ? Message.of("The body has no Content-Type; this path takes %s.", taken)
+                        : Message.of(
+                                "This path does not take a body of type '%s'; it takes %s.",
+                                sent, taken);
         Response response = problem("unsupported-media-type", 415, detail, request);
         return Response.fromResponse(response).header(HttpHeaders.ACCEPT, taken).build();
     }
@@ -161,7 +177,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response unexpected(Throwable e, HttpServerRequest request) {
         if (tooLarge(e)) {
-            return problem("too-large", 413, "The body is too large.", request);
+            return problem("too-large", 413, Message.of("The body is too large."), request);
         }
         if (notUtf8(e)) {
             return fault(Malformed.notUtf8(), request);
@@ -186,22 +202,15 @@ public class ProblemMappers {
         return problem(
                 "internal-error",
                 500,
-                "Something went wrong here. Name the request id when you ask for help.",
+                Message.of("Something went wrong here. Name the request id when you ask for help."),
                 request);
     }
 
     private static Response problem(
-            String slug, int status, String detail, HttpServerRequest request) {
+            String slug, int status, Message detail, HttpServerRequest request) {
         Language language = language(request);
         return Problems.response(
-                Problems.of(
-                        slug,
-                        status,
-                        Message.verbatim(detail),
-                        List.of(),
-                        Map.of(),
-                        language,
-                        request.path()),
+                Problems.of(slug, status, detail, List.of(), Map.of(), language, request.path()),
                 language);
     }
 

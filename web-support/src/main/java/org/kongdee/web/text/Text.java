@@ -29,18 +29,18 @@ public enum Text {
      * it out}; empty if nothing is. In several lines a carriage return is none of it, since {@link
      * #kept} knows better.
      */
-    public Optional<String> fault(String text) {
+    public Optional<Message> fault(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!takes(text, i)) {
                 return Optional.of(
-                        "has U+%04X, %s, at character %d; %s"
-                                .formatted(
-                                        (int) text.charAt(i),
-                                        name(text.charAt(i)),
-                                        text.codePointCount(0, i) + 1,
-                                        LINES.takes(text, i)
-                                                ? "it must be one line"
-                                                : "leave it out"));
+                        Message.of(
+                                "has U+%04X, %s, at character %d; %s",
+                                (int) text.charAt(i),
+                                name(text.charAt(i)),
+                                text.codePointCount(0, i) + 1,
+                                LINES.takes(text, i)
+                                        ? Message.of("it must be one line")
+                                        : Message.of("leave it out")));
             }
         }
         return Optional.empty();
@@ -49,8 +49,8 @@ public enum Text {
     /**
      * @throws X for what is wrong with a text
      */
-    public <X extends RuntimeException> void check(String text, Function<String, X> refusal) {
-        Optional<String> fault = fault(text);
+    public <X extends RuntimeException> void check(String text, Function<Message, X> refusal) {
+        Optional<Message> fault = fault(text);
         if (fault.isPresent()) {
             throw refusal.apply(fault.get());
         }
@@ -128,16 +128,19 @@ public enum Text {
                 || c >= '\u2066' && c <= '\u2069';
     }
 
-    private static String name(char c) {
+    private static Message name(char c) {
         if (Character.isSurrogate(c)) {
-            return "half of a character";
+            return Message.of("half of a character");
         }
-        return c == '\n' || c == '\r' || isBreak(c)
-                ? "a line break"
-                : c == '\t'
-                        ? "a tab"
-                        : c == BYTE_ORDER_MARK
-                                ? "a byte order mark"
-                                : isBidi(c) ? "a bidi control" : "a control character";
+        if (c == '\n' || c == '\r' || isBreak(c)) {
+            return Message.of("a line break");
+        }
+        if (c == '\t') {
+            return Message.of("a tab");
+        }
+        if (c == BYTE_ORDER_MARK) {
+            return Message.of("a byte order mark");
+        }
+        return isBidi(c) ? Message.of("a bidi control") : Message.of("a control character");
     }
 }

@@ -1,6 +1,7 @@
 package org.kongdee.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -60,7 +61,9 @@ class SizeWhileReadTest {
         Malformed fault = fault(() -> MAPPER.readValue(new Endless(begin, item), Long.class));
 
         assertThat(fault.slug()).isEqualTo("bad-request");
-        assertThat(fault.errors()).containsExactly(FieldError.at(pointer, detail));
+        assertThat(fault.errors())
+                .extracting(FieldError::pointer, error -> error.detail().toString())
+                .containsExactly(tuple(pointer, detail));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.kongdee.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -69,7 +70,8 @@ class TextReaderTest {
                         () -> JSON.readValue(json.replace('\'', '"'), Body.class));
 
         assertThat(JsonFaults.fault(refused).errors())
-                .containsExactly(FieldError.at(pointer, detail));
+                .extracting(FieldError::pointer, error -> error.detail().toString())
+                .containsExactly(tuple(pointer, detail));
     }
 
     @Test

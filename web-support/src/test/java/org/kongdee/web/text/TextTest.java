@@ -81,17 +81,20 @@ class TextTest {
     }
 
     private static void refused(String text, String fault) {
-        assertThat(Text.LINE.fault(text)).contains(fault);
-        assertThat(Text.LINES.fault(text)).contains(fault);
+        assertThat(Text.LINE.fault(text)).map(Message::toString).contains(fault);
+        assertThat(Text.LINES.fault(text)).map(Message::toString).contains(fault);
     }
 
     @Test
     void hasLineBreaksAndTabsOnlyInSeveralLines() {
         assertThat(Text.LINE.fault("One\nTwo"))
+                .map(Message::toString)
                 .contains("has U+000A, a line break, at character 4; it must be one line");
         assertThat(Text.LINE.fault("One\r\nTwo"))
+                .map(Message::toString)
                 .contains("has U+000D, a line break, at character 4; it must be one line");
         assertThat(Text.LINE.fault("One\tTwo"))
+                .map(Message::toString)
                 .contains("has U+0009, a tab, at character 4; it must be one line");
         assertThat(Text.LINES.fault("One\n\r\r\n\tTwo\n")).isEmpty();
     }
