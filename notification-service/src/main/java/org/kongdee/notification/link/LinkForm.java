@@ -10,6 +10,7 @@ import org.kongdee.notification.task.Done;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.web.json.Decimals;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.NotPossible;
 import org.kongdee.web.text.Text;
 
 /**
@@ -44,7 +45,7 @@ record LinkForm(int days, @Nullable String answer, Map<String, String> figures) 
                 return new Fault(Phrase.ANSWER_TOO_LONG, null);
             }
             try {
-                Text.LINES.check(answer, IllegalArgumentException::new);
+                Text.LINES.check(answer, NotPossible::new);
             } catch (IllegalArgumentException e) {
                 return new Fault(Phrase.NO_TEXT, null);
             }

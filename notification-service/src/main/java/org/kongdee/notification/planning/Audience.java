@@ -7,8 +7,11 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Plan.Gap;
@@ -28,6 +31,13 @@ final class Audience {
     private final Map<Silence.Key, Silence> silences;
     private final LocalDate date;
 
+    /** A unit has few sections, and many deadlines are theirs. */
+    private final Map<Owned, List<Recipient>> workers = new HashMap<>();
+
+    private final Map<String, List<Recipient>> directors = new HashMap<>();
+
+    private record Owned(String unit, Set<String> sections) {}
+
     Audience(List<Recipient> recipients, Map<Silence.Key, Silence> silences, LocalDate date) {
         this.byUnit =
                 recipients.stream()
@@ -41,24 +51,32 @@ final class Audience {
     }
 
     For of(Deadline deadline) {
-        List<Recipient> unit = byUnit.getOrDefault(deadline.unit(), List.of());
-        List<Recipient> owners =
-                Stream.concat(
-                                unit.stream()
-                                        .filter(
-                                                r ->
-                                                        r.worksInAny(
-                                                                deadline.unit(),
-                                                                deadline.sections())),
-                                named(deadline))
-                        .distinct()
-                        .toList();
-        List<Recipient> told = owners.stream().filter(r -> canHearOf(r, deadline)).toList();
-        List<Recipient> directors =
-                unit.stream()
-                        .filter(r -> r.directs(deadline.unit()) && canHearOf(r, deadline))
-                        .toList();
-        return new For(owners, told, directors);
+        List<Recipient> owners = owners(deadline);
+        return new For(
+                owners,
+                hearing(owners, deadline),
+                hearing(
+                        directors.computeIfAbsent(
+                                deadline.unit(), unit -> of(unit, r -> r.directs(unit))),
+                        deadline));
+    }
+
+    private List<Recipient> owners(Deadline deadline) {
+        List<Recipient> working =
+                workers.computeIfAbsent(
+                        new Owned(deadline.unit(), deadline.sections()),
+                        owned -> of(owned.unit, r -> r.worksInAny(owned.unit, owned.sections)));
+        return deadline.persons().isEmpty()
+                ? working
+                : Stream.concat(working.stream(), named(deadline)).distinct().toList();
+    }
+
+    private List<Recipient> of(String unit, Predicate<Recipient> which) {
+        return byUnit.getOrDefault(unit, List.of()).stream().filter(which).toList();
+    }
+
+    private List<Recipient> hearing(List<Recipient> all, Deadline deadline) {
+        return all.stream().filter(r -> canHearOf(r, deadline)).toList();
     }
 
     @Nullable Silence silence(Recipient recipient, Deadline deadline) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.document.Tree.Scalar;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -245,7 +246,7 @@ final class TreeReader {
      * Every text of a document is taken here, and every name of a field.
      */
     private String taken(Text rule, String text, String what, String path, Place place) {
-        Optional<String> fault = rule.fault(text);
+        Optional<Message> fault = rule.fault(text);
         fault.ifPresent(problem -> faults.add(path, place, "the %s %s".formatted(what, problem)));
         return fault.isPresent() ? UNREADABLE : rule.kept(text);
     }
