@@ -9,6 +9,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -48,6 +49,7 @@ public final class MessageCheck {
 
     private static final Path CATALOGUE =
             Path.of("src/main/resources/META-INF/kongdee/messages.th.json");
+    private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?([-0,.\\d]*[a-zA-Z%])");
     private static final Pattern WORD = Pattern.compile("\\p{L}");
     private static final Pattern THAI = Pattern.compile("[\\u0E00-\\u0E7F]");
@@ -66,7 +68,10 @@ public final class MessageCheck {
             known.putAll(catalogue(shared));
         }
         Found found = new Found();
-        found.read(Path.of("src/main/java"));
+        if (shared != null) {
+            found.constantsOf(units(shared.resolve(SOURCES)));
+        }
+        found.read(units(SOURCES));
         List<String> faults = new ArrayList<>(found.odd);
         for (String template : found.templates) {
             if (!hasWords(template)) {
@@ -114,27 +119,53 @@ public final class MessageCheck {
         }
     }
 
+    private static List<CompilationUnitTree> units(Path sources) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+                Stream<Path> all = Files.walk(sources)) {
+            List<Path> java = all.filter(file -> file.toString().endsWith(".java")).toList();
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(java);
+            JavacTask task = (JavacTask) compiler.getTask(null, files, null, null, null, units);
+            var parsed = new ArrayList<CompilationUnitTree>();
+            task.parse().forEach(parsed::add);
+            return parsed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The templates of a module, read from its sources. */
     private static final class Found {
 
         private final Set<String> templates = new TreeSet<>();
         private final List<String> odd = new ArrayList<>();
 
-        void read(Path sources) {
-            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-            try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                    Stream<Path> all = Files.walk(sources)) {
-                List<Path> java = all.filter(file -> file.toString().endsWith(".java")).toList();
-                Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(java);
-                JavacTask task = (JavacTask) compiler.getTask(null, files, null, null, null, units);
-                for (CompilationUnitTree unit : task.parse()) {
-                    var constants = new Constants();
-                    constants.scan(unit, null);
-                    new Calls(constants.values, unit.getSourceFile().getName()).scan(unit, null);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        /** Of all files, by class and name. */
+        private final Map<String, String> constants = new HashMap<>();
+
+        void read(List<CompilationUnitTree> units) {
+            constantsOf(units);
+            for (CompilationUnitTree unit : units) {
+                Map<String, String> known = new HashMap<>(constants);
+                known.putAll(constants(unit));
+                new Calls(known, unit.getSourceFile().getName()).scan(unit, null);
             }
+        }
+
+        void constantsOf(List<CompilationUnitTree> units) {
+            for (CompilationUnitTree unit : units) {
+                String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
+                constants(unit)
+                        .forEach(
+                                (name, text) ->
+                                        constants.put(file.replace(".java", "." + name), text));
+            }
+        }
+
+        private static Map<String, String> constants(CompilationUnitTree unit) {
+            var constants = new Constants();
+            constants.scan(unit, null);
+            return constants.values;
         }
 
         private final class Calls extends TreeScanner<@Nullable Void, @Nullable Void> {
@@ -201,6 +232,7 @@ public final class MessageCheck {
             case LiteralTree literal when literal.getValue() instanceof String text -> text;
             case ParenthesizedTree inner -> constant(inner.getExpression(), constants);
             case IdentifierTree name -> constants.get(name.getName().toString());
+            case MemberSelectTree name -> constants.get(name.toString());
             case BinaryTree both when both.getKind() == Tree.Kind.PLUS -> {
                 String left = constant(both.getLeftOperand(), constants);
                 String right = constant(both.getRightOperand(), constants);
