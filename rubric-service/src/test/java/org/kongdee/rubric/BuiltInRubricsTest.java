@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.DocumentText;
-import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.Node;
 import org.kongdee.rubric.document.Plan;
 import org.kongdee.rubric.document.PlanBasis;
@@ -101,7 +100,7 @@ class BuiltInRubricsTest {
         Reading<Plan> reading = PlanDocument.parse(BuiltIn.planDocument(), BuiltIn.secretariat());
 
         assertThat(((Reading.Accepted<Plan>) reading).warnings())
-                .extracting(Fault::message)
+                .extracting(warning -> warning.message().en())
                 .containsExactly(
                         "1.3.3 is due on 2022-02-28, before 1.3.1 on 2022-03-15, which it follows");
         Plan plan = BuiltIn.plan();
@@ -140,7 +139,7 @@ class BuiltInRubricsTest {
         Reading<Rubric> reading = RubricDocument.parse(BuiltIn.document("division-contest-2565"));
 
         assertThat(((Reading.Accepted<Rubric>) reading).warnings())
-                .extracting(Fault::message)
+                .extracting(warning -> warning.message().en())
                 .containsExactly(
                         "rungs 2 and 3 ask for the same and are reached together",
                         "rungs 1 and 2 ask for the same and are reached together");

@@ -161,7 +161,7 @@ class YearIT {
                 .post(EVC + "/plan/copy")
                 .then()
                 .statusCode(200)
-                .body("holes.why", hasItem(containsString("no counterpart")));
+                .body("holes.why.en", hasItem(containsString("no counterpart")));
         suite.asOfficer("officer-c", "EVC", RUBRIC)
                 .body(
                         """

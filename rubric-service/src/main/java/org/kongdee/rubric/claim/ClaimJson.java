@@ -117,14 +117,22 @@ public class ClaimJson implements ObjectMapperCustomizer {
                                     CountedParser.read(
                                             parser,
                                             Claim.Parts.MOST,
-                                            tooMany(Claim.Parts.MOST, "parts"),
+                                            malformed(
+                                                    "",
+                                                    Message.of(
+                                                            "A claim names at most %d parts.",
+                                                            Claim.Parts.MOST)),
                                             counted -> parts(counted, context)));
                     case "tiers" ->
                             new Claim.Tiers(
                                     CountedParser.read(
                                             parser,
                                             Claim.Tiers.MOST,
-                                            tooMany(Claim.Tiers.MOST, "tiers"),
+                                            malformed(
+                                                    "",
+                                                    Message.of(
+                                                            "A claim names at most %d tiers.",
+                                                            Claim.Tiers.MOST)),
                                             counted -> tiers(counted, context)));
                     case "value" -> new Claim.Value(value(parser, context, BigDecimal.class));
                     case "met" -> new Claim.Met(value(parser, context, Boolean.class));
@@ -161,10 +169,6 @@ public class ClaimJson implements ObjectMapperCustomizer {
         private static List<Claim.Tiers.Choice> tiers(
                 JsonParser parser, DeserializationContext context) throws IOException {
             return List.of(value(parser, context, Claim.Tiers.Choice[].class));
-        }
-
-        private static Malformed tooMany(int most, String what) {
-            return malformed("", Message.of("A claim names at most %d %s.", most, what));
         }
 
         private static <T> T value(JsonParser parser, DeserializationContext context, Class<T> type)

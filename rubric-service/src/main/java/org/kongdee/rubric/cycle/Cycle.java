@@ -93,7 +93,7 @@ class Cycle extends Kept {
      * @param evidence REGISTERED if evidence-service knows of it; null if there is none
      */
     void open(@Nullable EvidenceState evidence, Stamp stamp) {
-        must(Status.DRAFT, "opened");
+        must(Status.DRAFT);
         this.evidence = evidence;
         status = Status.OPEN;
         changed(stamp);
@@ -101,7 +101,7 @@ class Cycle extends Kept {
 
     /** Never changes from now on; evidence-service has yet to be told. */
     void close(Stamp stamp) {
-        must(Status.OPEN, "closed");
+        must(Status.OPEN);
         evidence = evidence == null ? null : EvidenceState.PENDING;
         status = Status.CLOSED;
         changed(stamp);
@@ -115,13 +115,21 @@ class Cycle extends Kept {
     /**
      * @throws Conflict if it cannot be opened, or closed, as it is
      */
-    void must(Status expected, String done) {
+    void must(Status expected) {
         if (status != expected) {
             throw new Conflict(
                     "cycle-state",
-                    Message.of(
-                            "The cycle is %s; only a cycle that is %s can be %s.",
-                            status, expected, done));
+                    switch (expected) {
+                        case DRAFT ->
+                                Message.of(
+                                        "The cycle is %s; only a cycle that is DRAFT can be opened.",
+                                        status);
+                        case OPEN ->
+                                Message.of(
+                                        "The cycle is %s; only a cycle that is OPEN can be closed.",
+                                        status);
+                        case CLOSED -> throw new IllegalArgumentException("nothing follows CLOSED");
+                    });
         }
     }
 

@@ -109,7 +109,7 @@ public class CycleService {
      */
     public Written<CycleView> open(String cycle, String etag, @Nullable EvidenceState evidence) {
         Cycle draft = locked(cycle);
-        draft.must(Status.DRAFT, "opened");
+        draft.must(Status.DRAFT);
         if (!draft.etag().equals(etag)) {
             throw new Conflict(
                     "cycle-state",

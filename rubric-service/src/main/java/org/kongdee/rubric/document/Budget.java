@@ -3,6 +3,7 @@ package org.kongdee.rubric.document;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Message;
 
 /**
  * How much a document may hold, many times what real ones do: it is spent while the document is
@@ -14,21 +15,27 @@ final class Budget {
     static final String RULES = "rules";
     static final String RULE_CHARACTERS = "characters in rules";
 
+    /** The most of something, and what is said where there are more. */
+    private record Limit(int most, Message exceeded) {}
+
     /** The lists among these are called by the names of their fields. */
-    private static final Map<String, Integer> MOST =
+    private static final Map<String, Limit> LIMITS =
             Map.of(
                     VALUES,
-                    30_000,
+                    new Limit(30_000, Message.of("the document has more than %d values", 30_000)),
                     "nodes",
-                    2_000,
+                    new Limit(2_000, Message.of("the document has more than %d nodes", 2_000)),
                     "rungs",
-                    5_000,
+                    new Limit(5_000, Message.of("the document has more than %d rungs", 5_000)),
                     "deadlines",
-                    2_000,
+                    new Limit(2_000, Message.of("the document has more than %d deadlines", 2_000)),
                     RULES,
-                    2_000,
+                    new Limit(2_000, Message.of("the document has more than %d rules", 2_000)),
                     RULE_CHARACTERS,
-                    100_000);
+                    new Limit(
+                            100_000,
+                            Message.of(
+                                    "the document has more than %d characters in rules", 100_000)));
 
     private final Map<String, Integer> spent = new HashMap<>();
 
@@ -37,10 +44,10 @@ final class Budget {
      *
      * @return what is wrong if there are too many; null if they are not counted or are left
      */
-    @Nullable String spend(String what, int how) {
-        Integer most = MOST.get(what);
-        return most != null && spent.merge(what, how, Integer::sum) > most
-                ? "the document has more than %d %s".formatted(most, what)
+    @Nullable Message spend(String what, int how) {
+        Limit limit = LIMITS.get(what);
+        return limit != null && spent.merge(what, how, Integer::sum) > limit.most
+                ? limit.exceeded
                 : null;
     }
 }

@@ -11,6 +11,7 @@ import org.kongdee.rubric.rule.Rule;
 import org.kongdee.rubric.rule.RuleCompiler;
 import org.kongdee.rubric.rule.RuleFault;
 import org.kongdee.rubric.rule.Suggestions;
+import org.kongdee.web.text.Message;
 
 /**
  * A document while it is checked: how its rules compile, and the faults found so far. Its checks
@@ -18,12 +19,12 @@ import org.kongdee.rubric.rule.Suggestions;
  */
 record Checking(RuleCompiler compiler, Suggestions suggestions, RulePlaces places, Faults faults) {
 
-    void fault(String path, Place place, String message) {
+    void fault(String path, Place place, Message message) {
         faults.add(path, place, message);
     }
 
     /** A fault of a field, or of its owner if the field is missing. */
-    void fault(Mapping owner, String field, String path, String message) {
+    void fault(Mapping owner, String field, String path, Message message) {
         Tree value = owner.get(field);
         fault(path + "/" + field, value == null ? owner.place() : value.place(), message);
     }
@@ -53,7 +54,7 @@ record Checking(RuleCompiler compiler, Suggestions suggestions, RulePlaces place
     void uniqueCode(Mapping item, String path, Set<String> seen) {
         String code = item.text("code");
         if (code != null && !seen.add(code)) {
-            fault(item, "code", path, "the code " + Excerpt.of(code) + " is taken");
+            fault(item, "code", path, Message.of("the code %s is taken", Excerpt.of(code)));
         }
     }
 
@@ -67,7 +68,7 @@ record Checking(RuleCompiler compiler, Suggestions suggestions, RulePlaces place
                 fault(
                         "%s/%s/%d".formatted(path, list, i),
                         items.get(i).place(),
-                        Excerpt.of(text) + " is named twice");
+                        Message.of("%s is named twice", Excerpt.of(text)));
             }
         }
     }

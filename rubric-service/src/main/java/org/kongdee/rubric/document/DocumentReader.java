@@ -8,6 +8,7 @@ import org.kongdee.rubric.document.Tree.Mapping;
 import org.kongdee.rubric.rule.RuleCompiler;
 import org.kongdee.rubric.rule.Suggestions;
 import org.kongdee.rubric.rule.Vocabulary;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Utf8;
 
 /**
@@ -35,12 +36,12 @@ abstract class DocumentReader<T> {
 
     Reading<T> read(byte[] document) {
         if (document.length > MAX_BYTES) {
-            return refused("a document has at most " + MAX_BYTES + " bytes");
+            return refused(Message.of("a document has at most %d bytes", MAX_BYTES));
         }
         try {
             return read(Utf8.decode(document));
         } catch (CharacterCodingException e) {
-            return refused("the document is not UTF-8");
+            return refused(Message.of("the document is not UTF-8"));
         }
     }
 
@@ -68,7 +69,7 @@ abstract class DocumentReader<T> {
         T content = bind((Mapping) tree, compiler);
         var odd = new Faults(MOST_WARNINGS);
         lint(content).forEach(it -> odd.add(it.path(), tree.placeOf(it.path()), it.message()));
-        return new Accepted<>(content, odd.first());
+        return new Accepted<>(content, Warning.of(odd));
     }
 
     /** What the author of a tree meant by it. */
@@ -88,7 +89,7 @@ abstract class DocumentReader<T> {
     /** What is legal but odd. */
     abstract List<Lint.Finding> lint(T content);
 
-    private Refused<T> refused(String message) {
+    private Refused<T> refused(Message message) {
         return new Refused<>(List.of(new Fault("", 1, 1, message)), 0);
     }
 

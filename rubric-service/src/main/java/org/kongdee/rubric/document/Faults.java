@@ -3,6 +3,7 @@ package org.kongdee.rubric.document;
 import java.util.List;
 import java.util.TreeSet;
 import org.kongdee.rubric.document.Tree.Place;
+import org.kongdee.web.text.Message;
 
 /**
  * Collects what is wrong with a document, or odd about it: the first in the order of their places,
@@ -18,7 +19,7 @@ final class Faults {
         this.most = most;
     }
 
-    void add(String path, Place place, String message) {
+    void add(String path, Place place, Message message) {
         boolean isNew = first.add(new Fault(path, place.line(), place.column(), message));
         if (isNew && first.size() > most) {
             first.remove(first.last());

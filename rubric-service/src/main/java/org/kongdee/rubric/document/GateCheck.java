@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Mapping;
+import org.kongdee.web.text.Message;
 
 /**
  * Checks that gates ask for points which can be had. It is told of every criterion first, and of
@@ -64,19 +65,24 @@ final class GateCheck {
                     requirement,
                     "criterion",
                     path,
-                    "there is no criterion %s%s"
-                            .formatted(
-                                    Excerpt.of(code),
-                                    checking.suggestions().of(code, criteria.keySet())));
+                    Message.of("there is no criterion %s", Excerpt.of(code))
+                            .then(checking.suggestions().of(code, criteria.keySet())));
             return;
         }
         if (!asked.add(code)) {
-            checking.fault(requirement, "criterion", path, code + " is named twice");
+            checking.fault(
+                    requirement,
+                    "criterion",
+                    path,
+                    Message.of("criterion %s is named twice", code));
         }
         BigDecimal points = MeaningCheck.number(requirement, "points");
         if (criterion.deducts()) {
             checking.fault(
-                    requirement, "criterion", path, code + " deducts; nobody is asked to have it");
+                    requirement,
+                    "criterion",
+                    path,
+                    Message.of("criterion %s deducts; a gate cannot ask for its points", code));
         } else if (points != null
                 && criterion.max() != null
                 && points.compareTo(criterion.max()) > 0) {
@@ -84,8 +90,9 @@ final class GateCheck {
                     requirement,
                     "points",
                     path,
-                    "criterion %s has at most %s"
-                            .formatted(code, MeaningCheck.plain(criterion.max())));
+                    Message.of(
+                            "the maximum of criterion %s is %s",
+                            code, MeaningCheck.plain(criterion.max())));
         }
     }
 }

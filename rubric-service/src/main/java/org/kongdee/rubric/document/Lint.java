@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Scheme.Rung;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * Finds what is legal in a rubric but odd; each finding is for the author to confirm, none keeps a
@@ -22,7 +23,7 @@ import org.kongdee.web.text.LocalizedText;
 public final class Lint {
 
     /** Something odd, at a JSON pointer of the rubric's document. */
-    public record Finding(String path, String message) {}
+    public record Finding(String path, Message message) {}
 
     private static final Pattern YEAR =
             Pattern.compile("(?<![0-9๐-๙])(?:(?:19|20|24|25)[0-9]{2}|๒[๔๕][๐-๙]{2})(?![0-9๐-๙])");
@@ -67,7 +68,8 @@ public final class Lint {
         if (Stream.of(title.en(), title.th()).anyMatch(text -> YEAR.matcher(text).find())) {
             findings.add(
                     new Finding(
-                            path + "/title", "the title names a year; a rubric serves every year"));
+                            path + "/title",
+                            Message.of("the title names a year; a rubric serves every year")));
         }
     }
 
@@ -87,8 +89,9 @@ public final class Lint {
                                 findings.add(
                                         new Finding(
                                                 placed.path,
-                                                "a rule asks for the kind %s, which occurs nowhere else"
-                                                        .formatted(kind))));
+                                                Message.of(
+                                                        "a rule asks for the kind %s, which occurs nowhere else",
+                                                        kind))));
     }
 
     private void scheme(Placed placed) {
@@ -111,8 +114,9 @@ public final class Lint {
                 findings.add(
                         new Finding(
                                 path + "/rungs/" + i + "/when",
-                                "rungs %d and %d ask for the same and are reached together"
-                                        .formatted(i, i + 1)));
+                                Message.of(
+                                        "rungs %d and %d ask for the same and are reached together",
+                                        i, i + 1)));
             }
             below = rung;
         }
@@ -132,12 +136,12 @@ public final class Lint {
                 findings.add(
                         new Finding(
                                 placed.path + "/deadlines/" + i + "/due",
-                                "%s is due %s, before %s on %s, which it follows"
-                                        .formatted(
-                                                placed.criterion.code(),
-                                                deadlines.get(i).due(),
-                                                followed.code(),
-                                                first)));
+                                Message.of(
+                                        "%s is due on %s, before %s on %s, which it follows",
+                                        placed.criterion.code(),
+                                        deadlines.get(i).due(),
+                                        followed.code(),
+                                        first)));
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Mapping;
 import org.kongdee.rubric.document.Tree.Scalar;
+import org.kongdee.web.text.Message;
 
 /**
  * Checks what a schema cannot say: that codes are unique, references lead somewhere, maxima agree,
@@ -75,8 +76,9 @@ final class MeaningCheck {
                 checking.fault(
                         "/bands/" + i + "/from",
                         bands.get(i).place(),
-                        "bands go from the highest down; %s is not below %s"
-                                .formatted(from.toPlainString(), above.toPlainString()));
+                        Message.of(
+                                "bands go from the highest down; %s is not below %s",
+                                from.toPlainString(), above.toPlainString()));
             }
             above = from == null ? above : from;
         }
@@ -97,7 +99,7 @@ final class MeaningCheck {
                     parent,
                     "nodes",
                     path,
-                    "a rubric has at most " + MAX_DEPTH + " levels of nodes");
+                    Message.of("a rubric has at most %d levels of nodes", MAX_DEPTH));
             return null;
         }
         List<@Nullable BigDecimal> maxima = new ArrayList<>();
@@ -127,7 +129,10 @@ final class MeaningCheck {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() == 0 && nodes.stream().anyMatch(MeaningCheck::deducts)) {
             checking.fault(
-                    parent, "nodes", path, "all that stands here deducts; there is nothing to win");
+                    parent,
+                    "nodes",
+                    path,
+                    Message.of("all that stands here deducts; there are no points to win"));
             return null;
         }
         return sum;
@@ -139,7 +144,9 @@ final class MeaningCheck {
                     node,
                     "deducts",
                     path,
-                    "points are taken from a sum; the parent aggregates by " + aggregate);
+                    Message.of(
+                            "points are taken from a sum only; the parent aggregates by %s",
+                            aggregate));
         }
     }
 
@@ -151,13 +158,17 @@ final class MeaningCheck {
         boolean weighted = aggregate.equals("weighted");
         if (weighted && node.get("weight") == null) {
             checking.fault(
-                    path, node.place(), "\"weight\" is missing: the parent aggregates by weight");
+                    path,
+                    node.place(),
+                    Message.of("\"weight\" is missing; the parent aggregates by weight"));
         } else if (!weighted && !aggregate.isEmpty() && node.get("weight") != null) {
             checking.fault(
                     node,
                     "weight",
                     path,
-                    "a weight has no meaning here: the parent aggregates by " + aggregate);
+                    Message.of(
+                            "a weight has no meaning here: the parent aggregates by %s",
+                            aggregate));
         }
     }
 
@@ -167,8 +178,9 @@ final class MeaningCheck {
             checking.fault(
                     path,
                     node.place(),
-                    "children of a mean share one maximum; this one has %s, the first %s"
-                            .formatted(plain(max), plain(shared)));
+                    Message.of(
+                            "children of a mean share one maximum; this one has %s, the first %s",
+                            plain(max), plain(shared)));
         }
     }
 
@@ -187,7 +199,10 @@ final class MeaningCheck {
         BigDecimal max = scheme(node, path, taken);
         if (max != null && max.signum() == 0) {
             checking.fault(
-                    path, node.place(), "a criterion needs something to win; its maximum is 0");
+                    path,
+                    node.place(),
+                    Message.of(
+                            "there are no points to win; the maximum of a criterion is more than 0"));
         }
         gates.criterion(node, max);
         if (deducts(node)) {
@@ -206,9 +221,8 @@ final class MeaningCheck {
                 checking.fault(
                         path + "/kinds/" + i,
                         taken.get(i).place(),
-                        "the kind %s is none of the rubric's kinds%s"
-                                .formatted(
-                                        Excerpt.of(kind), checking.suggestions().of(kind, kinds)));
+                        Message.of("the kind %s is none of the rubric's kinds", Excerpt.of(kind))
+                                .then(checking.suggestions().of(kind, kinds)));
             }
         }
     }
@@ -219,16 +233,15 @@ final class MeaningCheck {
             return;
         }
         if (follows.equals(criterion.text("code"))) {
-            checking.fault(criterion, "follows", path, "a criterion cannot follow itself");
+            checking.fault(
+                    criterion, "follows", path, Message.of("a criterion cannot follow itself"));
         } else if (!codes.contains(follows)) {
             checking.fault(
                     criterion,
                     "follows",
                     path,
-                    "there is no criterion %s%s"
-                            .formatted(
-                                    Excerpt.of(follows),
-                                    checking.suggestions().of(follows, codes)));
+                    Message.of("there is no criterion %s", Excerpt.of(follows))
+                            .then(checking.suggestions().of(follows, codes)));
         }
     }
 
@@ -244,12 +257,14 @@ final class MeaningCheck {
                     checking.fault(
                             deadlinePath,
                             deadline.place(),
-                            "\"when\" is missing: full points do not meet a deadline where they deduct");
+                            Message.of(
+                                    "\"when\" is missing; full points do not meet a deadline where they deduct"));
                 } else if (deadlines.size() > 1 && deadline.get("when") == null) {
                     checking.fault(
                             deadlinePath,
                             deadline.place(),
-                            "\"when\" is missing: of several deadlines each says what meets it");
+                            Message.of(
+                                    "\"when\" is missing; each of several deadlines says what meets it"));
                 }
             }
         }
@@ -261,7 +276,7 @@ final class MeaningCheck {
             try {
                 MonthDay.parse(due);
             } catch (DateTimeException e) {
-                checking.fault(deadline, "due", path, "there is no day " + due);
+                checking.fault(deadline, "due", path, Message.of("there is no day %s", due));
             }
         }
     }
@@ -338,7 +353,7 @@ final class MeaningCheck {
         BigDecimal min = number(criterion, "min");
         BigDecimal max = number(criterion, "max");
         if (min != null && max != null && min.compareTo(max) >= 0) {
-            checking.fault(criterion, "max", path, "max must be more than min");
+            checking.fault(criterion, "max", path, Message.of("max must be more than min"));
             return null;
         }
         return max;

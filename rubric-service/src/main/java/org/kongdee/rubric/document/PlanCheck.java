@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.kongdee.rubric.document.Tree.Mapping;
 import org.kongdee.rubric.document.Tree.Place;
 import org.kongdee.rubric.rule.Rule;
+import org.kongdee.web.text.Message;
 
 /**
  * Checks what a schema cannot say of a plan: that its criteria are those of the rubric and its
@@ -44,9 +45,10 @@ final class PlanCheck {
                                 checking.fault(
                                         path,
                                         field.place(),
-                                        "the rubric has no criterion %s%s"
-                                                .formatted(
-                                                        Excerpt.of(code),
+                                        Message.of(
+                                                        "the rubric has no criterion %s",
+                                                        Excerpt.of(code))
+                                                .then(
                                                         checking.suggestions()
                                                                 .of(code, known.keySet())));
                             } else if (field.value() instanceof Mapping entry) {
@@ -70,7 +72,8 @@ final class PlanCheck {
                     checking.fault(
                             milestonePath,
                             milestone.place(),
-                            "nobody owes it: neither the milestone nor its criterion has owners");
+                            Message.of(
+                                    "nobody owes it: neither the milestone nor its criterion has owners"));
                 }
                 rule(milestone, milestonePath, kinds);
             }
@@ -84,18 +87,20 @@ final class PlanCheck {
         }
         try {
             if (DueDay.parse(due).in(basis.period()).isEmpty()) {
-                checking.fault(
-                        milestone, "due", path, due + " falls outside the cycle, " + period());
+                checking.fault(milestone, "due", path, outside(due));
             }
         } catch (DateTimeException e) {
-            checking.fault(milestone, "due", path, "there is no day " + due);
+            checking.fault(milestone, "due", path, Message.of("there is no day %s", due));
         }
     }
 
     private void each(Mapping milestone, String path) {
         if (milestone.get("each") != null && basis.sections().isEmpty()) {
             checking.fault(
-                    milestone, "each", path, "the unit has no sections that could each owe it");
+                    milestone,
+                    "each",
+                    path,
+                    Message.of("the unit has no sections that could each owe it"));
         }
     }
 
@@ -111,16 +116,17 @@ final class PlanCheck {
             }
             if (section.equals(PlanEntry.EVERYONE)) {
                 if (owners.size() > 1) {
-                    checking.fault(path + "/owners/" + i, place, "ALL stands alone");
+                    checking.fault(
+                            path + "/owners/" + i,
+                            place,
+                            Message.of("ALL is every section already; name no other beside it"));
                 }
             } else if (!basis.sections().contains(section)) {
                 checking.fault(
                         path + "/owners/" + i,
                         place,
-                        "the unit has no section %s%s"
-                                .formatted(
-                                        Excerpt.of(section),
-                                        checking.suggestions().of(section, basis.sections())));
+                        Message.of("the unit has no section %s", Excerpt.of(section))
+                                .then(checking.suggestions().of(section, basis.sections())));
             }
         }
         return !owners.isEmpty();
@@ -133,13 +139,14 @@ final class PlanCheck {
         }
         for (MonthDay day : new TreeSet<>(rule.monthDays())) {
             if (basis.period().dateOf(day).isEmpty()) {
-                checking.fault(
-                        milestone, "when", path, day + " falls outside the cycle, " + period());
+                checking.fault(milestone, "when", path, outside(day.toString()));
             }
         }
     }
 
-    private String period() {
-        return basis.period().start() + " to " + basis.period().end();
+    private Message outside(String day) {
+        return Message.of(
+                "%s falls outside the cycle, %s to %s",
+                day, basis.period().start(), basis.period().end());
     }
 }

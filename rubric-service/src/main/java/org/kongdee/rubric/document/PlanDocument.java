@@ -30,10 +30,10 @@ public final class PlanDocument {
     }
 
     /** What is odd about a plan; each is for people to confirm. */
-    public static List<Fault> warnings(Plan plan, PlanBasis basis) {
+    public static List<Warning> warnings(Plan plan, PlanBasis basis) {
         var odd = new Faults(DocumentReader.MOST_WARNINGS);
         PlanLint.of(plan, basis).forEach(it -> odd.add(it.path(), Tree.Place.START, it.message()));
-        return odd.first();
+        return Warning.of(odd);
     }
 
     /**

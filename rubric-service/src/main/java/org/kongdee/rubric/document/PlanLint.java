@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kongdee.web.text.Message;
 
 /**
  * Finds what is legal in a plan but odd: what follows something up and is due before it, and days
@@ -45,12 +46,9 @@ final class PlanLint {
                 findings.add(
                         new Lint.Finding(
                                 "/criteria/%s/milestones/%d/due".formatted(criterion.code(), i),
-                                "%s is due on %s, before %s on %s, which it follows"
-                                        .formatted(
-                                                criterion.code(),
-                                                due,
-                                                criterion.follows(),
-                                                before.get())));
+                                Message.of(
+                                        "%s is due on %s, before %s on %s, which it follows",
+                                        criterion.code(), due, criterion.follows(), before.get())));
             }
         }
     }
@@ -76,11 +74,9 @@ final class PlanLint {
                 findings.add(
                         new Lint.Finding(
                                 "",
-                                "the rubric's deadline %s of %s, %s, falls outside the cycle and is left out"
-                                        .formatted(
-                                                deadline.code(),
-                                                criterion.code(),
-                                                deadline.due())));
+                                Message.of(
+                                        "the rubric's deadline %s of %s, %s, falls outside the cycle and is left out",
+                                        deadline.code(), criterion.code(), deadline.due())));
             }
         }
     }

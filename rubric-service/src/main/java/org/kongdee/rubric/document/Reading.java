@@ -10,7 +10,7 @@ public sealed interface Reading<T> {
      *
      * @param warnings what is odd about it: all of it, or the first so many
      */
-    record Accepted<T>(T content, List<Fault> warnings) implements Reading<T> {
+    record Accepted<T>(T content, List<Warning> warnings) implements Reading<T> {
 
         public Accepted {
             warnings = List.copyOf(warnings);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.kongdee.rubric.rule.Suggestions;
+import org.kongdee.web.text.Message;
 
 /**
  * Checks the shape of a document by its published JSON Schema, and words what it finds for the
@@ -37,7 +38,7 @@ final class SchemaCheck {
     private final JsonSchema validator;
 
     /** A finding without its place. */
-    record Finding(String path, String message) {}
+    record Finding(String path, Message message) {}
 
     private SchemaCheck(JsonNode schema) {
         this.schema = schema;
@@ -98,64 +99,66 @@ final class SchemaCheck {
         String path = message.getInstanceLocation().toString();
         String property = message.getProperty();
         return switch (message.getType()) {
-            case "required" -> new Finding(path, "\"" + property + "\" is missing");
+            case "required" -> new Finding(path, Message.of("\"%s\" is missing", property));
             case "additionalProperties" ->
                     new Finding(
                             path + "/" + TreeReader.escape(property),
-                            "unknown field \"%s\"%s"
-                                    .formatted(
-                                            Excerpt.of(property),
-                                            suggestions.of(property, siblings(message))));
-            case "propertyNames" ->
-                    new Finding(
-                            path + "/" + TreeReader.escape(property),
-                            "\"%s\" is not well formed: %s"
-                                    .formatted(
-                                            Excerpt.of(property),
-                                            keyword(message).path("description").asText()));
+                            Message.of("unknown field \"%s\"", Excerpt.of(property))
+                                    .then(suggestions.of(property, siblings(message))));
             case "pattern" ->
                     new Finding(
                             path,
-                            "%s is not well formed: %s"
-                                    .formatted(
-                                            quoted(message.getInstanceNode()),
-                                            owner(message).path("description").asText()));
+                            Message.of(
+                                    "\"%s\" is not well formed: %s",
+                                    shown(message.getInstanceNode()),
+                                    SchemaWords.of(owner(message))));
             case "enum" ->
                     new Finding(
                             path,
-                            "%s is none of %s%s"
-                                    .formatted(
-                                            quoted(message.getInstanceNode()),
-                                            String.join(", ", texts(keyword(message))),
+                            Message.of(
+                                            "\"%s\" is none of %s",
+                                            shown(message.getInstanceNode()),
+                                            texts(keyword(message)))
+                                    .then(
                                             suggestions.of(
                                                     message.getInstanceNode().asText(),
                                                     texts(keyword(message)))));
             case "type" -> new Finding(path, wrongType(message));
             case "false" -> new Finding(path, outOfPlace(message));
-            case "minItems", "minProperties" -> new Finding(path, "must not be empty");
+            case "minItems", "minProperties" -> new Finding(path, Message.of("must not be empty"));
             case "maxItems", "maxProperties" ->
-                    new Finding(path, "has more than " + keyword(message).asText() + " items");
+                    new Finding(
+                            path, Message.of("has more than %s items", keyword(message).asText()));
             case "maxLength" ->
-                    new Finding(path, "has more than " + keyword(message).asText() + " characters");
-            case "minimum" -> new Finding(path, "must be at least " + keyword(message).asText());
-            case "maximum" -> new Finding(path, "must be at most " + keyword(message).asText());
+                    new Finding(
+                            path,
+                            Message.of("has more than %s characters", keyword(message).asText()));
+            case "minimum" ->
+                    new Finding(path, Message.of("must be at least %s", keyword(message).asText()));
+            case "maximum" ->
+                    new Finding(path, Message.of("must be at most %s", keyword(message).asText()));
             case "exclusiveMinimum" ->
-                    new Finding(path, "must be more than " + keyword(message).asText());
-            default -> new Finding(path, message.getError());
+                    new Finding(
+                            path, Message.of("must be more than %s", keyword(message).asText()));
+            default ->
+                    new Finding(
+                            path, Message.of("does not fit the format: %s", message.getError()));
         };
     }
 
-    private String wrongType(ValidationMessage message) {
+    private Message wrongType(ValidationMessage message) {
         String expected = keyword(message).asText();
         JsonNode found = message.getInstanceNode();
         if (expected.equals("integer") && found.isNumber()) {
-            return "must be a whole number";
+            return Message.of("must be a whole number");
         }
-        String hint =
-                expected.equals("string") && found.isValueNode() && !found.isNull()
-                        ? "; write it in quotes"
-                        : "";
-        return "must be %s, not %s%s".formatted(noun(expected), noun(typeOf(found)), hint);
+        if (found.isNull() || found.isMissingNode()) {
+            return Message.of("must be %s, but is empty", noun(expected));
+        }
+        Message told = Message.of("must be %s, not %s", noun(expected), noun(typeOf(found)));
+        return expected.equals("string") && found.isValueNode()
+                ? Message.of("%s; write it in quotes", told)
+                : told;
     }
 
     private static String typeOf(JsonNode found) {
@@ -169,27 +172,27 @@ final class SchemaCheck {
         };
     }
 
-    private static String noun(String type) {
+    private static Message noun(String type) {
         return switch (type) {
-            case "array" -> "a list";
-            case "object" -> "an object with fields";
-            case "string" -> "a text";
-            case "integer" -> "a whole number";
-            case "number" -> "a number";
-            case "boolean" -> "true or false";
-            default -> "empty";
+            case "array" -> Message.of("a list");
+            case "object" -> Message.of("an object with fields");
+            case "string" -> Message.of("a text");
+            case "integer" -> Message.of("a whole number");
+            case "number" -> Message.of("a number");
+            case "boolean" -> Message.of("either true or false");
+            default -> Message.verbatim(type);
         };
     }
 
     /** A field that the format knows, but not here: the rungs of something that is no ladder. */
-    private String outOfPlace(ValidationMessage message) {
+    private Message outOfPlace(ValidationMessage message) {
         String location = message.getSchemaLocation().getFragment().toString();
         int properties = location.lastIndexOf("/properties/");
-        String reason =
-                properties < 0
-                        ? ""
-                        : schema.at(location.substring(0, properties)).path("description").asText();
-        return "does not belong here: " + reason;
+        return properties < 0
+                ? Message.of("does not belong here")
+                : Message.of(
+                        "does not belong here: %s",
+                        SchemaWords.of(schema.at(location.substring(0, properties))));
     }
 
     /** The value of the keyword that failed. */
@@ -215,8 +218,8 @@ final class SchemaCheck {
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private static String quoted(JsonNode value) {
-        return "\"" + Excerpt.of(value.isValueNode() ? value.asText() : "…") + "\"";
+    private static String shown(JsonNode value) {
+        return Excerpt.of(value.isValueNode() ? value.asText() : "…");
     }
 
     private static JsonNode load(String name) {

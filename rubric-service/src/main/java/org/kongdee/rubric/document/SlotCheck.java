@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Tree.Mapping;
+import org.kongdee.web.text.Message;
 
 /**
  * Checks that a cycle of the rubric can open: evidence-service is then told of all criteria, each
@@ -61,8 +62,9 @@ final class SlotCheck {
                     root,
                     "nodes",
                     "",
-                    "the criteria with their kinds and all channels come to %d bytes, and evidence-service takes %d; shorten titles of kinds, or name fewer kinds and channels"
-                            .formatted(bytes, MOST_BYTES));
+                    Message.of(
+                            "the criteria with their kinds and all channels come to %d bytes, and evidence-service takes at most %d; shorten the titles of kinds, or name fewer kinds and channels",
+                            bytes, MOST_BYTES));
         }
     }
 

@@ -55,10 +55,10 @@ final class TreeReader {
 
         private final String path;
         private final transient Place place;
-        private final String message;
+        private final transient Message message;
 
-        Unreadable(String path, Place place, String message) {
-            super(message, null, false, false);
+        Unreadable(String path, Place place, Message message) {
+            super(null, null, false, false);
             this.path = path;
             this.place = place;
             this.message = message;
@@ -99,14 +99,14 @@ final class TreeReader {
                             .or(e::getContextMark)
                             .map(TreeReader::place)
                             .orElse(Place.START);
-            faults.add("", place, "not readable as YAML or JSON: " + e.getProblem());
+            faults.add("", place, Message.of("not readable as YAML or JSON: %s", e.getProblem()));
         } catch (ReaderException e) {
             faults.add(
                     "",
                     placeOf(text, e.getPosition()),
-                    "the character U+%04X is not allowed".formatted(e.getCodePoint()));
+                    Message.of("the character U+%04X is not allowed", e.getCodePoint()));
         } catch (YamlEngineException e) {
-            faults.add("", Place.START, "not readable as YAML or JSON");
+            faults.add("", Place.START, Message.of("not readable as YAML or JSON"));
         }
         return null;
     }
@@ -118,7 +118,7 @@ final class TreeReader {
             event = next();
         }
         if (event.getEventId() == Event.ID.StreamEnd) {
-            throw new Unreadable("", Place.START, "the document is empty");
+            throw new Unreadable("", Place.START, Message.of("the document is empty"));
         }
         Tree tree = tree(event, "", "", 0);
         event = next();
@@ -126,7 +126,8 @@ final class TreeReader {
             event = next();
         }
         if (event.getEventId() != Event.ID.StreamEnd) {
-            throw new Unreadable("", place(event), "one document is expected; here begins another");
+            throw new Unreadable(
+                    "", place(event), Message.of("one document is expected; here begins another"));
         }
         return tree;
     }
@@ -145,20 +146,21 @@ final class TreeReader {
             throw new Unreadable(
                     path,
                     place,
-                    "nested more than %d deep; a rubric has at most %d levels"
-                            .formatted(MAX_NESTING, MeaningCheck.MAX_DEPTH));
+                    Message.of(
+                            "nested more than %d deep; a rubric has at most %d levels",
+                            MAX_NESTING, MeaningCheck.MAX_DEPTH));
         }
         refuseReferences(event, path);
         return switch (event) {
             case MappingStartEvent _ -> mapping(place, path, depth);
             case SequenceStartEvent _ -> sequence(place, field, path, depth);
             case ScalarEvent scalar -> scalar(scalar, field, path);
-            default -> throw new Unreadable(path, place, "a value is expected");
+            default -> throw new Unreadable(path, place, Message.of("a value is expected"));
         };
     }
 
     private void spend(String what, int how, String path, Place place) {
-        String tooMany = budget.spend(what, how);
+        Message tooMany = budget.spend(what, how);
         if (tooMany != null) {
             throw new Unreadable(path, place, tooMany);
         }
@@ -168,7 +170,10 @@ final class TreeReader {
         if (event.getEventId() == Event.ID.Alias
                 || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw new Unreadable(
-                    path, place(event), "anchors and aliases (& and *) have no place here");
+                    path,
+                    place(event),
+                    Message.of(
+                            "anchors and aliases (& and *) have no place here; write the value out"));
         }
         Optional<String> tag =
                 switch (event) {
@@ -178,7 +183,8 @@ final class TreeReader {
                     default -> Optional.empty();
                 };
         if (tag.isPresent()) {
-            faults.add(path, place(event), "tags (!) have no place here");
+            faults.add(
+                    path, place(event), Message.of("tags (!) have no place here; leave them out"));
         }
     }
 
@@ -188,23 +194,22 @@ final class TreeReader {
             refuseReferences(event, path);
             if (!(event instanceof ScalarEvent scalar)) {
                 throw new Unreadable(
-                        path, place(event), "the name of a field must be a plain text");
+                        path, place(event), Message.of("the name of a field must be a plain text"));
             }
             if (scalar.getValue().length() > MAX_NAME) {
                 throw new Unreadable(
                         path,
                         place(event),
-                        "the name of a field has at most %d characters".formatted(MAX_NAME));
+                        Message.of("the name of a field has at most %d characters", MAX_NAME));
             }
-            String name =
-                    taken(Text.LINE, scalar.getValue(), "name of the field", path, place(event));
+            String name = taken(Text.LINE, scalar.getValue(), true, path, place(event));
             String inner = path + "/" + escape(name);
             var field = new Tree.Field(place(event), tree(next(), name, inner, depth + 1));
             if (fields.putIfAbsent(name, field) != null) {
                 faults.add(
                         inner,
                         place(event),
-                        "the field \"" + Excerpt.of(name) + "\" appears twice");
+                        Message.of("the field \"%s\" appears twice", Excerpt.of(name)));
             }
         }
         return new Tree.Mapping(place, fields);
@@ -224,14 +229,14 @@ final class TreeReader {
         Place place = place(event);
         int end = event.getEndMark().map(Mark::getIndex).orElse(place.index());
         Text rule = SEVERAL_LINES.matcher(path).find() ? Text.LINES : Text.LINE;
-        String text = taken(rule, event.getValue(), "text", path, place);
+        String text = taken(rule, event.getValue(), false, path, place);
         if (field.equals("when")) {
             spend(Budget.RULES, 1, path, place);
             spend(Budget.RULE_CHARACTERS, text.length(), path, place);
         }
         Scalar.Type type = event.isPlain() ? plainType(text) : Scalar.Type.STRING;
         if (type == Scalar.Type.NUMBER) {
-            String problem = numberProblem(text);
+            Message problem = numberProblem(text);
             if (problem != null) {
                 faults.add(path, place, problem);
                 // What comes after must not calculate with it.
@@ -245,9 +250,16 @@ final class TreeReader {
      * A text as it is kept, and of one that is none something that nothing else is wrong with.
      * Every text of a document is taken here, and every name of a field.
      */
-    private String taken(Text rule, String text, String what, String path, Place place) {
+    private String taken(Text rule, String text, boolean isName, String path, Place place) {
         Optional<Message> fault = rule.fault(text);
-        fault.ifPresent(problem -> faults.add(path, place, "the %s %s".formatted(what, problem)));
+        fault.ifPresent(
+                problem ->
+                        faults.add(
+                                path,
+                                place,
+                                isName
+                                        ? Message.of("the name of the field %s", problem)
+                                        : Message.of("the text %s", problem)));
         return fault.isPresent() ? UNREADABLE : rule.kept(text);
     }
 
@@ -259,16 +271,17 @@ final class TreeReader {
         };
     }
 
-    private static @Nullable String numberProblem(String text) {
+    private static @Nullable Message numberProblem(String text) {
         var matcher = PLAIN_NUMBER.matcher(text);
         if (!matcher.matches()) {
-            return "numbers are written without an exponent";
+            return Message.of("numbers are written without an exponent");
         }
         String decimals = matcher.group(2) == null ? "" : matcher.group(2);
         if (decimals.length() > MAX_DECIMALS
                 || matcher.group(1).length() + decimals.length() > MAX_DIGITS) {
-            return "a number has at most %d digits, %d of them decimals"
-                    .formatted(MAX_DIGITS, MAX_DECIMALS);
+            return Message.of(
+                    "a number has at most %d digits, %d of them decimals",
+                    MAX_DIGITS, MAX_DECIMALS);
         }
         return null;
     }

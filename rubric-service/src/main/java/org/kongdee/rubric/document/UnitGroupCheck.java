@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.kongdee.rubric.document.Tree.Mapping;
+import org.kongdee.web.text.Message;
 
 /** Checks which groups of units have what: every node some group, and every group some points. */
 final class UnitGroupCheck {
@@ -46,10 +47,8 @@ final class UnitGroupCheck {
                 checking.fault(
                         path + "/appliesTo/" + i,
                         named.get(i).place(),
-                        "the group %s is none of the rubric's groups%s"
-                                .formatted(
-                                        Excerpt.of(group),
-                                        checking.suggestions().of(group, groups)));
+                        Message.of("the group %s is none of the rubric's groups", Excerpt.of(group))
+                                .then(checking.suggestions().of(group, groups)));
             }
         }
         here.retainAll(above);
@@ -58,7 +57,7 @@ final class UnitGroupCheck {
                     node,
                     "appliesTo",
                     path,
-                    "no unit has it: the node that it stands in is for other groups");
+                    Message.of("no unit has it: the node that it stands in is for other groups"));
         }
         return here;
     }
@@ -78,7 +77,9 @@ final class UnitGroupCheck {
                     checking.fault(
                             "/groups/" + i,
                             item.place(),
-                            "nothing is there for the group %s to win".formatted(Excerpt.of(code)));
+                            Message.of(
+                                    "there are no points to win for units of the group %s",
+                                    Excerpt.of(code)));
                 }
             }
         }

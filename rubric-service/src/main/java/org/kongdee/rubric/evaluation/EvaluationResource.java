@@ -29,6 +29,7 @@ import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /** Evaluation over HTTP. It stores nothing. */
 @Path("/v1/rubrics/{rubric}/versions/{version}/evaluate")
@@ -79,12 +80,15 @@ public class EvaluationResource {
         };
     }
 
-    private static String told(Evaluation.Refused refused) {
+    private static Message told(Evaluation.Refused refused) {
         int told = refused.faults().size();
-        return refused.more() == 0
-                ? "The request does not fit the rubric in %d place%s."
-                        .formatted(told, told == 1 ? "" : "s")
-                : "The request does not fit the rubric in %d places; the first %d are told."
-                        .formatted(told + refused.more(), told);
+        if (refused.more() > 0) {
+            return Message.of(
+                    "The request does not fit the rubric in %d places; the first %d are told.",
+                    told + refused.more(), told);
+        }
+        return told == 1
+                ? Message.of("The request does not fit the rubric in 1 place.")
+                : Message.of("The request does not fit the rubric in %d places.", told);
     }
 }

@@ -140,7 +140,7 @@ class Milestone extends Kept {
         if (status() == Status.MET || status() == Status.CANCELLED) {
             throw new Conflict(
                     "milestone-state",
-                    Message.of("The milestone is %s; nothing is to be said about it.", status()));
+                    Message.of("The milestone is %s; its status cannot be set now.", status()));
         }
     }
 

@@ -176,9 +176,12 @@ public class MilestoneService {
     private void mustSay(Milestone milestone, PatchMilestone patch, boolean moves) {
         String unit = milestone.id().unit();
         if (patch.status() == Status.WAIVED || milestone.status() == Status.WAIVED) {
-            mustGrant(unit, "Only organisers waive milestones, or change or take that back.");
+            mustGrant(
+                    unit,
+                    Message.of(
+                            "Only organisers waive milestones, or change or take back a waiver."));
         } else if (moves) {
-            mustGrant(unit, "Only organisers move deadlines of the rubric.");
+            mustGrant(unit, Message.of("Only organisers move deadlines of the rubric."));
         } else if (patch.status() == Status.PLANNED && milestone.status() == Status.DONE) {
             if (!caller.isAny(Roles.ORGANISER, Roles.SERVICE)) {
                 throw new Forbidden(
@@ -191,7 +194,7 @@ public class MilestoneService {
         }
     }
 
-    private void mustGrant(String unit, String detail) {
+    private void mustGrant(String unit, Message detail) {
         if (!caller.is(Roles.ORGANISER)) {
             throw new Forbidden(detail);
         }
@@ -232,13 +235,18 @@ public class MilestoneService {
             return new Key(named.cycle(), named.unit(), named.criterion(), named.code(), section);
         }
         List<String> sections = owing.stream().filter(each -> !each.isEmpty()).toList();
-        String detail =
-                sections.isEmpty()
-                        ? "The sections owe the milestone jointly; leave the parameter section out."
-                        : "Each section owes the milestone by itself; name one of %s in the parameter section."
-                                .formatted(sections);
-        throw RuleBroken.parameter(
-                sections.isEmpty() ? "owed-jointly" : "owed-by-section", "section", detail);
+        throw sections.isEmpty()
+                ? RuleBroken.parameter(
+                        "owed-jointly",
+                        "section",
+                        Message.of(
+                                "The sections owe the milestone jointly; leave the parameter section out."))
+                : RuleBroken.parameter(
+                        "owed-by-section",
+                        "section",
+                        Message.of(
+                                "Each section owes the milestone by itself; name one of %s in the parameter section.",
+                                sections));
     }
 
     /** What of a cycle the caller may see. */

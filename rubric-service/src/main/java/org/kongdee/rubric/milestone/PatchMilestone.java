@@ -36,7 +36,7 @@ public record PatchMilestone(
                     Message.of("Name status, due or both."),
                     List.of(
                             FieldError.at("/status", Message.of("PLANNED, DONE or WAIVED")),
-                            FieldError.at("/due", Message.of("a date"))));
+                            FieldError.at("/due", Message.of("a date such as 2022-01-15"))));
         }
         if (status == Status.MET || status == Status.CANCELLED) {
             throw RuleBroken.at(

@@ -2,6 +2,7 @@ package org.kongdee.rubric.plan;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * What a copy brought.
@@ -24,6 +25,5 @@ public record CopiedPlan(int criteria, int milestones, List<PlanHole> holes) {
      */
     @Schema(name = "PlanHole")
     public record PlanHole(
-            @Schema(examples = "/criteria/1.1.2/owners/0") String path,
-            @Schema(examples = "the section LEGAL has no counterpart") String why) {}
+            @Schema(examples = "/criteria/1.1.2/owners/0") String path, LocalizedText why) {}
 }

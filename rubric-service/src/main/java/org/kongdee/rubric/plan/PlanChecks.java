@@ -57,7 +57,7 @@ class PlanChecks {
             throw new RuleBroken(
                     "invalid-plan",
                     Message.of(
-                            "Plans of this cycle have faults now; mend them, then open it again."),
+                            "Plans of this cycle have faults now; mend them, then open the cycle again."),
                     errors.subList(0, Math.min(MOST, errors.size())));
         }
     }

@@ -105,6 +105,6 @@ class PlanCopies {
     }
 
     static List<PlanHole> holes(List<Hole> holes) {
-        return holes.stream().map(hole -> new PlanHole(hole.path(), hole.why())).toList();
+        return holes.stream().map(hole -> new PlanHole(hole.path(), hole.why().inBoth())).toList();
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.DocumentText;
-import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.PlanMilestone;
+import org.kongdee.rubric.document.Warning;
 
 /**
  * What a unit means to do about one criterion.
@@ -27,12 +27,12 @@ public record PlanEntryView(
         @Nullable DocumentText text,
         @Nullable DocumentText result,
         List<PlanMilestone> milestones,
-        List<Fault> warnings,
+        List<Warning> warnings,
         Instant changedAt,
         String by,
         @Nullable String byName) {
 
-    static PlanEntryView of(PlannedCriterion planned, List<Fault> warnings) {
+    static PlanEntryView of(PlannedCriterion planned, List<Warning> warnings) {
         return new PlanEntryView(
                 planned.id().criterion(),
                 planned.entry().owners(),

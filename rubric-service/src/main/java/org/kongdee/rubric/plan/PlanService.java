@@ -23,13 +23,13 @@ import org.kongdee.rubric.cycle.CycleService;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.cycle.CycleView.Status;
 import org.kongdee.rubric.document.Criterion;
-import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.Plan;
 import org.kongdee.rubric.document.PlanBasis;
 import org.kongdee.rubric.document.PlanDocument;
 import org.kongdee.rubric.document.PlanEntry;
 import org.kongdee.rubric.document.Reading;
 import org.kongdee.rubric.document.Rubric;
+import org.kongdee.rubric.document.Warning;
 import org.kongdee.rubric.plan.PlannedCriterion.Key;
 import org.kongdee.rubric.plan.Plans.Head;
 import org.kongdee.rubric.rubric.DocumentProblem;
@@ -256,7 +256,7 @@ public class PlanService {
                         "reason-needed",
                         Message.of(
                                 "The cycle is open, and milestones move or go: %s. Say why in the parameter reason.",
-                                String.join(", ", lost)),
+                                lost),
                         List.of(
                                 FieldError.parameter(
                                         "reason",
@@ -359,22 +359,17 @@ public class PlanService {
 
     private static PlanEntryView view(PlannedCriterion planned, Held held) {
         String path = "/criteria/" + planned.id().criterion();
-        List<Fault> warnings =
+        List<Warning> warnings =
                 PlanDocument.warnings(held.plan(), held.basis()).stream()
                         .filter(warning -> warning.path().startsWith(path + "/"))
-                        .map(
-                                warning ->
-                                        new Fault(
-                                                warning.path().substring(path.length()),
-                                                warning.line(),
-                                                warning.column(),
-                                                warning.message()))
+                        .map(warning -> warning.within(path))
                         .toList();
         return PlanEntryView.of(planned, warnings);
     }
 
     private static <T> T accepted(Reading<T> reading) {
-        return DocumentProblem.unlessAccepted(reading, "invalid-plan", "plan").content();
+        return DocumentProblem.unlessAccepted(reading, "invalid-plan", Message.of("The plan"))
+                .content();
     }
 
     private static NotFound notPlanned(String criterion) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.PlanEntry;
+import org.kongdee.rubric.document.Warning;
 
 /**
  * What a unit means to do about a rubric: who answers for a criterion, how, and by when.
@@ -23,7 +23,7 @@ public record PlanView(
         @Schema(examples = "SLK") String unit,
         Map<String, PlanEntry> criteria,
         int milestones,
-        List<Fault> warnings,
+        List<Warning> warnings,
         @Nullable Instant changedAt,
         @Nullable String by,
         @Nullable String byName) {

@@ -7,6 +7,7 @@ import org.kongdee.rubric.document.Reading.Accepted;
 import org.kongdee.rubric.document.Reading.Refused;
 import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 /** The problem answered for a document that has faults. */
 public final class DocumentProblem {
@@ -17,10 +18,12 @@ public final class DocumentProblem {
      * The document, if it was accepted.
      *
      * @param slug of the problem otherwise
-     * @param document what the document is called in it, as in "The plan has 2 faults."
+     * @param document what the document is called in it, as in "The plan" of "The plan has 2
+     *     faults."
      * @throws RuleBroken with all that is wrong with it and where, or the first of very many
      */
-    public static <T> Accepted<T> unlessAccepted(Reading<T> reading, String slug, String document) {
+    public static <T> Accepted<T> unlessAccepted(
+            Reading<T> reading, String slug, Message document) {
         return switch (reading) {
             case Accepted<T> accepted -> accepted;
             case Refused<T>(List<Fault> faults, int more) ->
@@ -31,11 +34,14 @@ public final class DocumentProblem {
         };
     }
 
-    private static String told(String document, int told, int more) {
-        return more == 0
-                ? "The %s has %d fault%s.".formatted(document, told, told == 1 ? "" : "s")
-                : "The %s has %d faults; the first %d are told."
-                        .formatted(document, told + more, told);
+    private static Message told(Message document, int told, int more) {
+        if (more > 0) {
+            return Message.of(
+                    "%s has %d faults; the first %d are told.", document, told + more, told);
+        }
+        return told == 1
+                ? Message.of("%s has 1 fault.", document)
+                : Message.of("%s has %d faults.", document, told);
     }
 
     private static FieldError at(Fault fault) {

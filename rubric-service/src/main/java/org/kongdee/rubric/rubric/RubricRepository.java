@@ -57,7 +57,8 @@ class RubricRepository implements KeptRepository<RubricVersion, Key> {
         } catch (ConstraintViolationException e) {
             if (e.getKind() == ConstraintKind.FOREIGN_KEY) {
                 throw new Conflict(
-                        "rubric-in-use", Message.of("A cycle is made of this version; it stays."));
+                        "rubric-in-use",
+                        Message.of("A cycle uses this version, so it cannot be deleted."));
             }
             throw e;
         }

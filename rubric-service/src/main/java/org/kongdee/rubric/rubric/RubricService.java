@@ -10,7 +10,6 @@ import org.kongdee.rubric.document.Reading.Accepted;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
 import org.kongdee.rubric.rubric.RubricVersion.Key;
-import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.rubric.rubric.Rubrics.Stored;
 import org.kongdee.web.entity.Lists;
 import org.kongdee.web.entity.Stamp;
@@ -131,7 +130,7 @@ class RubricService {
 
     private static Accepted<Rubric> accepted(byte[] document) {
         return DocumentProblem.unlessAccepted(
-                RubricDocument.parse(document), "invalid-rubric", "document");
+                RubricDocument.parse(document), "invalid-rubric", Message.of("The document"));
     }
 
     private static void refuseOtherKey(String rubric, String version, RubricVersion wanted) {
@@ -152,14 +151,16 @@ class RubricService {
     private static Conflict taken(RubricVersion there) {
         return new Conflict(
                 "rubric-version-exists",
-                Message.of(
-                        "Version '%s' of rubric '%s' is there with other content (%s); %s.",
-                        there.version(),
-                        there.rubric(),
-                        there.status(),
-                        there.status() == Status.DRAFT
-                                ? "replace the draft by PUT"
-                                : "use a new version"));
+                switch (there.status()) {
+                    case DRAFT ->
+                            Message.of(
+                                    "Version '%s' of rubric '%s' is there as a draft with other content; replace it by PUT.",
+                                    there.version(), there.rubric());
+                    case PUBLISHED ->
+                            Message.of(
+                                    "Version '%s' of rubric '%s' is published with other content; write a new version.",
+                                    there.version(), there.rubric());
+                });
     }
 
     private static Written<RubricVersionView> written(RubricVersion version, boolean created) {

@@ -16,10 +16,10 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.document.Fault;
 import org.kongdee.rubric.document.Reading.Accepted;
 import org.kongdee.rubric.document.Rubric;
 import org.kongdee.rubric.document.RubricDocument;
+import org.kongdee.rubric.document.Warning;
 import org.kongdee.rubric.rubric.RubricVersionView.Status;
 import org.kongdee.rubric.scoring.Exact;
 import org.kongdee.web.entity.Stamp;
@@ -55,7 +55,7 @@ class RubricVersion implements Tagged {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    private List<Fault> warnings;
+    private List<Warning> warnings;
 
     private Instant changedAt;
 
@@ -179,7 +179,7 @@ class RubricVersion implements Tagged {
         return deadlines;
     }
 
-    List<Fault> warnings() {
+    List<Warning> warnings() {
         return warnings;
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.rubric.document.Fault;
+import org.kongdee.rubric.document.Warning;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -30,7 +30,7 @@ public record RubricVersionView(
         @Schema(examples = "51") int criteria,
         @Schema(examples = "120") BigDecimal max,
         @Schema(examples = "4") int deadlines,
-        List<Fault> warnings,
+        List<Warning> warnings,
         Instant changedAt,
         @Nullable Instant publishedAt) {
 

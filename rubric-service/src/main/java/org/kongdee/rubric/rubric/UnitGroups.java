@@ -21,18 +21,18 @@ public final class UnitGroups {
      *
      * @param group null for none
      */
-    public static Optional<String> fault(Rubric rubric, @Nullable String group) {
+    public static Optional<Message> fault(Rubric rubric, @Nullable String group) {
         if (group == null ? rubric.unitGroups().isEmpty() : rubric.hasGroup(group)) {
             return Optional.empty();
         }
-        String codes = codes(rubric);
+        List<String> codes = rubric.unitGroups().stream().map(Rubric.Named::code).toList();
         if (group == null) {
-            return Optional.of("name the group of the unit: %s".formatted(codes));
+            return Optional.of(Message.of("name the group of the unit: %s", codes));
         }
         return Optional.of(
                 codes.isEmpty()
-                        ? "the rubric has no groups of units; leave it out"
-                        : "there is no group '%s'; the groups are %s".formatted(group, codes));
+                        ? Message.of("the rubric has no groups of units; leave it out")
+                        : Message.of("there is no group '%s'; the groups are %s", group, codes));
     }
 
     /**
@@ -60,9 +60,5 @@ public final class UnitGroups {
                                 throw RuleBroken.parameter(UNKNOWN, "group", fault);
                             });
         }
-    }
-
-    private static String codes(Rubric rubric) {
-        return String.join(", ", rubric.unitGroups().stream().map(Rubric.Named::code).toList());
     }
 }

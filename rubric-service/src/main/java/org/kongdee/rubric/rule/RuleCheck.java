@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 
 /**
@@ -81,12 +82,16 @@ final class RuleCheck {
             boolean numbers = type.equals(SimpleType.INT);
             boolean dates = type.equals(SimpleType.TIMESTAMP);
             if (!numbers && !dates) {
-                faults.add(new RuleFault(offset(typed, expression), "compare numbers or dates"));
+                faults.add(
+                        new RuleFault(
+                                offset(typed, expression),
+                                Message.of("a comparison is of whole numbers or of dates")));
             } else if (dates && arguments.stream().noneMatch(Term::mentionsKind)) {
                 faults.add(
                         new RuleFault(
                                 offset(typed, expression),
-                                "compare the date of a kind of evidence"));
+                                Message.of(
+                                        "a comparison of dates needs the date of a kind of evidence, such as earliest(\"plan\")")));
             }
         }
         arguments.forEach(argument -> collectOddComparisons(typed, argument, faults));
@@ -99,7 +104,8 @@ final class RuleCheck {
             case NOT_SET, IDENT, SELECT, LIST, STRUCT, MAP, COMPREHENSION ->
                     fault(
                             expression,
-                            "only facts, whole numbers, comparisons, &&, || and ! make a rule");
+                            Message.of(
+                                    "a rule is made of facts, whole numbers, comparisons, &&, || and ! only"));
         }
     }
 
@@ -109,7 +115,7 @@ final class RuleCheck {
             case BOOLEAN_VALUE -> {}
             case INT64_VALUE -> {
                 if (Math.abs(constant.int64Value()) > LARGEST) {
-                    fault(expression, "a number in a rule is at most " + LARGEST);
+                    fault(expression, Message.of("a number in a rule is at most %d", LARGEST));
                 }
             }
             case NOT_SET,
@@ -120,14 +126,16 @@ final class RuleCheck {
                     BYTES_VALUE,
                     DURATION_VALUE,
                     TIMESTAMP_VALUE ->
-                    fault(expression, "only whole numbers can be compared with a fact");
+                    fault(expression, Message.of("only whole numbers can be compared with a fact"));
         }
     }
 
     private void checkCall(CelExpr expression) {
         CelExpr.CelCall call = expression.call();
         if (call.target().isPresent()) {
-            fault(expression, "\"" + call.function() + "\": methods and macros are not for rules");
+            fault(
+                    expression,
+                    Message.of("\"%s\" is a method or a macro; rules have none", call.function()));
             return;
         }
         Optional<FactFunction> fact = FactFunction.named(call.function());
@@ -142,30 +150,31 @@ final class RuleCheck {
         }
     }
 
-    private String unknownFunction(String name) {
+    private Message unknownFunction(String name) {
         if (!Character.isLetter(name.charAt(0))) {
-            return "the operator " + name.replace("_", " ").strip() + " is not for rules";
+            return Message.of("rules do not have the operator %s", name.replace("_", " ").strip());
         }
         List<String> known =
                 Arrays.stream(FactFunction.values()).map(FactFunction::celName).toList();
-        return "unknown function \"%s\"%s".formatted(name, suggestions.of(name, known));
+        return Message.of("unknown function \"%s\"", name).then(suggestions.of(name, known));
     }
 
     private void checkFact(CelExpr expression, FactFunction function) {
         List<CelExpr> arguments = expression.call().args();
         if (arguments.size() != function.arguments().size()) {
-            fault(
-                    expression,
-                    "%s takes %d argument(s), not %d"
-                            .formatted(
-                                    function.celName(),
-                                    function.arguments().size(),
-                                    arguments.size()));
+            fault(expression, otherArguments(function, arguments.size()));
             return;
         }
         for (int i = 0; i < arguments.size(); i++) {
             checkArgument(function.arguments().get(i), arguments.get(i));
         }
+    }
+
+    private static Message otherArguments(FactFunction function, int given) {
+        int taken = function.arguments().size();
+        return taken == 1
+                ? Message.of("%s takes 1 argument, but has %d", function.celName(), given)
+                : Message.of("%s takes %d arguments, but has %d", function.celName(), taken, given);
     }
 
     private void checkArgument(FactFunction.Argument expected, CelExpr argument) {
@@ -174,17 +183,26 @@ final class RuleCheck {
                     text(argument)
                             .ifPresentOrElse(
                                     kind -> kinds.add(new Name(kind, offset(tree, argument))),
-                                    () -> fault(argument, "a kind is a literal in quotes"));
+                                    () ->
+                                            fault(
+                                                    argument,
+                                                    Message.of(
+                                                            "the code of a kind is expected here, in quotes")));
             case FIELDS -> {
                 if (isListOfTexts(argument)) {
                     argument.list().elements().forEach(this::checkField);
                 } else {
-                    fault(argument, "fields are a list of literals, such as [\"director\"]");
+                    fault(
+                            argument,
+                            Message.of(
+                                    "a list of fields is expected here, such as [\"director\"]"));
                 }
             }
             case NUMBER -> {
                 if (!isPositive(argument)) {
-                    fault(argument, "a literal from 1 to " + LARGEST + " is expected");
+                    fault(
+                            argument,
+                            Message.of("a whole number from 1 to %d is expected here", LARGEST));
                 }
             }
             case MONTH_DAY ->
@@ -194,8 +212,8 @@ final class RuleCheck {
                                     () ->
                                             fault(
                                                     argument,
-                                                    "a literal month-day such as \"--11-30\" is"
-                                                            + " expected"));
+                                                    Message.of(
+                                                            "a month and day such as \"--11-30\" is expected here")));
         }
     }
 
@@ -213,7 +231,12 @@ final class RuleCheck {
                                 Text.LINE
                                         .fault(code)
                                         .ifPresentOrElse(
-                                                problem -> fault(field, "the literal " + problem),
+                                                problem ->
+                                                        fault(
+                                                                field,
+                                                                Message.of(
+                                                                        "the name of the field %s",
+                                                                        problem)),
                                                 () ->
                                                         fields.add(
                                                                 new Name(
@@ -253,7 +276,7 @@ final class RuleCheck {
                 : Optional.empty();
     }
 
-    private void fault(CelExpr expression, String message) {
+    private void fault(CelExpr expression, Message message) {
         faults.add(new RuleFault(offset(tree, expression), message));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Message;
 
 /**
  * Compiles rules and says everything that is wrong with one. A rubric repeats its rules a lot, so a
@@ -70,8 +71,8 @@ public final class RuleCompiler {
     private RuleFault unknownKind(RuleCheck.Name named, Set<String> kinds) {
         return new RuleFault(
                 named.offset(),
-                "kind \"%s\" is not among the kinds of the criterion%s"
-                        .formatted(named.code(), suggestions.of(named.code(), kinds)));
+                Message.of("kind \"%s\" is not among the kinds of the criterion", named.code())
+                        .then(suggestions.of(named.code(), kinds)));
     }
 
     private Stream<RuleFault> unknownFields(RuleCheck check) {
@@ -83,10 +84,8 @@ public final class RuleCompiler {
     private RuleFault unknownField(RuleCheck.Name named) {
         return new RuleFault(
                 named.offset(),
-                "field \"%s\" is not among the fields of the rubric%s"
-                        .formatted(
-                                named.code(),
-                                suggestions.of(named.code(), vocabulary.fields().keySet())));
+                Message.of("field \"%s\" is not among the fields of the rubric", named.code())
+                        .then(suggestions.of(named.code(), vocabulary.fields().keySet())));
     }
 
     private Compiled compile(String source) {
@@ -95,9 +94,9 @@ public final class RuleCompiler {
                     List.of(
                             new RuleFault(
                                     0,
-                                    "a rule has at most "
-                                            + RuleLanguage.MAX_LENGTH
-                                            + " characters")));
+                                    Message.of(
+                                            "a rule has at most %d characters",
+                                            RuleLanguage.MAX_LENGTH))));
         }
         CelValidationResult parsed = RuleLanguage.COMPILER.parse(source);
         if (parsed.hasError()) {
@@ -132,7 +131,7 @@ public final class RuleCompiler {
                             vocabulary);
             return new Compiled(rule, List.of(), check.kinds());
         } catch (CelValidationException | CelEvaluationException e) {
-            return failed(List.of(new RuleFault(0, "no rule: " + e.getMessage())));
+            return failed(List.of(new RuleFault(0, noRule(e.getMessage()))));
         }
     }
 
@@ -146,6 +145,11 @@ public final class RuleCompiler {
 
     private static RuleFault fault(CelIssue issue, CelSource source) {
         int offset = source.getLocationOffset(issue.getSourceLocation()).orElse(0);
-        return new RuleFault(offset, "no rule: " + issue.getMessage());
+        return new RuleFault(offset, noRule(issue.getMessage()));
+    }
+
+    /** CEL says in English what is wrong. */
+    private static Message noRule(@Nullable String why) {
+        return Message.of("this is no rule: %s", why);
     }
 }

@@ -2,6 +2,7 @@ package org.kongdee.rubric.rule;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Message;
 
 /**
  * Finds what misspelt names were meant to be, for one answer. A name is compared with every name
@@ -23,14 +24,14 @@ public final class Suggestions {
 
     private int names;
 
-    /** {@code ; did you mean "x"?} if a known name is near, else nothing. */
-    public String of(String name, Collection<String> known) {
+    /** {@code ; did you mean "x"?} if a known name is near, else {@link Message#NONE}. */
+    public Message of(String name, Collection<String> known) {
         if (name.length() > LONGEST || names == MOST_NAMES) {
-            return "";
+            return Message.NONE;
         }
         names++;
         String nearest = nearest(name, known);
-        return nearest == null ? "" : "; did you mean \"" + nearest + "\"?";
+        return nearest == null ? Message.NONE : Message.of("; did you mean \"%s\"?", nearest);
     }
 
     /**

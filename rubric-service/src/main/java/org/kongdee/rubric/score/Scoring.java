@@ -58,13 +58,14 @@ final class Scoring {
                 Claims.mark(criterion, wanted.claim(), state == NotApplicableState.CONFIRMED));
     }
 
-    static String unknownCriterion(Scorer scorer, String code) {
+    static Message unknownCriterion(Scorer scorer, String code) {
         if (scorer.isForOthers(code)) {
-            return "Criterion '%s' is not for units of the group '%s'."
-                    .formatted(code, scorer.group());
+            return Message.of(
+                    "Criterion '%s' is not for units of the group '%s'.", code, scorer.group());
         }
-        return "Rubric '%s' version '%s' has no criterion '%s'."
-                .formatted(scorer.rubric().code(), scorer.rubric().version(), code);
+        return Message.of(
+                "Version '%s' of rubric '%s' has no criterion '%s'.",
+                scorer.rubric().version(), scorer.rubric().code(), code);
     }
 
     static void refuseUnlessOpen(String cycle, CycleView.Status status) {

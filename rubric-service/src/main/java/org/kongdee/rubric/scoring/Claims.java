@@ -13,6 +13,7 @@ import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.document.Scheme;
 import org.kongdee.rubric.document.Scheme.Award;
 import org.kongdee.rubric.rule.Suggestions;
+import org.kongdee.web.text.Message;
 
 /** What claims must look like, and what they are worth. */
 public final class Claims {
@@ -110,15 +111,20 @@ public final class Claims {
         if (!criterion.mayNotApply()) {
             return List.of(
                     new ScoringFault(
-                            "/notApplicable", "criterion " + criterion.code() + " always applies"));
+                            "/notApplicable",
+                            Message.of("criterion %s applies to every unit", criterion.code())));
         }
         if (claim.reason().isBlank()) {
-            return List.of(new ScoringFault("/notApplicable", "a reason is needed"));
+            return List.of(
+                    new ScoringFault(
+                            "/notApplicable",
+                            Message.of("must say why the criterion does not apply")));
         }
         if (claim.reason().length() > MAX_REASON) {
             return List.of(
                     new ScoringFault(
-                            "/notApplicable", "has more than " + MAX_REASON + " characters"));
+                            "/notApplicable",
+                            Message.of("has more than %d characters", MAX_REASON)));
         }
         return List.of();
     }
@@ -130,7 +136,8 @@ public final class Claims {
                 : List.of(
                         new ScoringFault(
                                 path,
-                                "there is no rung %d; the rungs are 0 to %d".formatted(rung, top)));
+                                Message.of(
+                                        "there is no rung %d; the rungs are 0 to %d", rung, top)));
     }
 
     private static List<ScoringFault> checkParts(
@@ -143,7 +150,7 @@ public final class Claims {
             Integer rung = rungs.get(code);
             String path = "/parts" + ScoringFault.step(code);
             if (rung == null) {
-                faults.add(path, "part " + code + " is missing");
+                faults.add(path, Message.of("part %s is missing", code));
             } else {
                 checkRung(path, rung, part).forEach(faults::add);
             }
@@ -152,8 +159,9 @@ public final class Claims {
             if (!known.contains(code)) {
                 faults.add(
                         "/parts" + ScoringFault.step(code),
-                        "there is no part \"%s\"; the parts are %s"
-                                .formatted(code, Names.listed(known)));
+                        Message.of(
+                                "there is no part \"%s\"; the parts are %s",
+                                code, Names.listed(known)));
             }
         }
         return faults.first();
@@ -178,10 +186,10 @@ public final class Claims {
         return faults.first();
     }
 
-    private static String unknownTier(String tier, Scheme.Tiers tiers, Suggestions suggestions) {
+    private static Message unknownTier(String tier, Scheme.Tiers tiers, Suggestions suggestions) {
         List<String> known = tiers.tiers().stream().map(Scheme.Tier::code).toList();
-        return "there is no tier \"%s\"; the tiers are %s%s"
-                .formatted(tier, Names.listed(known), suggestions.of(tier, known));
+        return Message.of("there is no tier \"%s\"; the tiers are %s", tier, Names.listed(known))
+                .then(suggestions.of(tier, known));
     }
 
     private static void checkVariant(
@@ -189,26 +197,26 @@ public final class Claims {
         switch (tier.award()) {
             case Award.Fixed _ -> {
                 if (variant != null) {
-                    faults.add(path + "/variant", "tier " + tier.code() + " has no variants");
+                    faults.add(
+                            path + "/variant",
+                            Message.of("tier %s has no variants; leave it out", tier.code()));
                 }
             }
             case Award.ByVariant byVariant -> {
                 if (variant == null || byVariant.variant(variant).isEmpty()) {
-                    faults.add(
-                            path + "/variant",
-                            "%s; tier %s has %s"
-                                    .formatted(
-                                            variant == null
-                                                    ? "a variant is needed"
-                                                    : "there is no variant \"" + variant + "\"",
-                                            tier.code(),
-                                            Names.listed(
-                                                    byVariant.variants().stream()
-                                                            .map(Award.Variant::code)
-                                                            .toList())));
+                    faults.add(path + "/variant", unknownVariant(variant, tier, byVariant));
                 }
             }
         }
+    }
+
+    private static Message unknownVariant(
+            @Nullable String variant, Scheme.Tier tier, Award.ByVariant award) {
+        Message known = Names.listed(award.variants().stream().map(Award.Variant::code).toList());
+        return variant == null
+                ? Message.of("a variant is needed; tier %s has %s", tier.code(), known)
+                : Message.of(
+                        "there is no variant \"%s\"; tier %s has %s", variant, tier.code(), known);
     }
 
     private static List<ScoringFault> checkValue(BigDecimal value, Scheme.Numeric numeric) {
@@ -216,19 +224,19 @@ public final class Claims {
             return List.of(
                     new ScoringFault(
                             "/value",
-                            "must be from %s to %s"
-                                    .formatted(
-                                            numeric.min().toPlainString(),
-                                            numeric.max().toPlainString())));
+                            Message.of(
+                                    "must be from %s to %s",
+                                    numeric.min().toPlainString(), numeric.max().toPlainString())));
         }
         if (value.signum() != 0 && value.stripTrailingZeros().scale() > MAX_DECIMALS) {
             return List.of(
-                    new ScoringFault("/value", "has more than " + MAX_DECIMALS + " decimals"));
+                    new ScoringFault(
+                            "/value", Message.of("has more than %d decimals", MAX_DECIMALS)));
         }
         return List.of();
     }
 
-    private static String wrongForm(Criterion criterion) {
+    private static Message wrongForm(Criterion criterion) {
         String form =
                 switch (criterion.scheme().kind()) {
                     case LADDER -> "{\"rung\": 1}";
@@ -237,7 +245,8 @@ public final class Claims {
                     case NUMERIC -> "{\"value\": 93.55}";
                     case BINARY -> "{\"met\": true}";
                 };
-        return "criterion %s is scored by %s: a claim such as %s is expected"
-                .formatted(criterion.code(), criterion.scheme().kind().code(), form);
+        return Message.of(
+                "criterion %s is scored by %s; a claim such as %s is expected",
+                criterion.code(), criterion.scheme().kind().code(), form);
     }
 }

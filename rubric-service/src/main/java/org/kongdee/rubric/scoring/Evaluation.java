@@ -16,6 +16,7 @@ import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.facts.Tally;
 import org.kongdee.rubric.rule.Suggestions;
+import org.kongdee.web.text.Message;
 
 /**
  * Scores a unit from claims and evidence that the caller brings along; nothing is stored. A
@@ -157,37 +158,42 @@ public final class Evaluation {
                             index ->
                                     Claims.check(scorer.criteria().get(index), claim, suggestions)
                                             .forEach(fault -> faults.add(fault.under(path))),
-                            () -> faults.add(path, "there is no criterion " + code));
+                            () -> faults.add(path, noCriterion(code)));
         }
 
         void evidence(String path, EvidenceItem item) {
             OptionalInt index = scorer.indexOf(item.criterion());
             if (index.isEmpty()) {
-                faults.add(path + "/criterion", "there is no criterion " + item.criterion());
+                faults.add(path + "/criterion", noCriterion(item.criterion()));
             } else {
                 List<String> kinds = scorer.criteria().get(index.getAsInt()).kinds();
                 if (!kinds.isEmpty() && !kinds.contains(item.kind())) {
                     faults.add(
                             path + "/kind",
-                            "criterion %s takes no kind \"%s\"%s"
-                                    .formatted(
-                                            item.criterion(),
-                                            item.kind(),
-                                            suggestions.of(item.kind(), kinds)));
+                            Message.of(
+                                            "criterion %s takes no kind \"%s\"",
+                                            item.criterion(), item.kind())
+                                    .then(suggestions.of(item.kind(), kinds)));
                 }
             }
-            unlessKnown(path, "channel", item.channel(), channels);
-            unlessKnown(path, "section", item.section(), sections);
+            String channel = item.channel();
+            if (channel != null && !channels.contains(channel)) {
+                faults.add(
+                        path + "/channel",
+                        Message.of("the rubric has no channel \"%s\"", channel)
+                                .then(suggestions.of(channel, channels)));
+            }
+            String section = item.section();
+            if (section != null && !sections.contains(section)) {
+                faults.add(
+                        path + "/section",
+                        Message.of("the unit has no section \"%s\"", section)
+                                .then(suggestions.of(section, sections)));
+            }
         }
 
-        private void unlessKnown(
-                String path, String what, @Nullable String name, Set<String> known) {
-            if (name != null && !known.contains(name)) {
-                faults.add(
-                        path + "/" + what,
-                        "there is no %s \"%s\"%s"
-                                .formatted(what, name, suggestions.of(name, known)));
-            }
+        private static Message noCriterion(String code) {
+            return Message.of("there is no criterion %s", code);
         }
     }
 }

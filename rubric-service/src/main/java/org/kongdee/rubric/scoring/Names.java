@@ -1,7 +1,8 @@
 package org.kongdee.rubric.scoring;
 
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.kongdee.web.text.Message;
 
 /** Names as a message lists them: the first, and how many more there are. */
 final class Names {
@@ -10,8 +11,10 @@ final class Names {
 
     private Names() {}
 
-    static String listed(Collection<String> names) {
-        String first = names.stream().limit(MOST).collect(Collectors.joining(", "));
-        return names.size() <= MOST ? first : first + " and %d more".formatted(names.size() - MOST);
+    static Message listed(Collection<String> names) {
+        List<String> first = names.stream().limit(MOST).toList();
+        return names.size() <= MOST
+                ? Message.of("%s", first)
+                : Message.of("%s and %d more", first, names.size() - MOST);
     }
 }

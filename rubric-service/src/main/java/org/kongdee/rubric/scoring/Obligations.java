@@ -21,6 +21,7 @@ import org.kongdee.rubric.facts.Scope;
 import org.kongdee.rubric.rule.Rule;
 import org.kongdee.rubric.rule.Verdict;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * What a plan and the deadlines of a rubric come to in a cycle: rows with their days, and whether
@@ -220,12 +221,9 @@ public final class Obligations {
                     faults.add(
                             new ScoringFault(
                                     "/period",
-                                    "%s in a rule of criterion %s is outside the period %s to %s"
-                                            .formatted(
-                                                    day,
-                                                    criterion.code(),
-                                                    period.start(),
-                                                    period.end())));
+                                    Message.of(
+                                            "%s in a rule of criterion %s is outside the period %s to %s",
+                                            day, criterion.code(), period.start(), period.end())));
                 }
             }
         }
@@ -233,7 +231,7 @@ public final class Obligations {
             return faults.first();
         }
         List<ScoringFault> all = new ArrayList<>(faults.first());
-        all.add(new ScoringFault("/period", "and %d more days".formatted(faults.more())));
+        all.add(new ScoringFault("/period", Message.of("and %d more days", faults.more())));
         return List.copyOf(all);
     }
 }

@@ -20,6 +20,7 @@ import org.kongdee.rubric.document.PlanMilestone;
 import org.kongdee.rubric.facts.Period;
 import org.kongdee.rubric.rule.RuleCompiler;
 import org.kongdee.rubric.rule.Suggestions;
+import org.kongdee.web.text.Message;
 
 /**
  * Carries a plan over to where sections, criteria or days are others. What has no place there
@@ -34,7 +35,7 @@ public final class PlanTransfer {
     /**
      * Something that has no place in the other plan, at a JSON pointer of the one it comes from.
      */
-    public record Hole(String path, String why) {}
+    public record Hole(String path, Message why) {}
 
     /** What was carried over. */
     public record Carried(Plan plan, List<Hole> holes) {
@@ -88,7 +89,11 @@ public final class PlanTransfer {
                             String path = "/criteria/" + code;
                             Criterion criterion = known.get(code);
                             if (criterion == null) {
-                                holes.add(new Hole(path, "the rubric has no criterion " + code));
+                                holes.add(
+                                        new Hole(
+                                                path,
+                                                Message.of(
+                                                        "the rubric has no criterion %s", code)));
                             } else {
                                 carried.put(code, entry(criterion, entry, path));
                             }
@@ -122,7 +127,7 @@ public final class PlanTransfer {
                 holes.add(
                         new Hole(
                                 path + "/owners/" + i,
-                                "the section %s has no counterpart".formatted(owner)));
+                                Message.of("the section %s has no counterpart", owner)));
             }
         }
         return List.copyOf(carried);
@@ -131,16 +136,16 @@ public final class PlanTransfer {
     private Optional<PlanMilestone> milestone(
             Criterion criterion, PlanMilestone milestone, List<String> ownersAbove, String path) {
         List<String> owners = owners(milestone.owners(), path);
-        String why = null;
+        Message why = null;
         DueDay day = milestone.day().yearsLater(years);
         if (day.in(to.period()).isEmpty()) {
-            why = day + " falls outside the cycle";
+            why = Message.of("%s falls outside the cycle", day);
         } else if (owners.isEmpty() && (ownersAbove.isEmpty() || !milestone.owners().isEmpty())) {
-            why = "nobody owes it";
+            why = Message.of("nobody owes it");
         } else if (milestone.each() != null && to.sections().isEmpty()) {
-            why = "the unit has no sections that could each owe it";
+            why = Message.of("the unit has no sections that could each owe it");
         } else if (milestone.when() != null && !isRule(criterion, milestone.when())) {
-            why = "its rule asks for what the criterion does not take";
+            why = Message.of("its rule asks for kinds, fields or days that are not there");
         }
         if (why != null) {
             holes.add(new Hole(path, why));

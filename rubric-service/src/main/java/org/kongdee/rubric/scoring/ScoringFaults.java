@@ -2,6 +2,7 @@ package org.kongdee.rubric.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kongdee.web.text.Message;
 
 /** Collects what is wrong with a request: the first of it, and how much more there is. */
 final class ScoringFaults {
@@ -17,7 +18,7 @@ final class ScoringFaults {
         this.most = most;
     }
 
-    void add(String path, String message) {
+    void add(String path, Message message) {
         add(new ScoringFault(path, message));
     }
 

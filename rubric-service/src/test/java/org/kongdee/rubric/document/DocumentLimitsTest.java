@@ -116,7 +116,7 @@ class DocumentLimitsTest {
 
         assertThat(refused.faults()).hasSize(1_000);
         assertThat(refused.faults())
-                .extracting(Fault::message)
+                .extracting(fault -> fault.message().toString())
                 .contains("\"nodes\" is missing", "unknown field \"a0\"", "unknown field \"a994\"");
         assertThat(refused.more()).isEqualTo(4_005);
     }
@@ -133,7 +133,7 @@ class DocumentLimitsTest {
                                 + "}");
 
         assertThat(refused.faults())
-                .filteredOn(fault -> fault.message().startsWith("there is no criterion"))
+                .filteredOn(fault -> fault.message().toString().startsWith("there is no criterion"))
                 .hasSize(150);
         assertThat(refused.more()).isZero();
     }
@@ -161,7 +161,7 @@ class DocumentLimitsTest {
         int nodes = inner.isEmpty() ? 2_001 : 101;
 
         assertThat(refused(HEAD + list("nodes", nodes, _ -> "{" + inner + "}") + "}").faults())
-                .extracting(Fault::path, Fault::message)
+                .extracting(Fault::path, fault -> fault.message().toString())
                 .containsExactly(Tuple.tuple(path, "the document has more than " + limit));
     }
 
@@ -181,17 +181,18 @@ class DocumentLimitsTest {
         assertThat(refused(HEAD + kinds + ", " + list("nodes", 14, criterion) + "}").faults())
                 .singleElement()
                 .returns("/nodes", Fault::path)
-                .extracting(Fault::message)
+                .extracting(fault -> fault.message().toString())
                 .asString()
                 .startsWith("the criteria with their kinds and all channels come to 42")
-                .contains("evidence-service takes " + SlotCheck.MOST_BYTES);
+                .contains("evidence-service takes at most " + SlotCheck.MOST_BYTES);
     }
 
     @Test
     void refusesANameLongerThanAnyThatTheFormatKnows() {
         assertThat(refused("a: {" + "x".repeat(101) + ": 1}").faults())
+                .extracting(Told::of)
                 .containsExactly(
-                        new Fault("/a", 1, 5, "the name of a field has at most 100 characters"));
+                        new Told("/a", 1, 5, "the name of a field has at most 100 characters"));
     }
 
     @Test
@@ -209,7 +210,7 @@ class DocumentLimitsTest {
         assertThat(accepted(odd).warnings())
                 .hasSize(100)
                 .last()
-                .extracting(Fault::path)
+                .extracting(Warning::path)
                 .isEqualTo("/nodes/99/title");
     }
 

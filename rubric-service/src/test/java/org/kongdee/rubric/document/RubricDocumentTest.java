@@ -199,7 +199,7 @@ class RubricDocumentTest {
                 "`{code: D2, ` | `{code: D1, ` | /nodes/0/nodes/0/deadlines/1/code | 40 | 20 | the code D1 is taken",
                 "`{code: D1, ` | `{code: \"1\", ` | /nodes/0/nodes/0/deadlines/0/code | 39 | 14 | \"1\" is not well formed: D and a number, such as D1; a plan's codes are never like this",
                 "`title: {en: \"First\", th: \"แรก\"}, ` | `` | /nodes/0/nodes/0/deadlines/0 | 39 | 13 | \"title\" is missing",
-                ", when: 'count(\"plan\") >= 2'} | } | /nodes/0/nodes/0/deadlines/1 | 40 | 13 | \"when\" is missing: of several deadlines each says what meets it",
+                ", when: 'count(\"plan\") >= 2'} | } | /nodes/0/nodes/0/deadlines/1 | 40 | 13 | \"when\" is missing; each of several deadlines says what meets it",
                 "due: --02-29, | due: --02-29, round: 2, | /nodes/0/nodes/0/deadlines/1/round | 40 | 38 | unknown field \"round\"",
                 "code: A2 | code: A1 | /nodes/0/nodes/1/code | 41 | 15 | the code A1 is taken",
                 "follows: A1 | follows: A9 | /nodes/0/nodes/1/follows | 45 | 18 | there is no criterion A9; did you mean \"A1\"?",
@@ -214,13 +214,13 @@ class RubricDocumentTest {
                 "max: 10 | max: 10 rungs | /nodes/2/max | 68 | 5 | must be a number, not a text",
                 "min: 0 | points: 0 | /nodes/2 | 63 | 5 | \"min\" is missing",
                 "min: 0 | zero: {en: \"Nothing\"} | /nodes/2/zero | 67 | 5 | does not belong here: a numeric criterion has min and max",
-                "points: 10.00 | points: 0 | /nodes/3 | 69 | 5 | a criterion needs something to win; its maximum is 0",
+                "points: 10.00 | points: 0 | /nodes/3 | 69 | 5 | there are no points to win; the maximum of a criterion is more than 0",
                 "weight: 30 | aggregate: sum | /nodes/0/aggregate | 18 | 5 | the field \"aggregate\" appears twice",
                 "code: B, from: 0 | code: B, from: 90 | /bands/1/from | 78 | 5 | bands go from the highest down; 90 is not below 85",
                 "code: B, from: 0 | code: A, from: 0 | /bands/1/code | 78 | 12 | the code A is taken",
                 "pass: 85 | pass: 101 | /pass | 79 | 1 | must be at most 100",
-                "pass: 85 | pass: &p 85 | /pass | 79 | 7 | anchors and aliases (& and *) have no place here",
-                "pass: 85 | pass: !!int 85 | /pass | 79 | 7 | tags (!) have no place here",
+                "pass: 85 | pass: &p 85 | /pass | 79 | 7 | anchors and aliases (& and *) have no place here; write the value out",
+                "pass: 85 | pass: !!int 85 | /pass | 79 | 7 | tags (!) have no place here; leave them out",
                 "pass: 85 | pass: [85 | `` | 80 | 1 | not readable as YAML or JSON: expected ',' or ']', but got <stream end>",
             })
     void namesTheFaultAndItsPlace(
@@ -229,7 +229,7 @@ class RubricDocumentTest {
 
         List<Fault> faults = refused(replaceFirst(good, bad)).faults();
 
-        assertThat(faults).contains(new Fault(path, line, column, message));
+        assertThat(faults).extracting(Told::of).contains(new Told(path, line, column, message));
     }
 
     @Test
@@ -265,8 +265,13 @@ class RubricDocumentTest {
         }
 
         assertThat(refused(bomb.toString()).faults())
+                .extracting(Told::of)
                 .containsExactly(
-                        new Fault("/a0", 1, 5, "anchors and aliases (& and *) have no place here"));
+                        new Told(
+                                "/a0",
+                                1,
+                                5,
+                                "anchors and aliases (& and *) have no place here; write the value out"));
     }
 
     @Test
@@ -281,7 +286,7 @@ class RubricDocumentTest {
 
         assertThat(refused(deep.toString()).faults())
                 .singleElement()
-                .extracting(Fault::message)
+                .extracting(fault -> fault.message().toString())
                 .isEqualTo("nested more than 40 deep; a rubric has at most 12 levels");
     }
 
@@ -298,7 +303,7 @@ class RubricDocumentTest {
                         + "]}";
 
         assertThat(refused(document).faults())
-                .extracting(Fault::message)
+                .extracting(fault -> fault.message().toString())
                 .contains("a rubric has at most 12 levels of nodes");
     }
 
@@ -307,13 +312,14 @@ class RubricDocumentTest {
         byte[] large = new byte[20_000_000];
 
         assertThat(((Reading.Refused<Rubric>) RubricDocument.parse(large)).faults())
-                .containsExactly(new Fault("", 1, 1, "a document has at most 1048576 bytes"));
+                .extracting(Told::of)
+                .containsExactly(new Told("", 1, 1, "a document has at most 1048576 bytes"));
     }
 
     @Test
     void refusesMoreValuesThanAnyRubricHas() {
         assertThat(refused("[" + "1,".repeat(40_000) + "1]").faults())
-                .extracting(Fault::message)
+                .extracting(fault -> fault.message().toString())
                 .contains("the document has more than 30000 values");
     }
 
@@ -349,7 +355,8 @@ class RubricDocumentTest {
         byte[] latin = "title: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(((Reading.Refused<Rubric>) RubricDocument.parse(latin)).faults())
-                .containsExactly(new Fault("", 1, 1, "the document is not UTF-8"));
+                .extracting(Told::of)
+                .containsExactly(new Told("", 1, 1, "the document is not UTF-8"));
     }
 
     @Test
@@ -379,7 +386,7 @@ class RubricDocumentTest {
                         .replace("due: --02-01", "due: --01-14");
 
         assertThat(accepted(odd).warnings())
-                .extracting(Fault::path, Fault::line, Fault::message)
+                .extracting(Warning::path, Warning::line, it -> it.message().en())
                 .containsExactly(
                         tuple("/title", 3, "the title names a year; a rubric serves every year"),
                         tuple(
@@ -389,7 +396,7 @@ class RubricDocumentTest {
                         tuple(
                                 "/nodes/0/nodes/1/deadlines/0/due",
                                 54,
-                                "A2 is due --01-14, before A1 on --01-15, which it follows"));
+                                "A2 is due on --01-14, before A1 on --01-15, which it follows"));
     }
 
     /** Only a criterion without kinds can ask for one that the rubric doesn't know. */
@@ -405,7 +412,7 @@ class RubricDocumentTest {
         assertThat(
                         accepted(any.replace("months(\"disclosure\")", "months(\"disclosed\")"))
                                 .warnings())
-                .extracting(Fault::path, Fault::message)
+                .extracting(Warning::path, it -> it.message().en())
                 .containsExactly(
                         tuple(
                                 "/nodes/3",
@@ -493,12 +500,13 @@ class RubricDocumentTest {
                 "en: \"One\" | en: \"One\\0\" | /nodes/0/nodes/0/rungs/0/title/en | 32 | 25 | the text has U+0000, a control character, at character 4; leave it out",
                 "en: \"More\" | en: \"More\\u2028\" | /nodes/0/nodes/0/rungs/1/needs/en | 37 | 25 | the text has U+2028, a line break, at character 5; leave it out",
                 "{code: B, from | {\"code\\0\": B, from | /bands/1 | 78 | 6 | the name of the field has U+0000, a control character, at character 5; leave it out",
-                "count(\\\"follow-up\\\") | countWith(\\\"follow-up\\\", [\\\"a\\\\u0000\\\"]) | /nodes/0/nodes/0/rungs/1/when | 36 | 46 | the literal has U+0000, a control character, at character 2; leave it out"
+                "count(\\\"follow-up\\\") | countWith(\\\"follow-up\\\", [\\\"a\\\\u0000\\\"]) | /nodes/0/nodes/0/rungs/1/when | 36 | 46 | the name of the field has U+0000, a control character, at character 2; leave it out"
             })
     void namesWhatIsNoTextAndItsPlace(
             String good, String bad, String path, int line, int column, String message) {
         assertThat(refused(replaceFirst(good, bad)).faults())
-                .contains(new Fault(path, line, column, message));
+                .extracting(Told::of)
+                .contains(new Told(path, line, column, message));
     }
 
     @Test
@@ -575,7 +583,7 @@ class RubricDocumentTest {
                                     fault -> {
                                         assertThat(fault.line()).isBetween(1, 200);
                                         assertThat(fault.column()).isPositive();
-                                        assertThat(fault.message()).isNotBlank();
+                                        assertThat(fault.message().toString()).isNotBlank();
                                     });
         }
     }

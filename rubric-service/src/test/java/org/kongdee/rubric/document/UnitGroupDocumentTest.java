@@ -61,22 +61,22 @@ class UnitGroupDocumentTest {
                 "[SMALL, LARGE] | [SMALL, LARGER] | /nodes/0/appliesTo/1 | the group LARGER is none of the rubric's groups; did you mean \"LARGE\"?",
                 "[SMALL, LARGE] | [SMALL, SMALL] | /nodes/0/appliesTo/1 | SMALL is named twice",
                 "[SMALL, LARGE] | [SMALL] | /nodes/0/nodes/1/appliesTo | no unit has it: the node that it stands in is for other groups",
-                "[SMALL, LARGE] | [LARGE] | /groups/0 | nothing is there for the group SMALL to win",
+                "[SMALL, LARGE] | [LARGE] | /groups/0 | there are no points to win for units of the group SMALL",
                 "[SMALL, LARGE] | [] | /nodes/0/appliesTo | must not be empty",
                 "[LARGE] | LARGE | /nodes/0/nodes/1/appliesTo | must be a list, not a text",
-                "deducts: true | deducts: yes | /nodes/0/nodes/2/deducts | must be true or false, not a text",
+                "deducts: true | deducts: yes | /nodes/0/nodes/2/deducts | must be either true or false, not a text",
                 "`label: \"๑.๑\"` | `label: \" \"` | /nodes/0/nodes/0/label | \" \" is not well formed: a text that is not blank",
                 "`label: \"๑.๑\"` | label: 1.1 | /nodes/0/nodes/0/label | must be a text, not a number; write it in quotes",
                 "criterion: A1 | criterion: A9 | /nodes/0/requires/0/criterion | there is no criterion A9; did you mean \"A1\"?",
-                "criterion: A1 | criterion: A3 | /nodes/0/requires/0/criterion | A3 deducts; nobody is asked to have it",
-                "points: 1.5} | points: 2.5} | /nodes/0/requires/0/points | criterion A1 has at most 2",
+                "criterion: A1 | criterion: A3 | /nodes/0/requires/0/criterion | criterion A3 deducts; a gate cannot ask for its points",
+                "points: 1.5} | points: 2.5} | /nodes/0/requires/0/points | the maximum of criterion A1 is 2",
                 "points: 1.5} | points: 0} | /nodes/0/requires/0/points | must be more than 0",
-                "points: 1.5}] | points: 1}, {criterion: A1, points: 2}] | /nodes/0/requires/1/criterion | A1 is named twice",
+                "points: 1.5}] | points: 1}, {criterion: A1, points: 2}] | /nodes/0/requires/1/criterion | criterion A1 is named twice",
                 "points: 1.5}] | points: 1.5, colour: red}] | /nodes/0/requires/0/colour | unknown field \"colour\"",
-                "{criterion: A2, points: 1} | {criterion: A2, points: 3} | /bands/0/requires/0/points | criterion A2 has at most 1",
+                "{criterion: A2, points: 1} | {criterion: A2, points: 3} | /bands/0/requires/0/points | the maximum of criterion A2 is 1",
                 "{code: A1, | {requires: [], code: A1, | /nodes/0/nodes/0/requires | unknown field \"requires\"",
-                "aggregate: sum` `    requires | aggregate: mean` `    requires | /nodes/0/nodes/2/deducts | points are taken from a sum; the parent aggregates by mean",
-                "deducts: true, | deducts: true, deadlines: [{code: D1, due: --01-15, title: {en: x}}], | /nodes/0/nodes/2/deadlines/0 | \"when\" is missing: full points do not meet a deadline where they deduct",
+                "aggregate: sum` `    requires | aggregate: mean` `    requires | /nodes/0/nodes/2/deducts | points are taken from a sum only; the parent aggregates by mean",
+                "deducts: true, | deducts: true, deadlines: [{code: D1, due: --01-15, title: {en: x}}], | /nodes/0/nodes/2/deadlines/0 | \"when\" is missing; full points do not meet a deadline where they deduct",
             })
     void namesWhatIsWrong(String good, String bad, String path, String message) {
         String before = good.replace("` `", "\n");
@@ -87,7 +87,7 @@ class UnitGroupDocumentTest {
 
         assertThat(reading).isInstanceOf(Reading.Refused.class);
         assertThat(((Reading.Refused<Rubric>) reading).faults())
-                .extracting(Fault::path, Fault::message)
+                .extracting(Fault::path, fault -> fault.message().toString())
                 .contains(tuple(path, message));
     }
 
@@ -100,8 +100,8 @@ class UnitGroupDocumentTest {
         Reading<Rubric> reading = RubricDocument.parse(only);
 
         assertThat(((Reading.Refused<Rubric>) reading).faults())
-                .extracting(Fault::message)
-                .contains("all that stands here deducts; there is nothing to win");
+                .extracting(fault -> fault.message().toString())
+                .contains("all that stands here deducts; there are no points to win");
     }
 
     private static Rubric accepted(String document) {

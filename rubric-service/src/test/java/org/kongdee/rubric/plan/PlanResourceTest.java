@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -455,7 +456,8 @@ class PlanResourceTest {
         tried.then()
                 .statusCode(200)
                 .body("holes.path", not(empty()))
-                .body("holes.why", everyItem(not(containsString("null"))));
+                .body("holes.why.en", everyItem(not(containsString("null"))))
+                .body("holes.why.th", hasItem(containsString("ไม่มีส่วน/ฝ่ายที่ตรงกัน")));
         as("viewer").get(assessment + "/plan").then().body("criteria", anEmptyMap());
         as("organiser")
                 .body(copy.formatted(contest.cycle(), contest.unit(), false))
@@ -656,7 +658,7 @@ class PlanResourceTest {
         as("viewer")
                 .get(contest.assessment() + "/plan")
                 .then()
-                .body("warnings.message", contains(containsString("D1 of b")));
+                .body("warnings.message.en", contains(containsString("D1 of b")));
     }
 
     @Test

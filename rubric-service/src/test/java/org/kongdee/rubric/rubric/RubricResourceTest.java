@@ -56,7 +56,8 @@ class RubricResourceTest {
                 .body("deadlines", equalTo(4))
                 .body("status", equalTo("DRAFT"))
                 .body("warnings", hasSize(greaterThan(0)))
-                .body("warnings.message", hasItem(containsString("ask for the same")));
+                .body("warnings.message.en", hasItem(containsString("ask for the same")))
+                .body("warnings.message.th", hasItem(containsString("มีเงื่อนไขเดียวกัน")));
     }
 
     @Test

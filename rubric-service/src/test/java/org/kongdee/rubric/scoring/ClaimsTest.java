@@ -1,6 +1,7 @@
 package org.kongdee.rubric.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -72,29 +73,29 @@ class ClaimsTest {
                         "1.1.2",
                         new Claim.Met(true),
                         "",
-                        "criterion 1.1.2 is scored by ladder: a claim such as {\"rung\": 1} is expected"),
+                        "criterion 1.1.2 is scored by ladder; a claim such as {\"rung\": 1} is expected"),
                 Arguments.of(
                         "3.1",
                         new Claim.Rung(1),
                         "",
-                        "criterion 3.1 is scored by composite: a claim such as {\"parts\": {\"part\": 1}} is"
+                        "criterion 3.1 is scored by composite; a claim such as {\"parts\": {\"part\": 1}} is"
                                 + " expected"),
                 Arguments.of(
                         "7.4.1",
                         new Claim.Value(BigDecimal.ONE),
                         "",
-                        "criterion 7.4.1 is scored by tiers: a claim such as {\"tiers\": [{\"tier\":"
+                        "criterion 7.4.1 is scored by tiers; a claim such as {\"tiers\": [{\"tier\":"
                                 + " \"…\"}]} is expected"),
                 Arguments.of(
                         "3",
                         new Claim.Rung(1),
                         "",
-                        "criterion 3 is scored by numeric: a claim such as {\"value\": 93.55} is expected"),
+                        "criterion 3 is scored by numeric; a claim such as {\"value\": 93.55} is expected"),
                 Arguments.of(
                         "O1",
                         new Claim.Rung(1),
                         "",
-                        "criterion O1 is scored by binary: a claim such as {\"met\": true} is expected"),
+                        "criterion O1 is scored by binary; a claim such as {\"met\": true} is expected"),
                 Arguments.of(
                         "3.1", new Claim.Parts(Map.of("a", 1)), "/parts/b", "part b is missing"),
                 Arguments.of(
@@ -118,7 +119,7 @@ class ClaimsTest {
                         "7.4.1",
                         tier("GOVERNMENT", "relatedToMission"),
                         "/tiers/0/variant",
-                        "tier GOVERNMENT has no variants"),
+                        "tier GOVERNMENT has no variants; leave it out"),
                 Arguments.of(
                         "7.5.1",
                         tier("GOVERNMENT", null),
@@ -149,12 +150,12 @@ class ClaimsTest {
                         "1.1.2",
                         new Claim.NotApplicable("why not"),
                         "/notApplicable",
-                        "criterion 1.1.2 always applies"),
+                        "criterion 1.1.2 applies to every unit"),
                 Arguments.of(
                         "exempt",
                         new Claim.NotApplicable(" "),
                         "/notApplicable",
-                        "a reason is needed"),
+                        "must say why the criterion does not apply"),
                 Arguments.of(
                         "exempt",
                         new Claim.NotApplicable("x".repeat(2_001)),
@@ -166,7 +167,8 @@ class ClaimsTest {
     @MethodSource("faults")
     void namesTheFaultAndItsPlace(String code, Claim claim, String path, String message) {
         assertThat(Claims.check(criterion(code), claim, new Suggestions()))
-                .containsExactly(new ScoringFault(path, message));
+                .extracting(ScoringFault::path, fault -> fault.message().toString())
+                .containsExactly(tuple(path, message));
     }
 
     @Test
@@ -203,9 +205,10 @@ class ClaimsTest {
 
         assertThat(Claims.check(criterion, new Claim.Tiers(choices), new Suggestions()))
                 .hasSize(10)
+                .extracting(ScoringFault::path, fault -> fault.message().toString())
                 .first()
                 .isEqualTo(
-                        new ScoringFault(
+                        tuple(
                                 "/tiers/0/tier",
                                 "there is no tier \"NOWHERE\"; the tiers are TIER-0, TIER-1, TIER-2, TIER-3,"
                                         + " TIER-4, TIER-5, TIER-6, TIER-7, TIER-8, TIER-9 and 40 more"));

@@ -52,17 +52,19 @@ class EvaluationTest {
                 Arguments.of(
                         item("2.1", "plan", "web-site", null),
                         "/evidence/0/channel",
-                        "there is no channel \"web-site\"; did you mean \"website\"?"),
+                        "the rubric has no channel \"web-site\"; did you mean \"website\"?"),
                 Arguments.of(
                         item("2.1", "plan", null, "LEGEL"),
                         "/evidence/0/section",
-                        "there is no section \"LEGEL\"; did you mean \"LEGAL\"?"));
+                        "the unit has no section \"LEGEL\"; did you mean \"LEGAL\"?"));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void namesWhatTheRubricDoesNotKnow(EvidenceItem item, String path, String message) {
-        assertThat(refused(Map.of(), item)).containsExactly(new ScoringFault(path, message));
+        assertThat(refused(Map.of(), item))
+                .extracting(ScoringFault::path, fault -> fault.message().toString())
+                .containsExactly(tuple(path, message));
     }
 
     @Test

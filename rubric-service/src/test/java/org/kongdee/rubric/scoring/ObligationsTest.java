@@ -215,12 +215,13 @@ class ObligationsTest {
         Period tooShort = new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 29));
 
         assertThat(Obligations.faults(BuiltIn.contest(), tooShort))
+                .extracting(ScoringFault::path, fault -> fault.message().toString())
                 .contains(
-                        new ScoringFault(
+                        tuple(
                                 "/period",
                                 "--11-30 in a rule of criterion 2.4 is outside the period 2022-01-01"
                                         + " to 2022-06-29"))
-                .allSatisfy(fault -> assertThat(fault.message()).doesNotContain("7.2.3"));
+                .allSatisfy(fault -> assertThat(fault.toString()).doesNotContain("7.2.3"));
     }
 
     /** A deadline that is left out asks for nothing, so that its rule is no fault either. */
@@ -255,8 +256,9 @@ class ObligationsTest {
 
         assertThat(Obligations.faults(rubric, tooShort))
                 .hasSize(1_001)
+                .extracting(ScoringFault::path, fault -> fault.message().toString())
                 .last()
-                .isEqualTo(new ScoringFault("/period", "and 1000 more days"));
+                .isEqualTo(tuple("/period", "and 1000 more days"));
     }
 
     /** A rung that names 25 days of a month. */
