@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.kongdee.test.PublishedContract.Operation;
 
 /** Holds an answer against the contract: its status, its headers, its body with all its nulls. */
@@ -46,6 +47,8 @@ public final class AnswerCheck {
 
     /** What an answer always has if the contract says that it has it. */
     private static final Set<String> SURE = Set.of("ETag", "Location", "Link", "X-Request-Id");
+
+    private static final Pattern THAI = Pattern.compile("[\\u0E00-\\u0E7F]");
 
     private static final String PROBLEM = "application/problem+json";
     private static final String NDJSON = "application/x-ndjson";
@@ -181,8 +184,19 @@ public final class AnswerCheck {
             if (problem.path("status").asInt() != exchange.status()) {
                 faults.add("the problem has another status");
             }
+            if (exchange.header("Content-Language").filter("th"::equals).isPresent()) {
+                inThai(problem, faults);
+                problem.path("errors").forEach(error -> inThai(error, faults));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void inThai(JsonNode told, List<String> faults) {
+        String detail = told.path("detail").asText();
+        if (!THAI.matcher(detail).find()) {
+            faults.add("'%s' is not in Thai".formatted(detail));
         }
     }
 }

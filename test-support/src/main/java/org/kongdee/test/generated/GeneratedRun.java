@@ -164,6 +164,10 @@ public final class GeneratedRun implements AutoCloseable {
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
+        if (random.nextBoolean()) {
+            // What is refused then is told in Thai, be it what it may.
+            headers.put("Accept-Language", "th");
+        }
         headers.put("Authorization", "Bearer " + tokens.apply(random));
         return new GeneratedRequest(
                 request.operation(),

@@ -62,7 +62,8 @@ public sealed interface IfMatch {
                         () ->
                                 Malformed.at(
                                         "/ifMatch",
-                                        "ifMatch is * or a list of quoted entity tags such as \"3\"."));
+                                        Message.of(
+                                                "ifMatch is * or a list of quoted entity tags such as \"3\".")));
     }
 
     private static Optional<IfMatch> read(String text) {

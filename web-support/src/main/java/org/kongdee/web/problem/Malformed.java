@@ -34,7 +34,7 @@ public final class Malformed extends Fault {
 
     /** A body of text in another encoding than ours. */
     public static Malformed notUtf8() {
-        return body("The body is not UTF-8 text.");
+        return body(Message.of("The body is not UTF-8 text."));
     }
 
     /** One field that cannot be read. */
