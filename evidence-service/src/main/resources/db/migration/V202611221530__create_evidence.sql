@@ -71,7 +71,8 @@ create table item (
     link_status      text,
     link_checked_at  timestamptz,
     link_location    text,
-    link_note        text,
+    -- {"en", "th"}: what was found.
+    link_note        jsonb,
     status           text        not null,
     version          integer     not null,
     replaces         uuid,
@@ -127,7 +128,8 @@ create table content (
     sha256        text        not null,
     size          bigint      not null,
     status        text        not null,
-    verdict       text,
+    -- {"en", "th"}: what the antivirus or the scrub found.
+    verdict       jsonb,
     -- Whether an antivirus once had nothing against it.
     scanned       boolean     not null default false,
     -- Until when the scrub, or the scan of what is UNSCANNED, works on it.

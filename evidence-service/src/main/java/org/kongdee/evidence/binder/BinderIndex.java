@@ -17,6 +17,7 @@ import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.item.FileView;
 import org.kongdee.web.csv.Csv;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /** What is in a binder, for people in a browser, for people in a spreadsheet, and for programs. */
 final class BinderIndex {
@@ -62,7 +63,7 @@ final class BinderIndex {
                 @Nullable String mediaType,
                 @Nullable Long size,
                 @Nullable String sha256,
-                @Nullable String leftOut) {}
+                @Nullable LocalizedText leftOut) {}
     }
 
     static Manifest manifest(
@@ -106,10 +107,11 @@ final class BinderIndex {
         return file.originalName() == null ? file.name() : file.originalName();
     }
 
-    private static @Nullable String leftOut(BinderEntry entry) {
+    /** Why a file is not in the ZIP; null for what is, and for links. */
+    private static @Nullable LocalizedText leftOut(BinderEntry entry) {
         return entry.file() == null || entry.path() != null
                 ? null
-                : "the file is " + entry.file().status();
+                : Message.of("left out, because the file is %s", entry.file().status()).inBoth();
     }
 
     static String csv(List<BinderEntry> entries) {
@@ -132,7 +134,7 @@ final class BinderIndex {
                 text(entry.item().channel()),
                 text(entry.item().section()),
                 entry.item().date().toString(),
-                text(entry.path() == null ? leftOut(entry) : entry.path()),
+                text(entry.path() == null ? thai(leftOut(entry)) : entry.path()),
                 text(name(entry)),
                 text(entry.file() == null ? entry.item().link() : null),
                 text(sha256(entry)),
@@ -145,6 +147,11 @@ final class BinderIndex {
     private static String kind(BinderEntry entry) {
         LocalizedText title = entry.slot().kindTitle(entry.item().kind());
         return title == null ? entry.item().kind() : title.th();
+    }
+
+    /** The index is Thai, as the titles in it are. */
+    private static @Nullable String thai(@Nullable LocalizedText text) {
+        return text == null ? null : text.th();
     }
 
     private static String text(@Nullable String text) {
@@ -201,7 +208,7 @@ final class BinderIndex {
             return "<a href=\"%s\">%s</a>".formatted(escaped(href(entry.path())), title);
         }
         if (entry.file() != null) {
-            return "%s (%s)".formatted(title, escaped(text(leftOut(entry))));
+            return "%s (%s)".formatted(title, escaped(text(thai(leftOut(entry)))));
         }
         return "<a rel=\"noreferrer\" href=\"%s\">%s</a>"
                 .formatted(escaped(text(entry.item().link())), title);

@@ -53,7 +53,9 @@ public class CollectionService {
             throw RuleBroken.at(
                     "out-of-order",
                     "/period/end",
-                    Message.of("The period ends on or after its start."));
+                    Message.of(
+                            "The period ends on %s, before its start on %s; its end is that day or later.",
+                            wanted.period().end(), wanted.period().start()));
         }
         refuseDuplicates(wanted);
         return repository
@@ -79,31 +81,50 @@ public class CollectionService {
     }
 
     private static void refuseDuplicates(PutCollection wanted) {
-        refuseDuplicates("", "slot", wanted.slots(), PutSlot::code);
+        refuseDuplicates(
+                "/slots",
+                wanted.slots(),
+                PutSlot::code,
+                code ->
+                        Message.of(
+                                "The slot '%s' stands twice; a code stands once in a collection.",
+                                code));
         for (int i = 0; i < wanted.slots().size(); i++) {
             refuseDuplicates(
-                    "/slots/%d".formatted(i), "kind", wanted.slots().get(i).kinds(), Kind::code);
+                    "/slots/%d/kinds".formatted(i),
+                    wanted.slots().get(i).kinds(),
+                    Kind::code,
+                    code ->
+                            Message.of(
+                                    "The kind '%s' stands twice; a code stands once in a slot.",
+                                    code));
         }
     }
 
     private static <T> void refuseDuplicates(
-            String pointer, String what, List<T> all, Function<T, String> code) {
+            String pointer,
+            List<T> all,
+            Function<T, String> code,
+            Function<String, Message> refusal) {
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             if (!codes.add(code.apply(all.get(i)))) {
                 throw RuleBroken.at(
                         "duplicate-code",
-                        "%s/%ss/%d/code".formatted(pointer, what, i),
-                        Message.of("There is another %s '%s'.", what, code.apply(all.get(i))));
+                        "%s/%d/code".formatted(pointer, i),
+                        refusal.apply(code.apply(all.get(i))));
             }
         }
     }
 
-    private static void refuseHomeless(List<String> homeless) {
+    private static void refuseHomeless(List<Message> homeless) {
         if (!homeless.isEmpty()) {
-            String detail =
-                    "There is evidence that would have no place: %s."
-                            .formatted(String.join("; ", homeless));
+            Message detail =
+                    Message.of(
+                            "There is evidence that would have no place: %s.",
+                            homeless.stream()
+                                    .reduce((a, b) -> Message.of("%s; %s", a, b))
+                                    .orElseThrow());
             throw new Conflict(
                     "evidence-in-the-way", detail, List.of(FieldError.at("/slots", detail)));
         }

@@ -74,7 +74,9 @@ public class EnrolmentService {
                 throw RuleBroken.at(
                         "duplicate-code",
                         "/%d/unit".formatted(i),
-                        Message.of("The unit '%s' stands here twice.", units.get(i).unit()));
+                        Message.of(
+                                "The unit '%s' stands twice; a unit is enrolled once.",
+                                units.get(i).unit()));
             }
         }
         refuseDuplicateSections(units, true);
@@ -96,7 +98,8 @@ public class EnrolmentService {
                             "duplicate-code",
                             (many ? "/" + i : "") + "/sections/%d/code".formatted(j),
                             Message.of(
-                                    "The unit has another section '%s'.", sections.get(j).code()));
+                                    "The section '%s' stands twice; a code stands once in a unit.",
+                                    sections.get(j).code()));
                 }
             }
         }

@@ -18,11 +18,15 @@ import org.kongdee.web.text.LocalizedText;
  * @param channels the channels an item may name; none means that items name none
  */
 public record PutSlot(
-        @NotNull @Pattern(regexp = Codes.SLOT) @Schema(examples = "1.1.2") String code,
+        @NotNull
+                @Pattern(regexp = Codes.SLOT, message = Codes.SLOT_HINT)
+                @Schema(examples = "1.1.2")
+                String code,
         @NotNull LocalizedText title,
         @NotNull @Size(max = MOST) List<@NotNull @Valid Kind> kinds,
         @JsonProperty(defaultValue = "[]") @Size(max = MOST)
-                List<@NotNull @Pattern(regexp = Codes.WORD) String> channels) {
+                List<@NotNull @Pattern(regexp = Codes.WORD, message = Codes.WORD_HINT) String>
+                        channels) {
 
     /** As many kinds, and as many channels, as a whole rubric has. */
     private static final int MOST = 200;

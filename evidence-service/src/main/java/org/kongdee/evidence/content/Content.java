@@ -5,8 +5,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * Some stored bytes, as the files that have them see them. Jobs, uploads and removals change them
@@ -21,7 +26,9 @@ public class Content {
     @Enumerated(EnumType.STRING)
     private ContentStatus status;
 
-    private @Nullable String verdict;
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private @Nullable LocalizedText verdict;
 
     /** For Hibernate. */
     protected Content() {}
@@ -35,7 +42,7 @@ public class Content {
     }
 
     /** What the antivirus or the scrub found. */
-    public @Nullable String verdict() {
+    public @Nullable LocalizedText verdict() {
         return verdict;
     }
 }

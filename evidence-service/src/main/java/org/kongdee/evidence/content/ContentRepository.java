@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * The tables {@code content} and {@code content_hold}: stored bytes, and who holds them. Times are
@@ -171,10 +173,14 @@ class ContentRepository {
     }
 
     /** Gives a state to bytes that are in one of the states {@code from}; whether they were. */
-    boolean mark(Sha256 sha256, Set<ContentStatus> from, ContentStatus to, String verdict) {
+    boolean mark(
+            Sha256 sha256,
+            Set<ContentStatus> from,
+            ContentStatus to,
+            @Nullable LocalizedText verdict) {
         return sql.update(
                         """
-                        update content set status = :to, verdict = nullif(:verdict, ''),
+                        update content set status = :to, verdict = cast(:verdict as jsonb),
                                            scanned = scanned or :to = 'CLEAN'
                          where sha256 = :sha256 and status = any(:from)
                         """,
@@ -182,7 +188,7 @@ class ContentRepository {
                                 bytes.text("sha256", sha256.hex())
                                         .texts("from", from, ContentStatus::name)
                                         .constant("to", to)
-                                        .text("verdict", verdict))
+                                        .json("verdict", verdict))
                 == 1;
     }
 

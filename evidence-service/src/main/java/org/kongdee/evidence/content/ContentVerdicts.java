@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentRepository.Claimed;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /** What the antivirus and the scrub find out about bytes, and what the scrub shall read next. */
 @ApplicationScoped
@@ -25,7 +27,10 @@ public class ContentVerdicts {
 
     /** Hears, in the same transaction, that bytes have a new state. */
     public interface VerdictListener {
-        void marked(Sha256 sha256, ContentStatus status, String reason);
+        /**
+         * @param found for people; null if there is nothing to say
+         */
+        void marked(Sha256 sha256, ContentStatus status, @Nullable LocalizedText found);
     }
 
     /** Bytes that the scrub shall read again. */
@@ -53,13 +58,18 @@ public class ContentVerdicts {
     void healed(Sha256 sha256) {
         repository
                 .healed(sha256)
-                .ifPresent(status -> tell(sha256, status, "its bytes are whole again"));
+                .ifPresent(
+                        status ->
+                                tell(
+                                        sha256,
+                                        status,
+                                        Message.of("its bytes are whole again").inBoth()));
     }
 
     /** What is stored is not what was uploaded; nothing happens unless it was given out. */
     @Transactional
-    void damaged(Sha256 sha256, String fault) {
-        mark(sha256, ContentStatus.GIVEN, ContentStatus.DAMAGED, fault);
+    void damaged(Sha256 sha256, Message fault) {
+        mark(sha256, ContentStatus.GIVEN, ContentStatus.DAMAGED, fault.inBoth());
     }
 
     /**
@@ -69,13 +79,13 @@ public class ContentVerdicts {
      * @param objection null if it has none
      */
     @Transactional
-    public void scanned(Sha256 sha256, @Nullable String objection) {
+    public void scanned(Sha256 sha256, @Nullable Message objection) {
         if (objection != null) {
             mark(
                     sha256,
                     Set.of(ContentStatus.UNSCANNED, ContentStatus.SCANNING, ContentStatus.CLEAN),
                     ContentStatus.QUARANTINED,
-                    objection);
+                    objection.inBoth());
         } else {
             mark(
                     sha256,
@@ -84,17 +94,21 @@ public class ContentVerdicts {
                             ContentStatus.SCANNING,
                             ContentStatus.QUARANTINED),
                     ContentStatus.CLEAN,
-                    "");
+                    null);
         }
     }
 
-    private void mark(Sha256 sha256, Set<ContentStatus> from, ContentStatus to, String reason) {
-        if (repository.mark(sha256, from, to, reason)) {
-            tell(sha256, to, reason);
+    private void mark(
+            Sha256 sha256,
+            Set<ContentStatus> from,
+            ContentStatus to,
+            @Nullable LocalizedText found) {
+        if (repository.mark(sha256, from, to, found)) {
+            tell(sha256, to, found);
         }
     }
 
-    private void tell(Sha256 sha256, ContentStatus to, String reason) {
-        listeners.forEach(listener -> listener.marked(sha256, to, reason));
+    private void tell(Sha256 sha256, ContentStatus to, @Nullable LocalizedText found) {
+        listeners.forEach(listener -> listener.marked(sha256, to, found));
     }
 }

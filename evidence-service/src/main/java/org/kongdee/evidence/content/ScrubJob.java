@@ -12,6 +12,7 @@ import org.kongdee.evidence.content.ContentRepository.Claimed;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.neighbour.Neighbours;
+import org.kongdee.web.text.Message;
 
 /**
  * Reads every stored file again, the one that waited longest first, and compares its hash. Where it
@@ -54,14 +55,14 @@ class ScrubJob {
 
     private void scrub(Claimed claimed) {
         try {
-            String fault = fault(claimed);
+            Optional<Message> fault = fault(claimed);
             neighbours.isThere(STORAGE);
             if (fault.isEmpty()) {
                 verdicts.whole(claimed.sha256());
                 return;
             }
-            LOG.errorf("stored file %s is damaged: %s", claimed.sha256(), fault);
-            verdicts.damaged(claimed.sha256(), fault);
+            LOG.errorf("stored file %s is damaged: %s", claimed.sha256(), fault.get());
+            verdicts.damaged(claimed.sha256(), fault.get());
         } catch (IOException e) {
             // An unreachable storage says nothing about the file; its lease runs out and it is
             // tried again.
@@ -69,7 +70,7 @@ class ScrubJob {
         }
     }
 
-    private String fault(Claimed claimed) throws IOException {
+    private Optional<Message> fault(Claimed claimed) throws IOException {
         MessageDigest digest = Sha256.newDigest();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
@@ -80,11 +81,13 @@ class ScrubJob {
                 size += count;
             }
         } catch (NoSuchFileException e) {
-            return "it is not there";
+            return Optional.of(Message.of("it is not there"));
         }
         return Sha256.of(digest).equals(claimed.sha256())
-                ? ""
-                : "its bytes are not those that were uploaded (%d of %d bytes)"
-                        .formatted(size, claimed.size());
+                ? Optional.empty()
+                : Optional.of(
+                        Message.of(
+                                "it is not what was uploaded: %,d bytes are there, and %,d were uploaded",
+                                size, claimed.size()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.kongdee.web.text.Message;
 
 /**
  * OLE2 (MS-CFB), the files in a file that Office wrote until 2003, and other programs too: what it
@@ -45,7 +46,7 @@ final class CompoundFile {
 
     private static String mediaType(DirectoryNode root) throws IOException {
         if (root.hasEntry("EncryptedPackage")) {
-            throw new NotTaken(Refusal.ENCRYPTED, "DOCX, XLSX or PPTX");
+            throw new NotTaken(Refusal.ENCRYPTED, Message.of("DOCX, XLSX or PPTX"));
         }
         List<FileFormat> found = new ArrayList<>();
         if (root.hasEntry("WordDocument")) {

@@ -29,7 +29,7 @@ final class Effort {
     void unpacked(long bytes) throws NotTaken {
         left -= bytes;
         if (left < 0) {
-            throw new NotTaken(Refusal.BOMB, MAX_RATIO);
+            throw new NotTaken(Refusal.BOMB);
         }
     }
 

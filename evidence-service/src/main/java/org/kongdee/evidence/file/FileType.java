@@ -1,5 +1,7 @@
 package org.kongdee.evidence.file;
 
+import org.kongdee.web.text.Message;
+
 /** What became of the question what a file is. */
 public sealed interface FileType {
 
@@ -12,5 +14,5 @@ public sealed interface FileType {
      * @param slug the problem type
      * @param reason for the uploader
      */
-    record Refused(String slug, String reason) implements FileType {}
+    record Refused(String slug, Message reason) implements FileType {}
 }

@@ -24,7 +24,7 @@ final class NotTaken extends IOException {
         return refusal;
     }
 
-    FileType.Refused of(FileName name, String taken) {
+    FileType.Refused of(FileName name, List<String> taken) {
         return refusal.of(name, particulars, taken);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.kongdee.web.text.Message;
 
 /**
  * Office Open XML (ECMA-376, part 2): what it is, its content types say. How its parts are called
@@ -31,7 +32,7 @@ final class OfficePackage {
             return Optional.empty();
         }
         if (entries.stream().anyMatch(OfficePackage::isProject)) {
-            throw new NotTaken(Refusal.MACROS, "an Office file");
+            throw new NotTaken(Refusal.MACROS, Message.of("an Office file"));
         }
         var types = new TreeSet<String>();
         Xml.each(

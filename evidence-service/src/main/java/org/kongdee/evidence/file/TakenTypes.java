@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The media types that are taken here, and what is said of all others. */
 final class TakenTypes {
@@ -43,7 +42,7 @@ final class TakenTypes {
                     "application/vnd.ms-outlook", Refusal.MAIL);
 
     private final Set<String> types;
-    private final String list;
+    private final List<String> list;
 
     TakenTypes(FileLimits limits) {
         List<String> named = new ArrayList<>();
@@ -52,7 +51,7 @@ final class TakenTypes {
         }
         List<String> all = limits.types().orElse(named);
         types = Set.copyOf(all);
-        list = all.stream().map(FileFormat::title).collect(Collectors.joining(", "));
+        list = all.stream().map(FileFormat::title).toList();
     }
 
     boolean contains(String mediaType) {
@@ -60,7 +59,7 @@ final class TakenTypes {
     }
 
     /** As people are told. */
-    String list() {
+    List<String> list() {
         return list;
     }
 

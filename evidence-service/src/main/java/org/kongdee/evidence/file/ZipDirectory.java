@@ -157,10 +157,10 @@ final class ZipDirectory {
             throw new NotTaken(Refusal.OVERLAP);
         }
         if (unpacked > Effort.FREE && unpacked / Effort.MAX_RATIO > size) {
-            throw new NotTaken(Refusal.BOMB, Effort.MAX_RATIO);
+            throw new NotTaken(Refusal.BOMB);
         }
         if (unpacked > Effort.MAX) {
-            throw new NotTaken(Refusal.TOO_LARGE_UNPACKED, Effort.MAX);
+            throw new NotTaken(Refusal.TOO_LARGE_UNPACKED);
         }
     }
 

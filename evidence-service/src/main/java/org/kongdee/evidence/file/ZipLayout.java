@@ -38,7 +38,7 @@ final class ZipLayout {
                 return;
             }
             if (count == most) {
-                throw new NotTaken(Refusal.TOO_MANY_ENTRIES, most);
+                throw new NotTaken(Refusal.TOO_MANY_ENTRIES);
             }
             at += DIRECTORY_ENTRY;
             for (int length = 28; length <= 32; length += 2) {

@@ -10,6 +10,7 @@ import org.kongdee.evidence.collection.Place;
 import org.kongdee.evidence.collection.PlaceRepository;
 import org.kongdee.evidence.content.ContentService;
 import org.kongdee.evidence.file.FileLimits;
+import org.kongdee.evidence.item.CopyFile;
 import org.kongdee.evidence.item.FileEvidence;
 import org.kongdee.evidence.item.ItemService;
 import org.kongdee.evidence.item.ItemView;
@@ -95,7 +96,10 @@ class FilingService {
         }
         if (all.isEmpty() && evidence.link() == null) {
             throw RuleBroken.at(
-                    "evidence-missing", "", Message.of("An item needs a file or a link."));
+                    "evidence-missing",
+                    "",
+                    Message.of(
+                            "An item needs a link, a file of another item (copyFiles), or files, which are sent to the path that ends in /files."));
         }
         if (all.size() > limits.maxCount()) {
             throw new TooLarge(
@@ -121,23 +125,21 @@ class FilingService {
     }
 
     private NewFile copy(FileEvidence evidence, int index) {
-        return items.forCopy(evidence.unit(), evidence.copyFiles().get(index))
+        CopyFile copy = evidence.copyFiles().get(index);
+        return items.forCopy(evidence.unit(), copy)
                 .orElseThrow(
                         () ->
                                 RuleBroken.at(
                                         "unknown-file",
                                         "/copyFiles/%d".formatted(index),
                                         Message.of(
-                                                "The unit has no such file, or it was purged.")));
+                                                "The unit has no file %d of an item '%s', or it was purged.",
+                                                copy.file(), copy.item())));
     }
 
     private void mustFitLimits(String collection, String unit, long size) {
         if (size > limits.maxItem().asLongValue()) {
-            throw new TooLarge(
-                    "item-too-large",
-                    Message.of(
-                            "An item with all its files has at most %,d bytes.",
-                            limits.maxItem().asLongValue()));
+            throw Upload.itemTooLarge(limits);
         }
         if (size > 0 && !places.store(collection, unit, size, limits.maxUnit().asLongValue())) {
             throw new TooLarge(

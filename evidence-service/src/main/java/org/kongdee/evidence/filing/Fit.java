@@ -3,10 +3,10 @@ package org.kongdee.evidence.filing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.Kind;
 import org.kongdee.evidence.collection.Place;
+import org.kongdee.evidence.collection.Section;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.item.Coverage;
@@ -34,27 +34,27 @@ final class Fit {
         Optional<Slot> slot = place.slot();
         if (slot.isEmpty()) {
             errors.add(
-                    FieldError.at("/slot", Message.of("There is no slot '%s'.", evidence.slot())));
+                    FieldError.at(
+                            "/slot",
+                            Message.of(
+                                    "There is no slot '%s' in '%s'.",
+                                    evidence.slot(), place.collection())));
         } else {
             kind(evidence.kind(), slot.get(), errors);
             channel(evidence.channel(), slot.get(), errors);
         }
         String section = evidence.section();
         if (section != null && unit.isPresent() && !unit.get().hasSection(section)) {
-            errors.add(
-                    FieldError.at(
-                            "/section",
-                            Message.of(
-                                    "The unit has no section '%s'; it has %s.",
-                                    section,
-                                    unit.get().sections().stream().map(s -> s.code()).toList())));
+            errors.add(FieldError.at("/section", section(section, unit.get())));
         }
         Coverage coverage = evidence.coverage();
         if (coverage != null && coverage.from().isAfter(coverage.to())) {
             errors.add(
                     FieldError.at(
                             "/coverage/to",
-                            Message.of("The coverage ends on or after its start.")));
+                            Message.of(
+                                    "The coverage ends on %s, before its start on %s; its end is that day or later.",
+                                    coverage.to(), coverage.from())));
         }
         if (evidence.link() != null) {
             links.fault(evidence.link())
@@ -63,11 +63,19 @@ final class Fit {
         return errors;
     }
 
+    private static Message section(String given, UnitView unit) {
+        return unit.sections().isEmpty()
+                ? Message.of("The unit has no section '%s'; it has none.", given)
+                : Message.of(
+                        "The unit has no section '%s'; it has %s.",
+                        given, unit.sections().stream().map(Section::code).toList());
+    }
+
     private static void kind(@Nullable String given, Slot slot, List<FieldError> errors) {
         if (slot.takes(given)) {
             return;
         }
-        String taken = slot.kinds().stream().map(Kind::named).collect(Collectors.joining(", "));
+        List<Message> taken = slot.kinds().stream().map(Kind::named).toList();
         errors.add(
                 FieldError.at(
                         "/kind",
@@ -86,7 +94,7 @@ final class Fit {
                 FieldError.at(
                         "/channel",
                         slot.channels().isEmpty()
-                                ? Message.of("This slot takes no channel.")
+                                ? Message.of("This slot takes no channel; leave it out.")
                                 : Message.of(
                                         "This slot does not take the channel '%s'; it takes %s.",
                                         given, slot.channels())));

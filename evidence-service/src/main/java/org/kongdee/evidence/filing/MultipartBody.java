@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 
 /**
@@ -60,7 +60,8 @@ public final class MultipartBody {
     public static MultipartBody read(InputStream body, @Nullable String contentType) {
         String boundary = HeaderParameters.of(String.valueOf(contentType)).get("boundary");
         if (boundary == null || boundary.isEmpty() || boundary.length() > MAX_BOUNDARY) {
-            throw malformed("The Content-Type of a multipart body names its boundary.");
+            throw Malformed.body(
+                    Message.of("The Content-Type of a multipart body names its boundary."));
         }
         return new MultipartBody(body, boundary);
     }
@@ -139,7 +140,8 @@ public final class MultipartBody {
                 if (field != null) {
                     // It is shown if it is not known; the file's own name is made harmless.
                     Text.LINE.check(
-                            field, fault -> malformed("The name of a part %s.".formatted(fault)));
+                            field,
+                            fault -> Malformed.body(Message.of("The name of a part %s.", fault)));
                     found =
                             Optional.of(
                                     new Part(field, Optional.ofNullable(parameters.fileName())));
@@ -149,8 +151,9 @@ public final class MultipartBody {
         Part part =
                 found.orElseThrow(
                         () ->
-                                malformed(
-                                        "Every part of a multipart body has a Content-Disposition with a name."));
+                                Malformed.body(
+                                        Message.of(
+                                                "Every part of a multipart body has a Content-Disposition with a name.")));
         if (!encoded.isEmpty()) {
             throw encoded(part, encoded.getFirst());
         }
@@ -171,13 +174,11 @@ public final class MultipartBody {
     /** RFC 7578, 4.7, has no encodings any more; to undo one unasked would store other bytes. */
     private static Malformed encoded(Part part, String header) {
         String shown = Text.legible(header.substring(0, Math.min(header.length(), MAX_SHOWN)));
-        String detail =
-                "The part '%s' is encoded (%s); parts are sent as they are, without an encoding or as 7bit, 8bit or binary."
-                        .formatted(part.field(), shown);
-        return new Malformed(
-                "malformed-body",
-                detail,
-                List.of(FieldError.at("/%s".formatted(part.field()), detail)));
+        return Malformed.at(
+                "/%s".formatted(part.field()),
+                Message.of(
+                        "The part '%s' is encoded (%s); parts are sent as they are, without an encoding or as 7bit, 8bit or binary.",
+                        part.field(), shown));
     }
 
     /** The next line, without its end. */
@@ -192,7 +193,10 @@ public final class MultipartBody {
                 return text(line.toByteArray()).stripTrailing();
             }
             if (line.size() >= most) {
-                throw malformed("The headers of a part are too long.");
+                throw Malformed.body(
+                        Message.of(
+                                "The headers of a part are too long; they have at most %,d bytes.",
+                                MAX_HEADERS));
             }
             line.write(next);
         }
@@ -202,16 +206,14 @@ public final class MultipartBody {
         try {
             return HeaderText.decode(line);
         } catch (CharacterCodingException neither) {
-            throw malformed(
-                    "The headers of a part, which name its file, are neither UTF-8 nor Windows-874 (TIS-620).");
+            throw Malformed.body(
+                    Message.of(
+                            "The headers of a part, which name its file, are neither UTF-8 nor Windows-874 (TIS-620)."));
         }
     }
 
     private static Malformed broken() {
-        return malformed("The multipart body is broken or ends before its last part.");
-    }
-
-    private static Malformed malformed(String detail) {
-        return Malformed.body(detail);
+        return Malformed.body(
+                Message.of("The multipart body is broken or ends before its last part."));
     }
 }

@@ -21,6 +21,7 @@ import org.kongdee.evidence.item.NewFile;
 import org.kongdee.evidence.storage.Incoming;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
+import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.problem.TooLarge;
@@ -79,12 +80,17 @@ final class Upload implements Closeable {
     byte[] metadata() throws IOException {
         Optional<MultipartBody.Part> first = body.next();
         if (first.isEmpty() || !first.get().field().equals(METADATA)) {
-            throw malformed("The first part is 'metadata' (JSON); the parts 'file' follow it.");
+            throw Malformed.body(
+                    Message.of("The first part is 'metadata' (JSON); the parts 'file' follow it."));
         }
         var json = new ByteArrayOutputStream();
         body.copyTo(
                 new Bounded(
-                        json, MAX_METADATA, "metadata-too-large", "The metadata", MAX_METADATA));
+                        json,
+                        MAX_METADATA,
+                        new TooLarge(
+                                "metadata-too-large",
+                                Message.of("The metadata have at most %,d bytes.", MAX_METADATA))));
         return json.toByteArray();
     }
 
@@ -95,38 +101,58 @@ final class Upload implements Closeable {
                 part.isPresent();
                 part = body.next()) {
             if (!part.get().field().equals(FILE)) {
-                throw malformed(
-                        "The part '%s' is not known here; expected are parts named 'file'."
-                                .formatted(part.get().field()));
+                throw Malformed.body(
+                        Message.of(
+                                "The part '%s' is not known here; expected are parts named 'file'.",
+                                part.get().field()));
             }
             if (files.size() == limits.maxCount()) {
                 throw new TooLarge(
                         "too-many-files",
                         Message.of("An item has at most %d files.", limits.maxCount()));
             }
+            String name = part.get().fileName().orElse("");
             Incoming bytes = storage.receive();
             incoming.add(bytes);
-            body.copyTo(bounded(bytes, left));
+            body.copyTo(bounded(bytes, left, name));
             Sha256 digest = bytes.complete();
             left -= bytes.size();
-            files.add(identify(detector, bytes, digest, part.get().fileName().orElse("")));
+            files.add(identify(detector, bytes, digest, name));
         }
         if (files.isEmpty()) {
-            throw malformed(
-                    "A part 'file' is missing; evidence without files is sent as JSON, to the path without /files.");
+            throw Malformed.body(
+                    Message.of(
+                            "A part 'file' is missing; evidence of a link or of copied files alone is sent as JSON, to the path without /files."));
         }
     }
 
-    private OutputStream bounded(OutputStream target, long leftOfItem) {
+    private OutputStream bounded(OutputStream target, long leftOfItem, String sent) {
         long maxFile = limits.maxFile().asLongValue();
         return maxFile <= leftOfItem
-                ? new Bounded(target, maxFile, "file-too-large", "A file", maxFile)
-                : new Bounded(
-                        target,
-                        leftOfItem,
-                        "item-too-large",
-                        "An item with all its files",
-                        limits.maxItem().asLongValue());
+                ? new Bounded(target, maxFile, fileTooLarge(sent, maxFile))
+                : new Bounded(target, leftOfItem, itemTooLarge(limits));
+    }
+
+    /** Of many files it says which. */
+    private TooLarge fileTooLarge(String sent, long most) {
+        Message detail =
+                Message.of(
+                        "The file '%s' is too large; a file has at most %,d bytes.",
+                        FileName.of(sent), most);
+        return new TooLarge("file-too-large", detail, List.of(FieldError.at(pointer(), detail)));
+    }
+
+    static TooLarge itemTooLarge(FileLimits limits) {
+        return new TooLarge(
+                "item-too-large",
+                Message.of(
+                        "An item with all its files has at most %,d bytes.",
+                        limits.maxItem().asLongValue()));
+    }
+
+    /** Where the file stands that arrives. */
+    private String pointer() {
+        return "/file/%d".formatted(files.size());
     }
 
     private NewFile identify(TypeDetector detector, Incoming bytes, Sha256 digest, String sent)
@@ -142,14 +168,10 @@ final class Upload implements Closeable {
                                 bytes.size(),
                                 digest,
                                 first == ContentStatus.SCANNING);
-                case FileType.Refused(String slug, String reason) ->
-                        throw RuleBroken.at(slug, "/file/%d".formatted(files.size()), reason);
+                case FileType.Refused(String slug, Message reason) ->
+                        throw RuleBroken.at(slug, pointer(), reason);
             };
         }
-    }
-
-    private static Malformed malformed(String detail) {
-        return Malformed.body(detail);
     }
 
     @Override
@@ -163,21 +185,17 @@ final class Upload implements Closeable {
         }
     }
 
-    /** Lets no more than so many bytes through and names the limit. */
+    /** Lets no more than so many bytes through. */
     private static final class Bounded extends OutputStream {
 
         private final OutputStream target;
-        private final String slug;
-        private final String what;
-        private final long limit;
+        private final TooLarge refusal;
         private long left;
 
-        Bounded(OutputStream target, long left, String slug, String what, long limit) {
+        Bounded(OutputStream target, long left, TooLarge refusal) {
             this.target = target;
             this.left = left;
-            this.slug = slug;
-            this.what = what;
-            this.limit = limit;
+            this.refusal = refusal;
         }
 
         @Override
@@ -189,7 +207,7 @@ final class Upload implements Closeable {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             left -= length;
             if (left < 0) {
-                throw new TooLarge(slug, Message.of("%s has at most %,d bytes.", what, limit));
+                throw refusal;
             }
             target.write(bytes, offset, length);
         }

@@ -120,7 +120,7 @@ class Uploads {
             throw new IllegalStateException("reading from memory", e);
         }
         if (evidence == null) {
-            throw new Malformed("malformed-body", Message.of("The metadata are a JSON object."));
+            throw Malformed.body(Message.of("The metadata are null; a JSON object is expected."));
         }
         Set<ConstraintViolation<FileEvidence>> violations = validator.validate(evidence);
         if (!violations.isEmpty()) {

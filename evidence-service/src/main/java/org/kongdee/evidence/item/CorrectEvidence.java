@@ -12,6 +12,6 @@ import org.kongdee.web.text.Multiline;
  * @param description the new description; null leaves it, an empty text takes it away
  */
 public record CorrectEvidence(
-        @Size(min = 1, max = 500) @Pattern(regexp = ".*\\S.*", message = "a title is not blank")
+        @Size(min = 1, max = 500) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
                 @Nullable String title,
         @Multiline @Size(max = 10_000) @Nullable String description) {}

@@ -94,7 +94,14 @@ class FileDelivery {
         if (!caller.isAny(Roles.ASSESSOR, Roles.ORGANISER) && !caller.isOf(found.unit())) {
             throw new Forbidden(Message.of("Officers open the files of their own unit only."));
         }
-        FileView file = found.file().orElseThrow(() -> NotFound.of("file", id + "/" + number));
+        FileView file =
+                found.file()
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Message.of(
+                                                        "The evidence '%s' has no file %d.",
+                                                        id, number)));
         if (file.sha256() == null || file.name() == null) {
             throw new Conflict("file-purged", Message.of("The file was purged."));
         }

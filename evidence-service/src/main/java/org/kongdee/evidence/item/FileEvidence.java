@@ -33,7 +33,10 @@ import org.kongdee.web.text.Multiline;
 public record FileEvidence(
         @NotNull @Schema(examples = "SLK") String unit,
         @NotNull @Schema(examples = "1.1.2") String slot,
-        @Nullable @Pattern(regexp = Codes.WORD) @Schema(examples = "communication") String kind,
+        @Nullable
+                @Pattern(regexp = Codes.WORD, message = Codes.WORD_HINT)
+                @Schema(examples = "communication")
+                String kind,
         @Nullable @Schema(examples = "line") String channel,
         @Nullable @Schema(examples = "LEGAL") String section,
         @NotBlank @Size(max = 500) String title,
@@ -41,7 +44,8 @@ public record FileEvidence(
         @NotNull @Schema(examples = "2022-01-10") LocalDate date,
         @Valid @Nullable Coverage coverage,
         @JsonProperty(defaultValue = "[]") @Size(max = 50)
-                List<@NotNull @Pattern(regexp = Codes.WORD) String> fields,
+                List<@NotNull @Pattern(regexp = Codes.WORD, message = Codes.WORD_HINT) String>
+                        fields,
         @Nullable @Schema(examples = "https://www.example.org/announcement") String link,
         @JsonProperty(defaultValue = "[]") @Size(max = 50)
                 List<@NotNull @Valid CopyFile> copyFiles) {

@@ -10,6 +10,7 @@ import org.kongdee.evidence.content.ContentUse;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
+import org.kongdee.web.text.LocalizedText;
 
 /** Files by themselves: what downloads wait for, and which bytes files have. */
 @Singleton
@@ -70,7 +71,7 @@ class FileRepository implements ContentUse {
                 row.text("media_type"),
                 row.longNumber("size"),
                 row.constantOrNull("status", ContentStatus.class),
-                row.textOrNull("verdict"),
+                row.jsonOrNull("verdict", LocalizedText.class),
                 sha256 == null ? null : new Sha256(sha256));
     }
 

@@ -4,12 +4,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.evidence.item.ItemScans.Due;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.entity.Stamp;
 import org.kongdee.web.sql.Sql;
+import org.kongdee.web.text.LocalizedText;
 
 /** Which files wait for the antivirus, and what their items are told of files. */
 @Singleton
@@ -38,7 +40,7 @@ class FileVerdictRepository {
     }
 
     /** The state that a file shows from now on. */
-    record Shown(ContentStatus status, String note) {}
+    record Shown(ContentStatus status, @Nullable LocalizedText note) {}
 
     /** A file waits no longer; empty if it did not, or was purged. */
     Optional<Shown> release(FileId file) {
@@ -46,10 +48,13 @@ class FileVerdictRepository {
                 """
                 update file f set scan_after = null from content c
                  where f.item = :item and f.number = :number and f.scan_after is not null and c.sha256 = f.sha256
-                returning c.status, coalesce(c.verdict, '') as note
+                returning c.status, c.verdict as note
                 """,
                 released -> released.id("item", file.item()).number("number", file.number()),
-                row -> new Shown(row.constant("status", ContentStatus.class), row.text("note")));
+                row ->
+                        new Shown(
+                                row.constant("status", ContentStatus.class),
+                                row.jsonOrNull("note", LocalizedText.class)));
     }
 
     /** The files that show the state of these bytes. */
@@ -68,12 +73,13 @@ class FileVerdictRepository {
      *
      * @return where one of these items waits for review
      */
-    List<Waiting> marked(List<FileId> files, Action action, String reason, Stamp stamp) {
+    List<Waiting> marked(
+            List<FileId> files, Action action, @Nullable LocalizedText found, Stamp stamp) {
         sql.update(
                 """
                 insert into item_history (item, at, actor, action, detail, request_id)
                 select item, :at, :by, :action,
-                       jsonb_strip_nulls(jsonb_build_object('file', number, 'reason', nullif(:reason, ''))), null
+                       jsonb_strip_nulls(jsonb_build_object('file', number, 'found', cast(:found as jsonb))), null
                   from unnest(:items, :numbers) as f(item, number)
                 """,
                 entries ->
@@ -82,7 +88,7 @@ class FileVerdictRepository {
                                 .instant("at", stamp.at())
                                 .text("by", stamp.by())
                                 .constant("action", action)
-                                .text("reason", reason));
+                                .json("found", found));
         return sql.rows(
                 """
                 with told as (

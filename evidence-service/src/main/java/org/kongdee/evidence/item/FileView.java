@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentStatus;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * A file of an item.
@@ -26,5 +27,5 @@ public record FileView(
         String mediaType,
         long size,
         @Nullable ContentStatus status,
-        @Nullable String note,
+        @Nullable LocalizedText note,
         @JsonIgnore @Nullable Sha256 sha256) {}

@@ -3,6 +3,7 @@ package org.kongdee.evidence.item;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * What a step was about; each action has its own part of it, and after a purge there is nothing
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of that newer version, for NEW_VERSION
  * @param file the number of the file, for FILE_UNSCANNED, FILE_CLEAN, FILE_QUARANTINED and
  *     FILE_DAMAGED
- * @param note what who accepted, rejected or reopened it wrote, or what the look at the link found;
- *     null if nothing
- * @param reason why it was purged, or what was found in the file; null if nothing
+ * @param found what was found in the file, or at the link; null if there is nothing to say
+ * @param note what who accepted, rejected or reopened it wrote; null if nothing
+ * @param reason why it was purged; null if it wasn't
  */
 @Schema(name = "EvidenceHistoryDetail")
 public record HistoryDetail(
@@ -27,11 +28,12 @@ public record HistoryDetail(
         @Nullable UUID item,
         @Nullable Integer version,
         @Nullable Integer file,
+        @Nullable LocalizedText found,
         @Nullable String note,
         @Nullable String reason) {
 
     static final HistoryDetail NONE =
-            new HistoryDetail(null, null, null, null, null, null, null, null);
+            new HistoryDetail(null, null, null, null, null, null, null, null, null);
 
     /**
      * A text that was corrected.
@@ -50,28 +52,28 @@ public record HistoryDetail(
     public record LinkChange(LinkStatus from, LinkStatus to) {}
 
     static HistoryDetail corrected(@Nullable Correction title, @Nullable Correction description) {
-        return new HistoryDetail(title, description, null, null, null, null, null, null);
+        return new HistoryDetail(title, description, null, null, null, null, null, null, null);
     }
 
     static HistoryDetail newVersion(UUID item, int version) {
-        return new HistoryDetail(null, null, null, item, version, null, null, null);
+        return new HistoryDetail(null, null, null, item, version, null, null, null, null);
     }
 
     /** The newer version that takes its place, or that has lost it. */
     static HistoryDetail of(UUID item) {
-        return new HistoryDetail(null, null, null, item, null, null, null, null);
+        return new HistoryDetail(null, null, null, item, null, null, null, null, null);
     }
 
     static HistoryDetail reviewed(@Nullable String note) {
-        return new HistoryDetail(null, null, null, null, null, null, note, null);
+        return new HistoryDetail(null, null, null, null, null, null, null, note, null);
     }
 
     static HistoryDetail purged(String reason) {
-        return new HistoryDetail(null, null, null, null, null, null, null, reason);
+        return new HistoryDetail(null, null, null, null, null, null, null, null, reason);
     }
 
-    static HistoryDetail linkChanged(LinkStatus from, LinkStatus to, String note) {
+    static HistoryDetail linkChanged(LinkStatus from, LinkStatus to, LocalizedText found) {
         return new HistoryDetail(
-                null, null, new LinkChange(from, to), null, null, null, note, null);
+                null, null, new LinkChange(from, to), null, null, null, found, null, null);
     }
 }

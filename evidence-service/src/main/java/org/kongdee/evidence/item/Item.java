@@ -105,7 +105,10 @@ class Item extends Kept {
     HistoryDetail correct(String wantedTitle, String wantedDescription, Stamp stamp) {
         mustBeChangeable();
         if (status != ItemStatus.PENDING) {
-            throw wrong("is %s; what was reviewed is said anew in a new version".formatted(status));
+            throw wrong(
+                    Message.of(
+                            "The item is %s; what was reviewed is changed by a new version.",
+                            status));
         }
         HistoryDetail different =
                 HistoryDetail.corrected(
@@ -130,14 +133,14 @@ class Item extends Kept {
     void mustBeChangeable() {
         mustNotBePurged();
         if (status == ItemStatus.WITHDRAWN || status == ItemStatus.SUPERSEDED) {
-            throw wrong("is %s and stays as it is".formatted(status));
+            throw wrong(Message.of("The item is %s and stays as it is.", status));
         }
     }
 
     void withdraw(Stamp stamp) {
         mustNotBePurged();
         if (status == ItemStatus.WITHDRAWN || status == ItemStatus.SUPERSEDED) {
-            throw wrong("is %s already".formatted(status));
+            throw wrong(Message.of("The item is %s already.", status));
         }
         become(ItemStatus.WITHDRAWN, stamp);
     }
@@ -182,7 +185,9 @@ class Item extends Kept {
         mustWait();
         if (note == null) {
             throw RuleBroken.at(
-                    "review-note-missing", "/note", Message.of("A rejection says why."));
+                    "review-note-missing",
+                    "/note",
+                    Message.of("Who rejects an item says why, in note."));
         }
         decide(ItemStatus.REJECTED, note, stamp);
     }
@@ -190,7 +195,10 @@ class Item extends Kept {
     void mustBeDecided() {
         mustNotBePurged();
         if (status != ItemStatus.ACCEPTED && status != ItemStatus.REJECTED) {
-            throw wrong("is %s; only what is ACCEPTED or REJECTED is reopened".formatted(status));
+            throw wrong(
+                    Message.of(
+                            "The item is %s; only what is ACCEPTED or REJECTED is reopened.",
+                            status));
         }
     }
 
@@ -201,7 +209,7 @@ class Item extends Kept {
             throw RuleBroken.at(
                     "review-note-missing",
                     "/note",
-                    Message.of("Who takes a decision back says why."));
+                    Message.of("Who takes a decision back says why, in note."));
         }
         review = null;
         become(ItemStatus.PENDING, stamp);
@@ -245,18 +253,18 @@ class Item extends Kept {
 
     private void mustWait() {
         if (status != ItemStatus.PENDING) {
-            throw wrong("is %s; only what is PENDING is reviewed".formatted(status));
+            throw wrong(Message.of("The item is %s; only what is PENDING is reviewed.", status));
         }
     }
 
     private void mustNotBePurged() {
         if (purge != null) {
-            throw wrong("was purged");
+            throw wrong(Message.of("The item was purged."));
         }
     }
 
-    private static Conflict wrong(String why) {
-        return new Conflict("wrong-item-state", Message.of("The item %s.", why));
+    private static Conflict wrong(Message why) {
+        return new Conflict("wrong-item-state", why);
     }
 
     UUID id() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.Content;
 import org.kongdee.evidence.content.ContentStatus;
+import org.kongdee.web.text.LocalizedText;
 
 /** A file of an item; after a purge it has neither bytes nor name. */
 @Entity
@@ -61,7 +62,7 @@ class ItemFile {
         return scanAfter == null ? content.status() : ContentStatus.SCANNING;
     }
 
-    private @Nullable String note() {
+    private @Nullable LocalizedText note() {
         return content == null || scanAfter != null ? null : content.verdict();
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.item.HistoryEntry.Action;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /** The links of items: whose turn it is to be looked at, and what was found there. */
 @ApplicationScoped
@@ -45,14 +47,15 @@ public class ItemLinks {
 
     /** Nothing, if the item has lost the link by now; a step in its history where it is news. */
     @Transactional
-    public void found(Due due, LinkStatus status, @Nullable String location, String note) {
+    public void found(Due due, LinkStatus status, @Nullable String location, Message note) {
         repository
                 .findLocked(due.item())
                 .filter(item -> due.link().equals(item.link()))
-                .ifPresent(item -> found(item, status, location, note));
+                .ifPresent(item -> found(item, status, location, note.inBoth()));
     }
 
-    private void found(Item item, LinkStatus status, @Nullable String location, String note) {
+    private void found(
+            Item item, LinkStatus status, @Nullable String location, LocalizedText note) {
         var stamp = new Stamp(clock.instant(), ItemVerdicts.SELF);
         // When it is looked at again is reckoned in real time.
         LinkStatus before =

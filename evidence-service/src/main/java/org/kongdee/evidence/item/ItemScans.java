@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
+import org.kongdee.web.text.Message;
 
 /**
  * The files of items that wait for the antivirus. Each goes before it by itself, also where the
@@ -42,7 +43,7 @@ public class ItemScans {
      * @param objection null if it has none
      */
     @Transactional
-    public void scanned(Due due, @Nullable String objection) {
+    public void scanned(Due due, @Nullable Message objection) {
         contents.scanned(due.sha256(), objection);
         // It shows what is true of its bytes now, and these may be damaged meanwhile.
         files.release(due.file())

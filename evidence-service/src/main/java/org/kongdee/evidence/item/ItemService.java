@@ -79,7 +79,7 @@ public class ItemService {
             throw new Conflict(
                     "version-pending",
                     Message.of(
-                            "A newer version of this item already waits for review; change or withdraw that one."));
+                            "A newer version of this item waits for review; that one is reviewed, changed or withdrawn first."));
         }
     }
 
@@ -88,7 +88,7 @@ public class ItemService {
             throw RuleBroken.at(
                     "evidence-does-not-fit",
                     "/unit",
-                    Message.of("A new version stays with its unit."));
+                    Message.of("A new version stays with its unit, '%s'.", old.unit()));
         }
         old.mustBeChangeable();
         return old;

@@ -6,7 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.LocalizedText;
 
 /**
  * How an item's link was when it was last looked at.
@@ -22,7 +27,8 @@ public record LinkState(
         @Column(name = "link_status") @Enumerated(EnumType.STRING) LinkStatus status,
         @Column(name = "link_checked_at") @Nullable Instant checkedAt,
         @Column(name = "link_location") @Nullable String location,
-        @Column(name = "link_note") @Nullable String note) {
+        @Column(name = "link_note") @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class)
+                @Nullable LocalizedText note) {
 
     static final LinkState UNCHECKED = new LinkState(LinkStatus.UNCHECKED, null, null, null);
 }

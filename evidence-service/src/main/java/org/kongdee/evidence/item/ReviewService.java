@@ -145,12 +145,12 @@ class ReviewService {
         if (share.version()) {
             throw new Forbidden(
                     Message.of(
-                            "Nobody reviews what they filed themselves, in this or another version; a colleague or an assessor does."));
+                            "Nobody reviews what they filed themselves, in this or another version; another reviewer does."));
         }
         if (share.file()) {
             throw new Forbidden(
                     Message.of(
-                            "Nobody reviews a file that they were the first in the unit to file; a colleague or an assessor does."));
+                            "Nobody reviews a file that they were the first in the unit to file; another reviewer does."));
         }
     }
 

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * An address on the web that may be evidence: http or https, with a host, without a user or
@@ -19,29 +21,32 @@ record Link(URI uri, String host, int port) {
     private static final int MAX_LENGTH = 2000;
 
     /**
-     * @throws IllegalArgumentException with what is wrong, for the caller
+     * @throws NotPossible with what is wrong, for the caller
      */
     static Link parse(String text, Set<Integer> ports) {
         URI uri = uri(text);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException("a link starts with https:// or http://");
+            throw new NotPossible(Message.of("a link starts with https:// or http://"));
         }
         String host = uri.getHost();
         if (host == null || host.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a link names a host, as in https://www.example.org/page");
+            throw new NotPossible(
+                    Message.of("a link names a host, as in https://www.example.org/page"));
         }
         if (host.contains("%")) {
             // An address in one of this machine's networks, of which nobody need know the names.
-            throw new IllegalArgumentException("a link names no network interface");
+            throw new NotPossible(Message.of("a link names no network interface"));
         }
         if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("a link has no user name or password in it");
+            throw new NotPossible(Message.of("a link has no user name or password in it"));
         }
         int port = uri.getPort() == -1 ? (scheme.equals("https") ? 443 : 80) : uri.getPort();
         if (!ports.contains(port)) {
-            throw new IllegalArgumentException("a link leads to port 80 or 443");
+            throw new NotPossible(
+                    Message.of(
+                            "a link leads to one of the ports %s",
+                            ports.stream().sorted().toList()));
         }
         return new Link(
                 uri, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
@@ -53,8 +58,7 @@ record Link(URI uri, String host, int port) {
      */
     private static URI uri(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a link has at most %d characters".formatted(MAX_LENGTH));
+            throw new NotPossible(Message.of("a link has at most %,d characters", MAX_LENGTH));
         }
         try {
             URI uri = new URI(text.strip());
@@ -68,7 +72,7 @@ record Link(URI uri, String host, int port) {
             }
             return new URI(uri.toASCIIString());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("this cannot be read as a web address", e);
+            throw new NotPossible(Message.of("this cannot be read as a web address"));
         }
     }
 

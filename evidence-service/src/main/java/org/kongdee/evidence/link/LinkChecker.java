@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.kongdee.evidence.item.LinkStatus;
+import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * Looks whether a link is still there, without letting whoever filed it make this service talk to
@@ -28,7 +30,9 @@ public class LinkChecker {
 
     /** Of a host that is unknown as of one that is not visited; see {@link Lookup}. */
     private static final LinkFinding NO_HOST =
-            LinkFinding.of(LinkStatus.UNREACHABLE, "there is no such host on the public internet");
+            LinkFinding.of(
+                    LinkStatus.UNREACHABLE,
+                    Message.of("there is no such host on the public internet"));
 
     private final Lookup lookup;
     private final Set<Integer> ports;
@@ -59,8 +63,8 @@ public class LinkChecker {
         Link link;
         try {
             link = Link.parse(address, ports);
-        } catch (IllegalArgumentException e) {
-            return LinkFinding.of(LinkStatus.REFUSED, String.valueOf(e.getMessage()));
+        } catch (NotPossible e) {
+            return LinkFinding.of(LinkStatus.REFUSED, e.told());
         }
         return visit(link);
     }
@@ -84,20 +88,20 @@ public class LinkChecker {
             }
             try {
                 link = link.follow(answer.location(), ports);
-            } catch (IllegalArgumentException e) {
+            } catch (NotPossible e) {
                 return LinkFinding.of(
                         LinkStatus.REFUSED,
-                        "redirected to an address that is not taken: " + e.getMessage());
+                        Message.of("redirected to an address that is not taken: %s", e.told()));
             }
             forGood &= answer.status() == 301 || answer.status() == 308;
         }
         return LinkFinding.of(
-                LinkStatus.REFUSED, "more than %d redirects".formatted(MAX_REDIRECTS));
+                LinkStatus.REFUSED, Message.of("more than %d redirects", MAX_REDIRECTS));
     }
 
     private static LinkFinding judge(
             Link first, Link last, boolean forGood, PageVisit.Answer answer) {
-        String note = "HTTP " + answer.status();
+        Message note = Message.verbatim("HTTP " + answer.status());
         boolean elsewhere = !first.uri().equals(last.uri());
         if (answer.status() == 401 || answer.status() == 403 || answer.status() == 407) {
             return LinkFinding.of(LinkStatus.LOGIN, note);
@@ -110,7 +114,8 @@ public class LinkChecker {
         }
         if (asksForPassword(elsewhere, last, answer)) {
             return LinkFinding.of(
-                    LinkStatus.LOGIN, elsewhere ? "redirected to " + last.host() : note);
+                    LinkStatus.LOGIN,
+                    elsewhere ? Message.of("redirected to %s", last.host()) : note);
         }
         // A temporary redirect is how a site works; only a lasting one asks for the link to be
         // corrected.
@@ -125,12 +130,13 @@ public class LinkChecker {
                 || PasswordField.isIn(answer.start());
     }
 
-    private static String reason(IOException e) {
+    private static Message reason(IOException e) {
         return switch (e) {
-            case java.net.SocketTimeoutException _ -> "no answer in time";
-            case java.net.ConnectException _ -> "connection refused";
-            case javax.net.ssl.SSLException _ -> "its certificate or encryption is not valid";
-            default -> "no proper answer";
+            case java.net.SocketTimeoutException _ -> Message.of("no answer in time");
+            case java.net.ConnectException _ -> Message.of("connection refused");
+            case javax.net.ssl.SSLException _ ->
+                    Message.of("its certificate or encryption is not valid");
+            default -> Message.of("no proper answer");
         };
     }
 }

@@ -2,6 +2,7 @@ package org.kongdee.evidence.link;
 
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.item.LinkStatus;
+import org.kongdee.web.text.Message;
 
 /**
  * What a look at a link found.
@@ -9,9 +10,9 @@ import org.kongdee.evidence.item.LinkStatus;
  * @param location where it has moved to
  * @param note one line for people: a status code, a reason
  */
-record LinkFinding(LinkStatus status, @Nullable String location, String note) {
+record LinkFinding(LinkStatus status, @Nullable String location, Message note) {
 
-    static LinkFinding of(LinkStatus status, String note) {
+    static LinkFinding of(LinkStatus status, Message note) {
         return new LinkFinding(status, null, note);
     }
 }

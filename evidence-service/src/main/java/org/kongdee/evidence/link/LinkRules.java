@@ -2,6 +2,8 @@ package org.kongdee.evidence.link;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /** Says what may be filed as a link, and how many of them; nothing is looked up for that. */
 @Singleton
@@ -14,16 +16,15 @@ public class LinkRules {
     }
 
     /** What is wrong with a link; empty if nothing is. */
-    public Optional<String> fault(String link) {
+    public Optional<Message> fault(String link) {
         try {
             Link unused = Link.parse(link, config.ports());
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (NotPossible e) {
             return Optional.of(
-                    "'%s': %s."
-                            .formatted(
-                                    link.length() > 100 ? link.substring(0, 100) + "…" : link,
-                                    e.getMessage()));
+                    Message.of(
+                            "The link '%s' is not taken: %s.",
+                            link.length() > 100 ? link.substring(0, 100) + "…" : link, e.told()));
         }
     }
 

@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kongdee.web.text.Message;
 
 /**
  * Asks clamd by its INSTREAM command: the bytes go over its socket in chunks, nothing is written to
@@ -20,6 +23,7 @@ final class ClamdScanner implements Scanner {
 
     private static final int CHUNK = 64 * 1024;
     private static final int MAX_ANSWER = 4096;
+    private static final Pattern FOUND = Pattern.compile("stream: (\\S.*) FOUND");
 
     private final SocketAddress clamd;
     private final Duration timeout;
@@ -119,12 +123,12 @@ final class ClamdScanner implements Scanner {
         if (answer.equals("stream: OK")) {
             return new Clean();
         }
-        if (answer.startsWith("stream: ") && answer.endsWith(" FOUND")) {
-            return new Infected(
-                    answer.substring("stream: ".length(), answer.length() - " FOUND".length()));
+        Matcher found = FOUND.matcher(answer);
+        if (found.matches()) {
+            return new Infected(Message.verbatim(found.group(1)));
         }
         if (answer.contains("size limit exceeded")) {
-            return new Infected("larger than the scanner takes");
+            return new Infected(Message.of("it is larger than the antivirus takes"));
         }
         throw new IOException("clamd gives no verdict: " + answer);
     }

@@ -15,6 +15,7 @@ import org.kongdee.evidence.item.ItemScans.Due;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.evidence.storage.Storage;
 import org.kongdee.web.neighbour.Neighbours;
+import org.kongdee.web.text.Message;
 
 /**
  * Brings files before the antivirus, one after the other; several replicas share the work. When
@@ -77,11 +78,11 @@ class ScanJob {
                         objection -> contents.scanned(unscanned.get(), objection));
     }
 
-    private boolean scan(Scanner scanner, Sha256 sha256, Consumer<@Nullable String> verdict) {
+    private boolean scan(Scanner scanner, Sha256 sha256, Consumer<@Nullable Message> verdict) {
         try (InputStream bytes = storage.open(sha256, 0, Long.MAX_VALUE)) {
             switch (scanner.scan(bytes)) {
                 case Scanner.Clean _ -> verdict.accept(null);
-                case Scanner.Infected(String reason) -> {
+                case Scanner.Infected(Message reason) -> {
                     LOG.warnf("quarantined %s: %s", sha256, reason);
                     verdict.accept(reason);
                 }

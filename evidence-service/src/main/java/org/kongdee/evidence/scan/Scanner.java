@@ -2,6 +2,7 @@ package org.kongdee.evidence.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.kongdee.web.text.Message;
 
 /** Looks for malware. */
 interface Scanner {
@@ -16,7 +17,7 @@ interface Scanner {
      *
      * @param reason the name of the signature, or why no scanner can tell
      */
-    record Infected(String reason) implements Verdict {}
+    record Infected(Message reason) implements Verdict {}
 
     /**
      * @throws IOException if the scanner gives no verdict; the bytes then wait for a better moment

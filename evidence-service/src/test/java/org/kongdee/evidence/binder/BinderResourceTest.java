@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,16 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
+import org.kongdee.evidence.content.ContentVerdicts;
+import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.test.StackResource;
+import org.kongdee.web.text.Message;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class BinderResourceTest {
+
+    @Inject ContentVerdicts verdicts;
 
     @Test
     void holdsAcceptedEvidenceInRubricOrderWithIndexAndHashes() throws Exception {
@@ -120,6 +126,27 @@ class BinderResourceTest {
                 .statusCode(200);
 
         assertThat(text(binder(place), "index.html")).contains("การสื่อสาร · LEGAL · line");
+    }
+
+    @Test
+    void saysInBothLanguagesWhatIsLeftOut() throws Exception {
+        Place place = place();
+        byte[] bytes = pdf("quarantined later " + place);
+        place.accept(place.filePdf(bytes));
+        var digest = Sha256.newDigest();
+        digest.update(bytes);
+        verdicts.scanned(Sha256.of(digest), Message.verbatim("Test.Malware"));
+
+        Map<String, byte[]> binder = binder(place);
+
+        assertThat(binder).hasSize(3);
+        String thai = "ไม่ได้รวมไว้ เพราะไฟล์มีสถานะ QUARANTINED";
+        assertThat(text(binder, "index.html")).contains("ประกาศงดรับของขวัญ (" + thai + ")");
+        assertThat(text(binder, "index.csv")).contains("\"" + thai + "\"");
+        JsonNode told =
+                new ObjectMapper().readTree(binder.get("manifest.json")).at("/items/0/leftOut");
+        assertThat(told.get("en").asText()).isEqualTo("left out, because the file is QUARANTINED");
+        assertThat(told.get("th").asText()).isEqualTo(thai);
     }
 
     @Test

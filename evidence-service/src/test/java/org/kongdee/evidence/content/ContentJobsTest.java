@@ -73,7 +73,7 @@ class ContentJobsTest {
                 .get("/v1/evidence/" + id + "/history")
                 .then()
                 .body("items.action", contains("FILED", "FILE_DAMAGED", "FILE_UNSCANNED"))
-                .body("items[2].detail.reason", equalTo("its bytes are whole again"));
+                .body("items[2].detail.found.en", equalTo("its bytes are whole again"));
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 
@@ -90,7 +90,8 @@ class ContentJobsTest {
         as("officer", place.unit())
                 .get("/v1/evidence/" + id)
                 .then()
-                .body("files[0].note", equalTo("it is not there"));
+                .body("files[0].note.en", equalTo("it is not there"))
+                .body("files[0].note.th", equalTo("ไม่พบไฟล์ในที่จัดเก็บ"));
         place.filePdf(bytes);
     }
 

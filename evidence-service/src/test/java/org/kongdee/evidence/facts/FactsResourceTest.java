@@ -25,6 +25,7 @@ import org.kongdee.evidence.Feed;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.test.StackResource;
+import org.kongdee.web.text.Message;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -202,7 +203,7 @@ class FactsResourceTest {
         facts(place, "include=pending").body(KIND + "count", equalTo(1));
         String before = Feed.end();
 
-        verdicts.scanned(sha256(bytes), "test");
+        verdicts.scanned(sha256(bytes), Message.verbatim("test"));
 
         facts(place, "include=pending").body("units[0].slots", hasSize(0));
         as("service")

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kongdee.evidence.file.FileType.Refused;
 import org.kongdee.evidence.file.FileType.Taken;
+import org.kongdee.web.text.Message;
 
 class TypeDetectorTest {
 
@@ -110,11 +111,15 @@ class TypeDetectorTest {
     @Test
     void refusesAnArchiveThatUnpacksToFarMoreThanItIs() throws IOException {
         assertThat(detect(zeros(150), "a.zip"))
-                .isEqualTo(
-                        new Refused(
-                                "unsafe-archive",
-                                "The archive 'a.zip' would unpack to more than 100 times its size; taken are %s."
-                                        .formatted(TAKEN)));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> {
+                            assertThat(refused.slug()).isEqualTo("unsafe-archive");
+                            assertThat(refused.reason())
+                                    .hasToString(
+                                            "The archive 'a.zip' would unpack to more than 100 times its size; taken are %s."
+                                                    .formatted(TAKEN));
+                        });
     }
 
     @Test
@@ -149,11 +154,15 @@ class TypeDetectorTest {
         int document = indexOf(lying, "word/other.xml".getBytes(UTF_8), directory);
         putLittleEndian(lying, document - 46 + 24, claimed);
         assertThat(detect(lying, name))
-                .isEqualTo(
-                        new Refused(
-                                "unsafe-archive",
-                                "The archive '%s' is not true about the size of what is in it; taken are %s."
-                                        .formatted(name, TAKEN)));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> {
+                            assertThat(refused.slug()).isEqualTo("unsafe-archive");
+                            assertThat(refused.reason())
+                                    .hasToString(
+                                            "The archive '%s' is not true about the size of what is in it; taken are %s."
+                                                    .formatted(name, TAKEN));
+                        });
     }
 
     @Test
@@ -192,7 +201,7 @@ class TypeDetectorTest {
 
     private static String slug(FileType type) {
         return switch (type) {
-            case Refused(String slug, String _) -> slug;
+            case Refused(String slug, Message _) -> slug;
             case Taken taken -> "taken as " + taken;
         };
     }

@@ -1,6 +1,7 @@
 package org.kongdee.evidence.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.kongdee.evidence.Api.as;
@@ -240,7 +241,11 @@ class UploadResourceTest {
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("https://kongdee.org/problems/file-too-large"))
-                .body("detail", containsString("2,097,152"));
+                .body(
+                        "detail",
+                        equalTo(
+                                "The file 'a.pdf' is too large; a file has at most 2,097,152 bytes."))
+                .body("errors.pointer", contains("/file/0"));
         upload(place.unit(), place.metadata(""))
                 .multiPart("file", "a.pdf", java.util.Arrays.copyOf(pdf("x"), 1_900_000))
                 .multiPart("file", "b.pdf", java.util.Arrays.copyOf(pdf("y"), 1_900_000))

@@ -25,11 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.evidence.item.LinkStatus;
+import org.kongdee.web.text.Message;
 
 class LinkCheckerTest {
 
     private static final LinkFinding NO_HOST =
-            LinkFinding.of(LinkStatus.UNREACHABLE, "there is no such host on the public internet");
+            LinkFinding.of(
+                    LinkStatus.UNREACHABLE,
+                    Message.of("there is no such host on the public internet"));
 
     private static final AtomicReference<String> SEEN = new AtomicReference<>("");
     private static HttpServer server;
@@ -151,7 +154,7 @@ class LinkCheckerTest {
 
     @Test
     void endsInTimeWhateverTheOtherSideDoes() throws IOException {
-        assertThat(check("/998").note()).isEqualTo("no answer in time");
+        assertThat(check("/998").note()).hasToString("no answer in time");
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var checker =
                     new LinkChecker(
@@ -161,7 +164,9 @@ class LinkCheckerTest {
                             Duration.ofMillis(300),
                             _ -> {});
             assertThat(checker.check("http://127.0.0.1:%d/".formatted(silent.getLocalPort())))
-                    .isEqualTo(LinkFinding.of(LinkStatus.UNREACHABLE, "no answer in time"));
+                    .isEqualTo(
+                            LinkFinding.of(
+                                    LinkStatus.UNREACHABLE, Message.of("no answer in time")));
         }
     }
 
@@ -304,7 +309,7 @@ class LinkCheckerTest {
         Link link = Link.parse("http://www.example/", Set.of(80));
         assertThatThrownBy(() -> link.follow("http://" + "ก".repeat(3000) + "/", Set.of(80)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a link has at most 2000 characters");
+                .hasMessage("a link has at most 2,000 characters");
     }
 
     @ParameterizedTest

@@ -36,13 +36,16 @@ class LinkJobTest {
                 .then()
                 .body("linkState.status", equalTo("UNREACHABLE"))
                 .body("linkState.checkedAt", notNullValue())
-                .body("linkState.note", equalTo("there is no such host on the public internet"))
+                .body("linkState.note.en", equalTo("there is no such host on the public internet"))
+                .body("linkState.note.th", equalTo("ไม่มีโฮสต์นี้บนอินเทอร์เน็ตสาธารณะ"))
                 .header("ETag", equalTo("\"2\""));
         as("viewer")
                 .get("/v1/evidence/" + id + "/history")
                 .then()
                 .body("items.action", contains("FILED", "LINK_CHANGED"))
                 .body("items[1].detail.link.to", equalTo("UNREACHABLE"))
+                .body("items[1].detail.found.th", equalTo("ไม่มีโฮสต์นี้บนอินเทอร์เน็ตสาธารณะ"))
+                .body("items[1].detail.note", nullValue())
                 .body("items[1].by", equalTo("evidence-service"))
                 .body("items[1].byName", nullValue())
                 .body("items[1].requestId", nullValue());

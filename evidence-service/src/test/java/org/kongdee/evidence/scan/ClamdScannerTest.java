@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.evidence.scan.Scanner.Clean;
 import org.kongdee.evidence.scan.Scanner.Infected;
 import org.kongdee.evidence.scan.Scanner.Verdict;
+import org.kongdee.web.text.Message;
 
 /**
  * Against a real clamd with one signature of our own; skipped, visibly, where Debian's
@@ -59,13 +60,14 @@ class ClamdScannerTest {
 
     @Test
     void findsTheSignature() throws Exception {
-        assertThat(scan(TestClamd.MALWARE)).isEqualTo(new Infected("Kongdee.Test.UNOFFICIAL"));
+        assertThat(scan(TestClamd.MALWARE))
+                .isEqualTo(new Infected(Message.verbatim("Kongdee.Test.UNOFFICIAL")));
     }
 
     @Test
     void holdsBackWhatIsTooLargeToScan() throws Exception {
         assertThat(scan(new byte[TestClamd.MAX_STREAM + (4 << 20)]))
-                .isEqualTo(new Infected("larger than the scanner takes"));
+                .isEqualTo(new Infected(Message.of("it is larger than the antivirus takes")));
     }
 
     /** As clamd does at its size limit: it answers and closes, and what we sent lies unread. */
@@ -104,7 +106,7 @@ class ClamdScannerTest {
                     };
 
             assertThat(new ClamdScanner("unix:" + socket, Duration.ofSeconds(20)).scan(late))
-                    .isEqualTo(new Infected("larger than the scanner takes"));
+                    .isEqualTo(new Infected(Message.of("it is larger than the antivirus takes")));
         }
     }
 
@@ -123,7 +125,14 @@ class ClamdScannerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "stream: ", "UNKNOWN COMMAND", "stream: Can't allocate memory ERROR"})
+            strings = {
+                "",
+                "stream: ",
+                "stream: FOUND",
+                "stream:  FOUND",
+                "UNKNOWN COMMAND",
+                "stream: Can't allocate memory ERROR"
+            })
     void takesNothingButAVerdictForOne(String answer) {
         assertThatThrownBy(() -> ClamdScanner.verdict(answer)).isInstanceOf(IOException.class);
     }

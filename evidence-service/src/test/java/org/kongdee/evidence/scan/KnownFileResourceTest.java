@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.hamcrest.Matcher;
@@ -27,6 +28,7 @@ import org.kongdee.evidence.item.ItemScans;
 import org.kongdee.evidence.item.ItemScans.Due;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.test.StackResource;
+import org.kongdee.web.text.Message;
 
 /**
  * Whoever files what others have filed before sees what they would see if nobody had. The test says
@@ -82,7 +84,7 @@ class KnownFileResourceTest {
             file(item, "QUARANTINED", "Test.Malware");
             history(item)
                     .body("items.action", contains("FILED", "FILE_QUARANTINED"))
-                    .body("items[1].detail.reason", equalTo("Test.Malware"));
+                    .body("items[1].detail.found.en", equalTo("Test.Malware"));
         }
     }
 
@@ -93,7 +95,9 @@ class KnownFileResourceTest {
         byte[] bytes = pdf("known to be damaged " + owner);
         String owned = owner.filePdf(bytes);
         allClean();
-        change("update content set status = 'DAMAGED', verdict = 'x' where sha256 = '%s'", bytes);
+        change(
+                "update content set status = 'DAMAGED', verdict = '{\"en\":\"x\",\"th\":\"x\"}' where sha256 = '%s'",
+                bytes);
         file(owned, "DAMAGED", "x");
 
         String id = other.filePdf(bytes);
@@ -103,7 +107,7 @@ class KnownFileResourceTest {
         allClean();
         file(id, "CLEAN", null);
         history(id).body("items.action", contains("FILED", "FILE_CLEAN"));
-        history(owned).body("items[2].detail.reason", equalTo("its bytes are whole again"));
+        history(owned).body("items[2].detail.found.en", equalTo("its bytes are whole again"));
     }
 
     @Test
@@ -174,7 +178,8 @@ class KnownFileResourceTest {
         Optional<Sha256> unscanned;
         while ((unscanned = contents.nextUnscanned(LEASE)).isPresent()) {
             Sha256 sha256 = unscanned.get();
-            contents.scanned(sha256, sha256.equals(sha256(bad)) ? "Test.Late" : null);
+            contents.scanned(
+                    sha256, sha256.equals(sha256(bad)) ? Message.verbatim("Test.Late") : null);
         }
 
         file(kept, "CLEAN", null);
@@ -204,7 +209,9 @@ class KnownFileResourceTest {
         Place place = place();
         byte[] bytes = pdf("damaged early " + place);
         String id = place.filePdf(bytes);
-        change("update content set status = 'DAMAGED', verdict = 'x' where sha256 = '%s'", bytes);
+        change(
+                "update content set status = 'DAMAGED', verdict = '{\"en\":\"x\",\"th\":\"x\"}' where sha256 = '%s'",
+                bytes);
         waits(place, id);
 
         allClean();
@@ -259,7 +266,9 @@ class KnownFileResourceTest {
                 .get("/v1/evidence/" + id)
                 .then()
                 .body("files[0].status", equalTo(status))
-                .body("files[0].note", note == null ? nullValue() : equalTo(note));
+                .body(
+                        "files[0].note",
+                        note == null ? nullValue() : equalTo(Map.of("en", note, "th", note)));
     }
 
     private static ValidatableResponse fetched(Place place, String id) {
@@ -282,7 +291,9 @@ class KnownFileResourceTest {
     private void allCleanBut(byte[] bad, String objection) {
         Optional<Due> due;
         while ((due = scans.claim(LEASE)).isPresent()) {
-            scans.scanned(due.get(), due.get().sha256().equals(sha256(bad)) ? objection : null);
+            scans.scanned(
+                    due.get(),
+                    due.get().sha256().equals(sha256(bad)) ? Message.verbatim(objection) : null);
         }
     }
 

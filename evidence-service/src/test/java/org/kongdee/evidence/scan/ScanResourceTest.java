@@ -74,12 +74,12 @@ class ScanResourceTest {
                 .get("/v1/evidence/" + id)
                 .then()
                 .body("files[0].status", equalTo("QUARANTINED"))
-                .body("files[0].note", equalTo("Kongdee.Test.UNOFFICIAL"));
+                .body("files[0].note.en", equalTo("Kongdee.Test.UNOFFICIAL"));
         as("officer", place.unit())
                 .get("/v1/evidence/" + id + "/history")
                 .then()
                 .body("items.action", contains("FILED", "FILE_QUARANTINED"))
-                .body("items[1].detail.reason", equalTo("Kongdee.Test.UNOFFICIAL"));
+                .body("items[1].detail.found.th", equalTo("Kongdee.Test.UNOFFICIAL"));
         as("assessor", "EXTERNAL")
                 .get("/v1/evidence/" + id + "/content")
                 .then()
