@@ -203,7 +203,7 @@ public final class RubricFake extends FakeNeighbour {
                 {"id":"%s","unit":"$2","criterion":"$3","code":"$4","round":null,"due":"2022-01-15","sections":["LEGAL"],
                  "sectionTitles":[{"code":"LEGAL","title":{"en":"Legal","th":"นิติการ"}}],"each":%s,
                  "persons":[],"status":"%s","title":{"en":"Guideline","th":"แนวทาง"},
-                 "criterionTitle":{"en":"Guideline","th":"แนวทาง"},"missing":[],"example":null,"open":[],"reason":null,
+                 "criterionTitle":{"en":"Guideline","th":"แนวทาง"}, "criterionLabel": null,"missing":[],"example":null,"open":[],"reason":null,
                  "settled":%s,
                  "by":"u-1","byName":null,"changedAt":"2022-01-07T01:00:00Z"}"""
                         .formatted(

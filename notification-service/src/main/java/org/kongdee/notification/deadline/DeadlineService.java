@@ -140,6 +140,6 @@ public class DeadlineService {
     public static Conflict settled(Deadline deadline) {
         return new Conflict(
                 "deadline-settled",
-                Message.of("It is %s already; there is nothing to do.", deadline.status()));
+                Message.of("The deadline is %s; there is nothing left to do.", deadline.status()));
     }
 }

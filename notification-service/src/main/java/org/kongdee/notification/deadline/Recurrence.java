@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
+import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * A first day and a rule. By RFC 5545 the first day belongs to the series whether or not the rule
@@ -32,21 +34,20 @@ public final class Recurrence {
     }
 
     /**
-     * @throws IllegalArgumentException saying what is wrong with the rule
+     * @throws NotPossible saying what is wrong with the rule
      */
     public static Recurrence of(LocalDate start, String rrule) {
         if (rrule.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a rule has at most %d characters".formatted(MAX_LENGTH));
+            throw new NotPossible(Message.of("a rule has at most %d characters", MAX_LENGTH));
         }
         Recur<LocalDate> rule = read(rrule.strip().toUpperCase(Locale.ROOT));
         if (!BY_DAYS.contains(rule.getFrequency())) {
-            throw new IllegalArgumentException("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY");
+            throw new NotPossible(Message.of("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY"));
         }
         if (!rule.getHourList().isEmpty()
                 || !rule.getMinuteList().isEmpty()
                 || !rule.getSecondList().isEmpty()) {
-            throw new IllegalArgumentException("a due date has no hours, minutes or seconds");
+            throw new NotPossible(Message.of("a due date has no hours, minutes or seconds"));
         }
         return new Recurrence(start, rule);
     }
@@ -55,25 +56,25 @@ public final class Recurrence {
      * A rule that somebody sends, held to RFC 5545 section 3.3.10 also where the parser is more
      * generous and would count oddly.
      *
-     * @throws IllegalArgumentException saying what is wrong with the rule, also if it names no day
-     *     for a whole cycle of leap years
+     * @throws NotPossible saying what is wrong with the rule, also if it names no day for a whole
+     *     cycle of leap years
      */
     public static void check(LocalDate start, String rrule) {
         Recurrence recurrence = of(start, rrule);
         String rule = rrule.toUpperCase(Locale.ROOT);
         if (NOT_POSITIVE.matcher(rule).find()) {
-            throw new IllegalArgumentException("INTERVAL and COUNT must be 1 or more");
+            throw new NotPossible(Message.of("INTERVAL and COUNT must be 1 or more"));
         }
         if (rule.contains("COUNT=") && rule.contains("UNTIL=")) {
-            throw new IllegalArgumentException("a rule has COUNT or UNTIL, not both");
+            throw new NotPossible(Message.of("a rule has COUNT or UNTIL, not both"));
         }
         if (UNTIL_A_TIME.matcher(rule).find()) {
-            throw new IllegalArgumentException(
-                    "UNTIL must be a day such as 20261231: due dates have no time");
+            throw new NotPossible(
+                    Message.of("UNTIL must be a day such as 20261231: due dates have no time"));
         }
         if (recurrence.between(start, start.plusYears(8)).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the rule names no day in the eight years from start");
+            throw new NotPossible(
+                    Message.of("the rule names no day in the eight years from start"));
         }
     }
 
@@ -82,9 +83,10 @@ public final class Recurrence {
             return new Recur<>(rrule);
         } catch (RuntimeException e) {
             // The parser's own exceptions are of many types and name its classes.
-            throw new IllegalArgumentException(
-                    "'%s' is no recurrence rule such as FREQ=MONTHLY;BYMONTHDAY=30"
-                            .formatted(rrule));
+            throw new NotPossible(
+                    Message.of(
+                            "'%s' is no recurrence rule such as FREQ=MONTHLY;BYMONTHDAY=30",
+                            rrule));
         }
     }
 

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Settlement;
+import org.kongdee.notification.wording.Phrase;
+import org.kongdee.web.text.Language;
 
 /**
  * Who settled something by hand.
@@ -24,14 +27,17 @@ import org.kongdee.notification.planning.Settlement;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settled(String by, @Nullable String byName, Instant at, @Nullable String answer) {
 
+    public Settled {
+        answer = answer == null || isUnsaid(answer) ? null : answer;
+    }
+
     /**
      * What rubric-service is told where a link is pressed without an answer, since it asks for a
      * reason. Nobody said it, so nobody is shown it as an answer.
      */
-    public static final String BY_LINK = "marked as done by the link in a reminder";
-
-    public Settled {
-        answer = BY_LINK.equals(answer) ? null : answer;
+    private static boolean isUnsaid(String answer) {
+        return Stream.of(Language.values())
+                .anyMatch(language -> answer.equals(Phrase.DONE_BY_LINK.in(language)));
     }
 
     /** As planning sees it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 
 /**
@@ -104,7 +105,8 @@ record DayOff(
                         rules(event, "EXRULE", span, timed));
         if (of != null && off.recurs()) {
             throw new NoDayOff(
-                    of.line(), "it stands for an occurrence (RECURRENCE-ID), and recurs itself");
+                    of.line(),
+                    Message.of("it stands for an occurrence (RECURRENCE-ID), and recurs itself"));
         }
         return off;
     }
@@ -118,8 +120,9 @@ record DayOff(
         }
         throw new NoDayOff(
                 recurrenceId.line(),
-                "RANGE=%s is not known here; RFC 5545 has THISANDFUTURE alone"
-                        .formatted(recurrenceId.range()));
+                Message.of(
+                        "RANGE=%s is not known here; RFC 5545 has THISANDFUTURE alone",
+                        recurrenceId.range()));
     }
 
     private static void checkName(IcsEvent event) {
@@ -130,11 +133,11 @@ record DayOff(
         String name = summary.text();
         // Escapes may have hidden line breaks in it.
         Text.LINE.check(
-                name, fault -> new NoDayOff(summary.line(), "its SUMMARY %s".formatted(fault)));
+                name, fault -> new NoDayOff(summary.line(), Message.of("its SUMMARY %s", fault)));
         if (name.length() > LONGEST_NAME) {
             throw new NoDayOff(
                     summary.line(),
-                    "its SUMMARY has more than %d characters".formatted(LONGEST_NAME));
+                    Message.of("its SUMMARY has more than %d characters", LONGEST_NAME));
         }
     }
 

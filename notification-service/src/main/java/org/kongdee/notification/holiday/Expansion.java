@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.RecurrenceSet;
+import org.kongdee.web.text.Message;
 
 /**
  * Works out when the events of one file come, by the library's recurrence sets, and how much work
@@ -64,7 +65,8 @@ final class Expansion {
         }
         found.keySet().removeAll(exceptions(off));
         if (found.isEmpty()) {
-            throw new NoDayOff(off.source().line(), "its exceptions leave none of its days");
+            throw new NoDayOff(
+                    off.source().line(), Message.of("its exceptions leave none of its days"));
         }
         return found;
     }
@@ -113,21 +115,23 @@ final class Expansion {
         if (work > MOST_WORK) {
             throw new NoDayOff(
                     off.source().line(),
-                    "the rules of the file are too many to work out; give it without rules, day by day");
+                    Message.of(
+                            "the rules of the file are too many to work out; give it without rules, day by day"));
         }
     }
 
     private void count(DayOff off, int more) {
         if (more > MOST_TIMES) {
             throw new NoDayOff(
-                    off.source().line(), "it comes more than %d times".formatted(MOST_TIMES));
+                    off.source().line(), Message.of("it comes more than %d times", MOST_TIMES));
         }
         times += more;
         if (times > MOST_TIMES_OF_FILE) {
             throw new NoDayOff(
                     off.source().line(),
-                    "with it the events of the file come more than %d times"
-                            .formatted(MOST_TIMES_OF_FILE));
+                    Message.of(
+                            "with it the events of the file come more than %d times",
+                            MOST_TIMES_OF_FILE));
         }
     }
 

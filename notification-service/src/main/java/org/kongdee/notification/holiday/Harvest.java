@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.holiday.HolidayWarning.Code;
+import org.kongdee.web.text.Message;
 
 /** What is gathered from the events of a file. */
 final class Harvest {
@@ -64,7 +65,7 @@ final class Harvest {
                     source,
                     new NoDayOff(
                             source.line(),
-                            "with it the file has more than %d days".formatted(MOST_DAYS)));
+                            Message.of("with it the file has more than %d days", MOST_DAYS)));
             return;
         }
         taken.add(source);
@@ -128,8 +129,9 @@ final class Harvest {
             warnings.add(
                     HolidayWarning.of(
                             Code.NOTHING_LEFT,
-                            "The filter leaves none of the %d events.",
-                            file.events().size()));
+                            Message.of(
+                                    "The filter leaves no event; the file has %d.",
+                                    file.events().size())));
         }
         unmatched("include", filter.include(), warnings);
         unmatched("exclude", filter.exclude(), warnings);
@@ -137,34 +139,43 @@ final class Harvest {
         counted(
                 warnings,
                 Code.CANCELLED,
-                "Cancelled events, which are no days off: %d.",
-                revisions.cancelled());
+                revisions.cancelled(),
+                Message.of("Cancelled events, which are no days off: %d.", revisions.cancelled()));
         counted(
                 warnings,
                 Code.REVISED,
-                "Events of which the file has a later revision (SEQUENCE), left out: %d.",
-                revisions.revised());
+                revisions.revised(),
+                Message.of(
+                        "Events of which the file has a later revision (SEQUENCE), left out: %d.",
+                        revisions.revised()));
         counted(
                 warnings,
                 Code.DOUBLED,
-                "Events that share their UID with another, each taken by itself: %d.",
-                revisions.doubled());
+                revisions.doubled(),
+                Message.of(
+                        "Events that share their UID with another, each taken by itself: %d.",
+                        revisions.doubled()));
+        int tentative =
+                (int) taken.stream().filter(event -> event.says("STATUS", "TENTATIVE")).count();
         counted(
                 warnings,
                 Code.TENTATIVE,
-                "Events that are TENTATIVE, and taken: %d.",
-                (int) taken.stream().filter(event -> event.says("STATUS", "TENTATIVE")).count());
+                tentative,
+                Message.of("Events that are TENTATIVE, and taken: %d.", tentative));
         counted(
                 warnings,
                 Code.IGNORED,
-                "Entries that are no events (VTODO, VJOURNAL and the like), left out: %d.",
-                file.others());
+                file.others(),
+                Message.of(
+                        "Entries that are no events (VTODO, VJOURNAL and the like), left out: %d.",
+                        file.others()));
         if (isCut()) {
             warnings.add(
                     HolidayWarning.of(
                             Code.ENDLESS,
-                            "Rules without an end, or a later one, are followed up to %s.",
-                            Expansion.HORIZON));
+                            Message.of(
+                                    "Rules that have no end, or a later one, are followed up to %s.",
+                                    Expansion.HORIZON)));
         }
         return warnings;
     }
@@ -174,15 +185,16 @@ final class Harvest {
             if (texts.values().stream().noneMatch(text -> HolidayFilter.has(text, word))) {
                 warnings.add(
                         HolidayWarning.of(
-                                Code.UNMATCHED, "%s=%s is a word of no event.", name, word));
+                                Code.UNMATCHED,
+                                Message.of("%s=%s is a word of no event.", name, word)));
             }
         }
     }
 
     private static void counted(
-            List<HolidayWarning> warnings, Code code, String template, int count) {
+            List<HolidayWarning> warnings, Code code, int count, Message detail) {
         if (count > 0) {
-            warnings.add(HolidayWarning.of(code, template, count));
+            warnings.add(HolidayWarning.of(code, detail));
         }
     }
 }

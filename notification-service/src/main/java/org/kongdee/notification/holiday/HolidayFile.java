@@ -64,7 +64,7 @@ public record HolidayFile(
                 throw new RuleBroken(
                         INVALID,
                         Message.of(
-                                "None of the %d events of the file is a day off.",
+                                "No event of the file is a day off; it has %d. Days off are events of whole days that are not cancelled.",
                                 file.events().size()));
             }
         }
@@ -139,7 +139,7 @@ public record HolidayFile(
                             throw new RuleBroken(
                                     INVALID,
                                     Message.of(
-                                            "METHOD is %s: the file is no list of days off; export it to publish it.",
+                                            "METHOD is %s, so the file is no list of days off; export it with METHOD PUBLISH, or without one.",
                                             method));
                         });
         if (file.events().isEmpty()) {

@@ -1,6 +1,8 @@
 package org.kongdee.notification.holiday;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * Something about a file that a person should look at.
@@ -11,8 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         examples =
                 """
-                {"code": "MIXED", "detail": "Public holidays in the file: 19; days that are only observed, and worked: 12. exclude=Observance leaves these out."}""")
-public record HolidayWarning(Code code, String detail) {
+                {"code": "MIXED",
+                 "detail": {"en": "Public holidays in the file: 19; days that are only observed, and worked: 12. exclude=Observance leaves these out.",
+                            "th": "ไฟล์นี้มีวันหยุด 19 วัน และวันสำคัญที่ไม่ใช่วันหยุด 12 วัน หากไม่ต้องการนับวันสำคัญ ให้ระบุ exclude=Observance"}}""")
+public record HolidayWarning(Code code, LocalizedText detail) {
 
     /** What a warning is about. */
     @Schema(name = "HolidayWarningCode")
@@ -37,7 +41,7 @@ public record HolidayWarning(Code code, String detail) {
         IGNORED
     }
 
-    static HolidayWarning of(Code code, String template, Object... arguments) {
-        return new HolidayWarning(code, template.formatted(arguments));
+    static HolidayWarning of(Code code, Message detail) {
+        return new HolidayWarning(code, detail.inBoth());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Message;
 
 /**
  * One event as the file has it.
@@ -32,7 +33,7 @@ record IcsEvent(int line, List<IcsProperty> properties, @Nullable NoDayOff fault
     Optional<IcsProperty> one(String name) {
         List<IcsProperty> found = all(name).toList();
         if (found.size() > 1) {
-            throw new NoDayOff(found.get(1).line(), "it has a second %s".formatted(name));
+            throw new NoDayOff(found.get(1).line(), Message.of("it has a second %s", name));
         }
         return found.stream().findFirst();
     }

@@ -2,6 +2,7 @@ package org.kongdee.notification.holiday;
 
 import java.util.Locale;
 import net.fortuna.ical4j.util.Strings;
+import org.kongdee.web.text.Message;
 
 /**
  * One property as the file has it: a content line (RFC 5545, 3.1) that is unfolded. Parameters are
@@ -24,7 +25,8 @@ record IcsProperty(int line, String name, String range, String value) {
         int colon = colon(text);
         if (colon <= 0) {
             throw new NoDayOff(
-                    line, "the line is no property such as SUMMARY:Songkran, with a colon");
+                    line,
+                    Message.of("the line is no property such as SUMMARY:Songkran, with a colon"));
         }
         String head = text.substring(0, colon).toUpperCase(Locale.ROOT);
         int semicolon = head.indexOf(';');

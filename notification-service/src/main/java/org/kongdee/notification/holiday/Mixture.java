@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.kongdee.notification.holiday.HolidayWarning.Code;
+import org.kongdee.web.text.Message;
 
 /**
  * Tells whether events mix days that are not worked with days that are only observed, as the
@@ -36,10 +37,9 @@ final class Mixture {
                 : Optional.of(
                         HolidayWarning.of(
                                 Code.MIXED,
-                                "Public holidays in the file: %d; days that are only observed, and worked: %d. exclude=%s leaves these out.",
-                                off,
-                                observed,
-                                word));
+                                Message.of(
+                                        "Public holidays in the file: %d; days that are only observed, and worked: %d. exclude=%s leaves these out.",
+                                        off, observed, word)));
     }
 
     private static Optional<String> found(String text, List<String> words) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kongdee.web.text.Message;
 
 /**
  * A date or a time as an event has it. A date is its midnight.
@@ -42,11 +43,12 @@ record Moment(int line, String name, LocalDateTime at, boolean utc, boolean time
         if (year >= BUDDHIST_ERA_FROM) {
             throw new NoDayOff(
                     line,
-                    "the year %d is too far ahead; Buddhist era? Then write %d"
-                            .formatted(year, year - BUDDHIST_ERA));
+                    Message.of(
+                            "the year %d is too far ahead; Buddhist era? Then write %d",
+                            year, year - BUDDHIST_ERA));
         }
         if (year < EARLIEST) {
-            throw new NoDayOff(line, "the year %d is before %d".formatted(year, EARLIEST));
+            throw new NoDayOff(line, Message.of("the year %d is before %d", year, EARLIEST));
         }
         try {
             LocalDate date =
@@ -75,7 +77,7 @@ record Moment(int line, String name, LocalDateTime at, boolean utc, boolean time
     private static NoDayOff none(IcsProperty property, String value) {
         return new NoDayOff(
                 property.line(),
-                "%s is a date such as 20220413, not '%s'".formatted(property.name(), value));
+                Message.of("%s is a date such as 20220413, not '%s'", property.name(), value));
     }
 
     /** On the wall of a zone. */
@@ -111,6 +113,7 @@ record Moment(int line, String name, LocalDateTime at, boolean utc, boolean time
     static NoDayOff hour(int line) {
         return new NoDayOff(
                 line,
-                "a day off is a date such as DTSTART;VALUE=DATE:20220413, without an hour, or lasts from midnight to midnight");
+                Message.of(
+                        "a day off is a date such as DTSTART;VALUE=DATE:20220413, without an hour, or lasts from midnight to midnight"));
     }
 }

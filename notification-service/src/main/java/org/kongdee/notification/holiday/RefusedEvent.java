@@ -3,6 +3,8 @@ package org.kongdee.notification.holiday;
 import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 import org.kongdee.web.text.Text;
 
 /**
@@ -16,8 +18,10 @@ import org.kongdee.web.text.Text;
 @Schema(
         examples =
                 """
-                {"uid": "4@office.example", "line": 31, "name": "ประชุมประจำเดือน", "why": "RRULE: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not 'HOURLY'"}""")
-public record RefusedEvent(@Nullable String uid, int line, String name, String why) {
+                {"uid": "4@office.example", "line": 31, "name": "ประชุมประจำเดือน",
+                 "why": {"en": "RRULE: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not 'HOURLY'",
+                         "th": "RRULE: FREQ ต้องเป็น DAILY, WEEKLY, MONTHLY หรือ YEARLY ไม่ใช่ 'HOURLY'"}}""")
+public record RefusedEvent(@Nullable String uid, int line, String name, LocalizedText why) {
 
     static final Comparator<RefusedEvent> BY_LINE = Comparator.comparingInt(RefusedEvent::line);
 
@@ -25,11 +29,12 @@ public record RefusedEvent(@Nullable String uid, int line, String name, String w
 
     static RefusedEvent of(IcsEvent event, NoDayOff fault) {
         String uid = event.uid();
+        LocalizedText why = fault.why().inBoth();
         return new RefusedEvent(
                 uid == null ? null : shortened(uid),
                 fault.line(),
                 shortened(event.name()),
-                shortened(fault.why()));
+                new LocalizedText(shortened(why.en()), shortened(why.th())));
     }
 
     private static String shortened(String text) {
@@ -40,10 +45,10 @@ public record RefusedEvent(@Nullable String uid, int line, String name, String w
     }
 
     /** By which a person finds it. */
-    String label() {
+    Message label() {
         if (uid == null) {
-            return name.isEmpty() ? "without UID" : name;
+            return name.isEmpty() ? Message.of("without UID") : Message.verbatim(name);
         }
-        return name.isEmpty() ? uid : "%s (%s)".formatted(uid, name);
+        return name.isEmpty() ? Message.verbatim(uid) : Message.of("%s (%s)", uid, name);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Message;
 
 /**
  * A rule by which a day off comes again, held to RFC 5545 (3.3.10) also where the library is more
@@ -80,7 +81,7 @@ record Rule(
                         : null;
         LocalDate until = until(property, parts, span);
         if (count != null && until != null) {
-            throw wrong(property, "%s: it has COUNT or UNTIL, not both");
+            throw wrong(property, Message.of("it has COUNT or UNTIL, not both"));
         }
         if (count != null) {
             countTheFirst(property, parts, span.first(), count);
@@ -108,7 +109,7 @@ record Rule(
 
     private static Map<String, String> parts(IcsProperty property) {
         if (property.value().length() > LONGEST) {
-            throw wrong(property, "%s: it has more than %d characters", LONGEST);
+            throw wrong(property, Message.of("it has more than %d characters", LONGEST));
         }
         String text = property.value().replace(" ", "").toUpperCase(Locale.ROOT);
         var parts = new LinkedHashMap<String, String>();
@@ -118,10 +119,10 @@ record Rule(
             }
             String[] pair = part.split("=", 2);
             if (pair.length < 2 || pair[1].isEmpty()) {
-                throw wrong(property, "%s: %s says nothing", pair[0]);
+                throw wrong(property, Message.of("%s has no value", pair[0]));
             }
             if (parts.put(pair[0], pair[1]) != null) {
-                throw wrong(property, "%s: it has a second %s", pair[0]);
+                throw wrong(property, Message.of("it has a second %s", pair[0]));
             }
         }
         return parts;
@@ -132,8 +133,9 @@ record Rule(
         if (frequency == null || !FREQUENCIES.contains(frequency)) {
             throw wrong(
                     property,
-                    "%s: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not '%s'",
-                    frequency == null ? "" : frequency);
+                    Message.of(
+                            "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not '%s'",
+                            frequency == null ? "" : frequency));
         }
         return frequency;
     }
@@ -143,12 +145,13 @@ record Rule(
         if (most != null) {
             numbers(property, name, value, most);
         } else if (name.equals("BYDAY") && !WEEKDAYS.matcher(value).matches()) {
-            throw wrong(property, "%s: BYDAY has days such as MO or 2SU, not '%s'", value);
+            throw wrong(property, Message.of("BYDAY has days such as MO or 2SU, not '%s'", value));
         } else if (!KNOWN.contains(name) && !OF_HOURS.contains(name)) {
-            throw wrong(property, "%s: %s is no part of a rule that is known here", name);
+            throw wrong(property, Message.of("%s is no part of a rule that is known here", name));
         }
         if (!fits(frequency, name, value)) {
-            throw wrong(property, "%s: %s=%s does not go with FREQ=%s", name, value, frequency);
+            throw wrong(
+                    property, Message.of("%s=%s does not go with FREQ=%s", name, value, frequency));
         }
     }
 
@@ -166,7 +169,8 @@ record Rule(
                 return;
             }
         }
-        throw wrong(property, "%s: %s has numbers up to %d, not '%s'", name, most, value);
+        throw wrong(
+                property, Message.of("%s has numbers from 1 to %d, not '%s'", name, most, value));
     }
 
     /** The table of RFC 5545, 3.3.10. */
@@ -186,7 +190,8 @@ record Rule(
         if (parts.containsKey("BYSETPOS")
                 && parts.keySet().stream()
                         .noneMatch(name -> name.startsWith("BY") && !name.equals("BYSETPOS"))) {
-            throw wrong(property, "%s: BYSETPOS needs another BY part, of which it chooses");
+            throw wrong(
+                    property, Message.of("BYSETPOS needs another BY part, from which it chooses"));
         }
         boolean weekly = "WEEKLY".equals(parts.get("FREQ"));
         boolean numbered = NUMBERED.matcher(parts.getOrDefault("BYDAY", "")).matches();
@@ -207,11 +212,9 @@ record Rule(
         if (so && parts.containsKey(one) && parts.containsKey(other)) {
             throw wrong(
                     property,
-                    "%s: %s=%s with %s=%s is not followed here; give each day by itself",
-                    one,
-                    parts.get(one),
-                    other,
-                    parts.get(other));
+                    Message.of(
+                            "%s=%s with %s=%s is not followed here; give each day by itself",
+                            one, parts.get(one), other, parts.get(other)));
         }
     }
 
@@ -239,9 +242,9 @@ record Rule(
         if (scale != null && !scale.equals("GREGORIAN") || skip != null && !skip.equals("OMIT")) {
             throw wrong(
                     property,
-                    "%s: RSCALE=%s and SKIP=%s are not known here; give each day by itself",
-                    scale == null ? "GREGORIAN" : scale,
-                    skip == null ? "OMIT" : skip);
+                    Message.of(
+                            "RSCALE=%s and SKIP=%s are not known here; give each day by itself",
+                            scale == null ? "GREGORIAN" : scale, skip == null ? "OMIT" : skip));
         }
     }
 
@@ -254,7 +257,8 @@ record Rule(
         if (value.matches("\\+?0*[1-9]\\d{0,5}") && Integer.parseInt(value) <= most) {
             return Integer.parseInt(value);
         }
-        throw wrong(property, "%s: %s is a number from 1 to %d, not '%s'", name, most, value);
+        throw wrong(
+                property, Message.of("%s is a number from 1 to %d, not '%s'", name, most, value));
     }
 
     /** A time is taken for its day, since so many files give one to dates. */
@@ -264,9 +268,11 @@ record Rule(
         if (value == null) {
             return null;
         }
-        LocalDate until = Moment.read(property, value).in(span.zone()).toLocalDate();
+        // Said of the part, not of the whole.
+        IcsProperty part = new IcsProperty(property.line(), property.name() + ": UNTIL", "", value);
+        LocalDate until = Moment.read(part, value).in(span.zone()).toLocalDate();
         if (until.isBefore(span.first())) {
-            throw wrong(property, "%s: UNTIL=%s is before DTSTART", value);
+            throw wrong(property, Message.of("UNTIL=%s is before DTSTART", value));
         }
         parts.put("UNTIL", basic(until));
         return until;
@@ -300,17 +306,13 @@ record Rule(
             return new Recur<>(String.join(";", text));
         } catch (RuntimeException e) {
             // The library's own exceptions are of many types and name its classes.
-            throw wrong(property, "%s: it is no rule such as FREQ=YEARLY;BYMONTH=5;BYDAY=2SU");
+            throw wrong(
+                    property, Message.of("it is no rule such as FREQ=YEARLY;BYMONTH=5;BYDAY=2SU"));
         }
     }
 
-    /**
-     * @param template begins with the name of the property
-     */
-    private static NoDayOff wrong(IcsProperty property, String template, Object... arguments) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = property.name();
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new NoDayOff(property.line(), template.formatted(all));
+    /** Says of which property it is. */
+    private static NoDayOff wrong(IcsProperty property, Message what) {
+        return new NoDayOff(property.line(), Message.of("%s: %s", property.name(), what));
     }
 }

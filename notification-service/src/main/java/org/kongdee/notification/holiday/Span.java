@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import net.fortuna.ical4j.model.TemporalAmountAdapter;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.text.Message;
 
 /**
  * Whole days in a row.
@@ -32,7 +33,8 @@ record Span(LocalDate first, int days, ZoneId zone) {
     static Span of(IcsEvent event, ZoneId zone) {
         IcsProperty dtStart =
                 event.one("DTSTART")
-                        .orElseThrow(() -> new NoDayOff(event.line(), "it has no DTSTART"));
+                        .orElseThrow(
+                                () -> new NoDayOff(event.line(), Message.of("it has no DTSTART")));
         Moment start = Moment.read(dtStart, dtStart.value());
         Moment end =
                 event.one("DTEND").map(found -> Moment.read(found, found.value())).orElse(null);
@@ -74,7 +76,8 @@ record Span(LocalDate first, int days, ZoneId zone) {
         LocalDateTime to = byEnd == null ? from : byEnd;
         if (byDuration != null && !byDuration.equals(to)) {
             throw new NoDayOff(
-                    start.line(), "its DTEND and its DURATION differ; it has one of them");
+                    start.line(),
+                    Message.of("its DTEND and its DURATION differ; leave one of them out"));
         }
         if (!Moment.endsDay(to) || !from.toLocalDate().atStartOfDay().equals(from)) {
             return Optional.empty();
@@ -82,9 +85,7 @@ record Span(LocalDate first, int days, ZoneId zone) {
         LocalDate first = from.toLocalDate();
         long days = ChronoUnit.DAYS.between(first, Moment.dayAfter(to));
         if (days < 0 || days > LONGEST) {
-            throw new NoDayOff(
-                    start.line(),
-                    "it ends before it begins, or lasts over %d days".formatted(LONGEST));
+            throw tooLong(start);
         }
         // Programs that know no other way end a day where it begins.
         return Optional.of(new Span(first, Math.max(1, (int) days), zone));
@@ -94,10 +95,14 @@ record Span(LocalDate first, int days, ZoneId zone) {
         try {
             return from.plus(duration);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new NoDayOff(
-                    start.line(),
-                    "it ends before it begins, or lasts over %d days".formatted(LONGEST));
+            throw tooLong(start);
         }
+    }
+
+    private static NoDayOff tooLong(Moment start) {
+        return new NoDayOff(
+                start.line(),
+                Message.of("it ends before it begins, or lasts over %d days", LONGEST));
     }
 
     private static TemporalAmount duration(IcsProperty property) {
@@ -111,7 +116,7 @@ record Span(LocalDate first, int days, ZoneId zone) {
             // The library's own exceptions are of several types.
             throw new NoDayOff(
                     property.line(),
-                    "%s has a duration such as P1D, not '%s'".formatted(property.name(), value));
+                    Message.of("%s has a duration such as P1D, not '%s'", property.name(), value));
         }
     }
 }

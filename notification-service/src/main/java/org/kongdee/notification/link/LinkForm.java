@@ -10,7 +10,6 @@ import org.kongdee.notification.task.Done;
 import org.kongdee.notification.wording.Phrase;
 import org.kongdee.web.json.Decimals;
 import org.kongdee.web.problem.Malformed;
-import org.kongdee.web.text.NotPossible;
 import org.kongdee.web.text.Text;
 
 /**
@@ -44,9 +43,7 @@ record LinkForm(int days, @Nullable String answer, Map<String, String> figures) 
             if (answer.length() > Done.LONGEST) {
                 return new Fault(Phrase.ANSWER_TOO_LONG, null);
             }
-            try {
-                Text.LINES.check(answer, NotPossible::new);
-            } catch (IllegalArgumentException e) {
+            if (Text.LINES.fault(answer).isPresent()) {
                 return new Fault(Phrase.NO_TEXT, null);
             }
         }

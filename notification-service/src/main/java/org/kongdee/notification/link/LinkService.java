@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.DeadlineService;
-import org.kongdee.notification.deadline.Settled;
 import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.message.MailConfig;
 import org.kongdee.notification.message.MessageRepository;
@@ -237,7 +236,7 @@ class LinkService {
             } else {
                 milestones.done(
                         row,
-                        requireNonNullElse(done.answer(), Settled.BY_LINK),
+                        requireNonNullElse(done.answer(), o.wording().phrase(Phrase.DONE_BY_LINK)),
                         who(o.recipient()));
             }
         }
@@ -245,7 +244,7 @@ class LinkService {
     }
 
     private LinkPage undo(Opened o, Part part) {
-        String reason = "undone by the link in a reminder";
+        String reason = o.wording().phrase(Phrase.UNDONE_BY_LINK);
         for (Deadline row : part.rows()) {
             if (row.cycle() == null) {
                 tasks.undo(row, reason, who(o.recipient()));

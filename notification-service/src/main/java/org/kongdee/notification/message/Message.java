@@ -95,7 +95,7 @@ class Message {
      * @param now business time
      * @param retryAt real time, before which it is not sent
      */
-    static Message of(
+    static Message telling(
             String recipient,
             Notice notice,
             String email,

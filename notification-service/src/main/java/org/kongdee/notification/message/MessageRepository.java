@@ -38,7 +38,9 @@ public class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
     /** Queues a mail to a recipient, or to somebody else who is named so. */
     public void tell(
             String recipient, String email, Notice notice, @Nullable String unit, LocalDate date) {
-        persist(Message.of(recipient, notice, email, unit, date, clock.instant(), real.instant()));
+        persist(
+                Message.telling(
+                        recipient, notice, email, unit, date, clock.instant(), real.instant()));
     }
 
     public Optional<StoredMessage> stored(UUID message) {

@@ -106,7 +106,8 @@ public class HolidayResource {
             @PathParam("calendar")
                     @Pattern(
                             regexp = PutPolicy.KEY,
-                            message = "calendar has small letters, digits and hyphens")
+                            message =
+                                    "calendar is 1 to 64 small letters, digits and hyphens, beginning with a letter or digit, such as thai-public")
                     String calendar,
             @Parameter(
                             description =

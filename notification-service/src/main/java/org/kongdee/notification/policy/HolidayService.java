@@ -93,7 +93,9 @@ class HolidayService {
         if (!users.isEmpty()) {
             throw new Conflict(
                     "holidays-in-use",
-                    Message.of("These policies use it: %s.", String.join(", ", users)));
+                    Message.of(
+                            "These policies use the calendar: %s. Take it out of them first.",
+                            users));
         }
         repository.delete(there);
     }

@@ -66,7 +66,8 @@ public class PolicyResource {
             @PathParam("policy")
                     @Pattern(
                             regexp = PutPolicy.KEY,
-                            message = "policy has small letters, digits and hyphens")
+                            message =
+                                    "policy is 1 to 64 small letters, digits and hyphens, beginning with a letter or digit, such as slk")
                     String policy,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PutPolicy body) {

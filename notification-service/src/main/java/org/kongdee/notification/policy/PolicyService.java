@@ -149,7 +149,7 @@ class PolicyService {
             throw RuleBroken.at(
                     "invalid-policy",
                     "/again",
-                    Message.of("The second mail of a day is not before the first, at %s.", at));
+                    Message.of("again must not be before at, which is %s.", at));
         }
         return again;
     }

@@ -109,12 +109,16 @@ public record PutPolicy(
      */
     public record AppliesTo(
             @Nullable
-                    @Pattern(regexp = KEY, message = "cycle has small letters, digits and hyphens")
+                    @Pattern(
+                            regexp = KEY,
+                            message =
+                                    "cycle is 1 to 64 small letters, digits and hyphens, beginning with a letter or digit, such as division-contest-2565")
                     String cycle,
             @Nullable
                     @Pattern(
                             regexp = Keys.UPPER,
-                            message = "unit has capital letters, digits and hyphens")
+                            message =
+                                    "unit is 1 to 32 capital letters, digits and hyphens, beginning with a letter or digit, such as SLK")
                     String unit) {}
 
     /** A day of the week. */

@@ -73,7 +73,7 @@ record PostLines(List<Line<Recipient>> lines, Map<String, Recipient> recipients)
                     "lines-disagree",
                     "/recipient",
                     Message.of(
-                            "All cells but unit, sections and role say the same as line %d of this recipient.",
+                            "All cells but unit, sections and role must say the same as line %d of this recipient.",
                             firstLine));
         }
         if (before.posts().contains(post)) {

@@ -24,7 +24,8 @@ public record PutPost(
         @NotNull(message = "unit is required")
                 @Pattern(
                         regexp = Keys.UPPER,
-                        message = "unit has capital letters, digits and hyphens, such as SLK")
+                        message =
+                                "unit is 1 to 32 capital letters, digits and hyphens, beginning with a letter or digit, such as SLK")
                 @Schema(examples = "SLK")
                 String unit,
         @Nullable @Size(max = 100, message = "sections has at most 100 items")
@@ -33,7 +34,7 @@ public record PutPost(
                                 @Pattern(
                                         regexp = Keys.UPPER,
                                         message =
-                                                "a section has capital letters, digits and hyphens, such as LEGAL")
+                                                "a section is 1 to 32 capital letters, digits and hyphens, beginning with a letter or digit, such as LEGAL")
                                 String>
                         sections,
         @NotNull(message = "role is required: OFFICER, HEAD, DIRECTOR or ASSESSOR") Role role) {

@@ -71,8 +71,6 @@ public record PutRecipient(
         @Schema(examples = "2022-02-01") @Nullable LocalDate pausedUntil) {
 
     static final String KEY = "^[a-z0-9][a-z0-9._-]{0,63}$";
-    static final String KEY_MESSAGE =
-            "recipient has small letters, digits, dots, hyphens and underscores, such as slk-legal-head";
 
     // With the ampersand as \x26: two of them would mean something to Java, and readers of the
     // contract need not know that here is one only.

@@ -141,7 +141,7 @@ final class RecipientCsv {
             throw new Malformed(
                     "malformed-body",
                     Message.of(
-                            "The line is not in the charset that Content-Type names, or else UTF-8; a spreadsheet may write windows-874. Export it as CSV UTF-8, or send charset=windows-874."));
+                            "The line is not in the charset that Content-Type names, or in UTF-8 where it names none; a spreadsheet may write windows-874. Export the file as CSV UTF-8, or send charset=windows-874."));
         }
         if (row.broken()) {
             throw new Malformed(

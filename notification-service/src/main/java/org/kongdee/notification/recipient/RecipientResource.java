@@ -95,7 +95,10 @@ public class RecipientResource {
     @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<RecipientView> putRecipient(
             @PathParam("recipient")
-                    @Pattern(regexp = PutRecipient.KEY, message = PutRecipient.KEY_MESSAGE)
+                    @Pattern(
+                            regexp = PutRecipient.KEY,
+                            message =
+                                    "recipient is 1 to 64 small letters, digits, dots, hyphens and underscores, beginning with a letter or digit, such as slk-legal-head")
                     String recipient,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PutRecipient body) {

@@ -253,7 +253,11 @@ public class RecipientService {
             throw new Malformed(
                     "bad-request",
                     Message.of("The request breaks a constraint of the contract."),
-                    List.of(FieldError.at("/recipient", PutRecipient.KEY_MESSAGE)));
+                    List.of(
+                            FieldError.at(
+                                    "/recipient",
+                                    Message.of(
+                                            "recipient is 1 to 64 small letters, digits, dots, hyphens and underscores, beginning with a letter or digit, such as slk-legal-head"))));
         }
         ObjectNode content = line.deepCopy().without("recipient");
         Recipient recipient = bulk.value(content, PutRecipient.class).named(key.textValue());

@@ -11,6 +11,7 @@ import org.kongdee.notification.planning.Recipient;
 import org.kongdee.web.problem.Conflict;
 import org.kongdee.web.problem.Fault;
 import org.kongdee.web.problem.FieldError;
+import org.kongdee.web.text.Message;
 
 /**
  * What only one recipient may have: an address, since one is one person and one mail a day, and a
@@ -25,7 +26,7 @@ record Taken(String slug, String field) {
     static final Taken SUBJECT = new Taken("subject-taken", "subject");
 
     private Fault by(String holder) {
-        String detail = "The %s is that of the recipient '%s'.".formatted(field, holder);
+        Message detail = Message.of("The %s is that of the recipient '%s'.", field, holder);
         return new Conflict(slug, detail, List.of(FieldError.at("/" + field, detail)));
     }
 

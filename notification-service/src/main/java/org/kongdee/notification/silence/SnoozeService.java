@@ -56,7 +56,9 @@ public class SnoozeService {
             throw RuleBroken.at(
                     "snooze-past-due",
                     "/days",
-                    Message.of("That would be after the due date, %s.", deadline.due()));
+                    Message.of(
+                            "Put off for so many days, it would come after the due date, %s.",
+                            deadline.due()));
         }
         silences.snooze(recipient, deadline, wake);
         return wake;

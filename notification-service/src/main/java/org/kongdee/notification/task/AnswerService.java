@@ -70,7 +70,7 @@ public class AnswerService {
 
     @Transactional
     Occurrence undoneByCaller(String key, @Nullable LocalDate due) {
-        return undone(visible(locked(key)), due, "undone", Who.calls(caller));
+        return undone(visible(locked(key)), due, null, Who.calls(caller));
     }
 
     /** For the holder of a link. */
@@ -107,7 +107,8 @@ public class AnswerService {
         return written(task, due);
     }
 
-    private Occurrence undone(Task task, @Nullable LocalDate due, String reason, Who who) {
+    private Occurrence undone(
+            Task task, @Nullable LocalDate due, @Nullable String reason, Who who) {
         Deadline now = find(task, due);
         if (now.status() == DeadlineStatus.DONE) {
             history.persist(TaskEntry.undone(task.id(), now.due(), reason, clock.instant(), who));
@@ -137,16 +138,16 @@ public class AnswerService {
                         FieldError.at(
                                 "/figures/" + code,
                                 known.isEmpty()
-                                        ? Message.of("the reports of this task state no figures")
+                                        ? Message.of("the task asks for no figures")
                                         : Message.of(
-                                                "the figures are %s",
-                                                known.stream().sorted().toList())));
+                                                "the task asks for no figure '%s', but for %s",
+                                                code, known.stream().sorted().toList())));
             }
         }
         if (!errors.isEmpty()) {
             throw new RuleBroken(
                     "unknown-figure",
-                    Message.of("The report states figures that it does not have."),
+                    Message.of("The report states figures that the task does not ask for."),
                     errors);
         }
     }
@@ -203,7 +204,7 @@ public class AnswerService {
             throw new Conflict(
                     "task-recurs",
                     Message.of(
-                            "Each due date of a series is done by itself: POST …/occurrences/{date}/done."));
+                            "Each due date of a series is answered, or reopened, by itself: …/occurrences/{date}/done."));
         }
         LocalDate day = due == null ? (task.due() == null ? Deadline.NEVER : task.due()) : due;
         Words said = words.about(List.of(task.id()));

@@ -19,7 +19,8 @@ public record Figure(
         @NotNull(message = "code is required")
                 @Pattern(
                         regexp = Figure.CODE,
-                        message = "code has small letters, digits and hyphens, such as spent")
+                        message =
+                                "code is 1 to 32 small letters, digits and hyphens, beginning with a letter or digit, such as spent")
                 String code,
         @NotNull(message = "title is required") @Valid Title title) {
 

@@ -43,7 +43,7 @@ public record PatchTask(
                                 @Pattern(
                                         regexp = Keys.UPPER,
                                         message =
-                                                "a section has capital letters, digits and hyphens, such as LEGAL")
+                                                "a section is 1 to 32 capital letters, digits and hyphens, beginning with a letter or digit, such as LEGAL")
                                 String>
                         sections,
         @Nullable @Size(max = 100, message = "recipients has at most 100 items")
@@ -52,7 +52,7 @@ public record PatchTask(
                                 @Pattern(
                                         regexp = PutTask.PERSON,
                                         message =
-                                                "a recipient has small letters, digits, dots, hyphens and underscores")
+                                                "a recipient is named by its key: 1 to 64 small letters, digits, dots, hyphens and underscores, beginning with a letter or digit")
                                 String>
                         recipients,
         @Nullable LocalDate due,
@@ -63,7 +63,8 @@ public record PatchTask(
                                 @NotNull(message = "a criterion is a code such as 1.1.2")
                                 @Pattern(
                                         regexp = PutTask.CRITERION,
-                                        message = "a criterion is a code such as 1.1.2")
+                                        message =
+                                                "a criterion is a code of 1 to 32 letters, digits, dots and hyphens, beginning with a letter or digit, such as 1.1.2")
                                 String>
                         criteria,
         @Nullable @Size(max = 20, message = "figures has at most 20 items")

@@ -41,7 +41,8 @@ public record PutTask(
         @NotNull(message = "unit is required")
                 @Pattern(
                         regexp = Keys.UPPER,
-                        message = "unit has capital letters, digits and hyphens, such as SLK")
+                        message =
+                                "unit is 1 to 32 capital letters, digits and hyphens, beginning with a letter or digit, such as SLK")
                 @Schema(examples = "SLK")
                 String unit,
         @Schema(
@@ -58,7 +59,7 @@ public record PutTask(
                                 @Pattern(
                                         regexp = Keys.UPPER,
                                         message =
-                                                "a section has capital letters, digits and hyphens, such as LEGAL")
+                                                "a section is 1 to 32 capital letters, digits and hyphens, beginning with a letter or digit, such as LEGAL")
                                 String>
                         sections,
         @Nullable @Size(max = MOST, message = "recipients has at most 100 items")
@@ -67,7 +68,7 @@ public record PutTask(
                                 @Pattern(
                                         regexp = PERSON,
                                         message =
-                                                "a recipient has small letters, digits, dots, hyphens and underscores")
+                                                "a recipient is named by its key: 1 to 64 small letters, digits, dots, hyphens and underscores, beginning with a letter or digit")
                                 String>
                         recipients,
         @Schema(examples = "2022-04-11") @Nullable LocalDate due,
@@ -81,7 +82,8 @@ public record PutTask(
                                 @NotNull(message = "a criterion is a code such as 1.1.2")
                                 @Pattern(
                                         regexp = CRITERION,
-                                        message = "a criterion is a code such as 1.1.2")
+                                        message =
+                                                "a criterion is a code of 1 to 32 letters, digits, dots and hyphens, beginning with a letter or digit, such as 1.1.2")
                                 String>
                         criteria,
         @Nullable @Size(max = 20, message = "figures has at most 20 items")
@@ -89,9 +91,6 @@ public record PutTask(
 
     /** Of a task; capital letters too, since minutes number their resolutions so. */
     static final String KEY = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
-
-    static final String KEY_MESSAGE =
-            "task has letters, digits, dots, hyphens and underscores, such as spending-report";
 
     static final String PERSON = "^[a-z0-9][a-z0-9._-]{0,63}$";
     static final String CRITERION = "^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$";

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.Recurrence;
 import org.kongdee.notification.planning.Given;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.RuleBroken;
 import org.kongdee.web.text.LocalizedText;
 import org.kongdee.web.text.Message;
+import org.kongdee.web.text.NotPossible;
 
 /**
  * All that a task says, in one form: lists sorted, each code once.
@@ -113,20 +113,24 @@ public record TaskContent(
     }
 
     private TaskContent checked() {
-        if ((start == null) != (rrule == null) || (due != null && rrule != null)) {
-            throw new RuleBroken(
+        if (due != null && (start != null || rrule != null)) {
+            throw RuleBroken.at(
                     "invalid-task",
-                    Message.of("A task has either due, or start and rrule, or neither."),
-                    List.of(
-                            FieldError.at(
-                                    "/due",
-                                    Message.of("either due, or start and rrule, or neither"))));
+                    "/due",
+                    Message.of("A task has either due, or start and rrule, or neither."));
+        }
+        if ((start == null) != (rrule == null)) {
+            String missing = start == null ? "start" : "rrule";
+            throw RuleBroken.at(
+                    "invalid-task",
+                    "/" + missing,
+                    Message.of("start and rrule go together; %s is missing.", missing));
         }
         if (start != null && rrule != null) {
             try {
                 Recurrence.check(start, rrule);
-            } catch (IllegalArgumentException e) {
-                throw RuleBroken.at("invalid-task", "/rrule", "rrule: " + e.getMessage() + ".");
+            } catch (NotPossible e) {
+                throw RuleBroken.at("invalid-task", "/rrule", Message.of("rrule: %s.", e.told()));
             }
         }
         Set<String> codes = new HashSet<>();

@@ -79,7 +79,7 @@ class TaskEntry {
     }
 
     static TaskEntry undone(
-            String task, @Nullable LocalDate due, String reason, Instant at, Who who) {
+            String task, @Nullable LocalDate due, @Nullable String reason, Instant at, Who who) {
         TaskEntry entry = new TaskEntry(task, Action.UNDONE, at, who);
         entry.due = due;
         entry.answer = reason;

@@ -91,7 +91,11 @@ public class TaskResource {
                     "It has both a due date and a rule, a rule that is none, a text that says nothing, or a figure twice")
     @Refuses(status = 428, when = "It is there and differs; send If-Match")
     public RestResponse<TaskView> putTask(
-            @PathParam("task") @Pattern(regexp = PutTask.KEY, message = PutTask.KEY_MESSAGE)
+            @PathParam("task")
+                    @Pattern(
+                            regexp = PutTask.KEY,
+                            message =
+                                    "task is 1 to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or digit, such as spending-report")
                     String task,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "a body is required") PutTask body) {

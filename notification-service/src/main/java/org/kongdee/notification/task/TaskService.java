@@ -215,7 +215,11 @@ class TaskService {
             throw new Malformed(
                     "bad-request",
                     Message.of("The request breaks a constraint of the contract."),
-                    List.of(FieldError.at("/task", PutTask.KEY_MESSAGE)));
+                    List.of(
+                            FieldError.at(
+                                    "/task",
+                                    Message.of(
+                                            "task is 1 to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or digit, such as spending-report"))));
         }
         TaskContent content =
                 TaskContent.of(bulk.value(line.deepCopy().without("task"), PutTask.class));

@@ -66,6 +66,11 @@ public enum Phrase {
     NO_SNOOZE(
             "There is no day left before the due date to remind you on.",
             "ไม่มีวันก่อนครบกำหนดให้เตือนอีกแล้ว"),
+    DONE_BY_LINK(
+            "marked as done by the link in a reminder",
+            "ยืนยันว่าเสร็จแล้วผ่านลิงก์ในอีเมลแจ้งเตือน"),
+    UNDONE_BY_LINK(
+            "undone by the link in a reminder", "ยกเลิกสถานะเสร็จแล้วผ่านลิงก์ในอีเมลแจ้งเตือน"),
     SETTLED("This needs nothing more.", "รายการนี้ไม่ต้องดำเนินการแล้ว"),
     SETTLES("This settles it for:", "การยืนยันนี้มีผลต่อ:"),
     SETTLES_JOINTLY(

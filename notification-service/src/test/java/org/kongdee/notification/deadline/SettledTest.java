@@ -3,7 +3,10 @@ package org.kongdee.notification.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kongdee.notification.wording.Phrase;
+import org.kongdee.web.text.Language;
 
 class SettledTest {
 
@@ -12,9 +15,10 @@ class SettledTest {
         return java.util.Objects.requireNonNull(word.settled());
     }
 
-    @Test
-    void showsNoAnswerThatNobodyGave() {
-        assertThat(settled(Settled.BY_LINK).answer()).isNull();
+    @ParameterizedTest
+    @EnumSource
+    void showsNoAnswerThatNobodyGave(Language language) {
+        assertThat(settled(Phrase.DONE_BY_LINK.in(language)).answer()).isNull();
         assertThat(settled("on paper").answer()).isEqualTo("on paper");
     }
 }

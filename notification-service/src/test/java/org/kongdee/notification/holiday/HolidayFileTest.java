@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.notification.holiday.HolidayWarning.Code;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.LocalizedText;
 
 /** Files as a whole: their form, what they mix, and how much of them is read. */
 class HolidayFileTest {
@@ -104,8 +105,8 @@ class HolidayFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    METHOD:CANCEL     | METHOD is CANCEL: the file is no list of days off; export it to publish it.
-                    METHOD:REPLY      | METHOD is REPLY: the file is no list of days off; export it to publish it.
+                    METHOD:CANCEL     | METHOD is CANCEL, so the file is no list of days off; export it with METHOD PUBLISH, or without one.
+                    METHOD:REPLY      | METHOD is REPLY, so the file is no list of days off; export it with METHOD PUBLISH, or without one.
                     CALSCALE:BUDDHIST | CALSCALE is GREGORIAN, not 'BUDDHIST'; other calendars are not known here.
                     X-KONGDEE-COMPLETE-UNTIL:2022 | X-KONGDEE-COMPLETE-UNTIL is a date such as 20271231, not '2022'.
                     """)
@@ -127,7 +128,8 @@ class HolidayFileTest {
                                                         "1@test",
                                                         "DTSTART;VALUE=DATE:20220413\nSTATUS:CANCELLED")),
                                         ALL))
-                .hasMessage("None of the 1 events of the file is a day off.");
+                .hasMessage(
+                        "No event of the file is a day off; it has 1. Days off are events of whole days that are not cancelled.");
         assertThatThrownBy(
                         () ->
                                 HolidayFile.read(
@@ -153,7 +155,9 @@ class HolidayFileTest {
                                     .hasMessage(
                                             "2 events are no days off; the first is 1@test (a), at line 4: it has no DTSTART.");
                             assertThat(broken.errors())
-                                    .extracting(error -> error.line(), error -> error.detail())
+                                    .extracting(
+                                            error -> error.line(),
+                                            error -> error.detail().toString())
                                     .containsExactly(
                                             tuple(
                                                     4,
@@ -182,7 +186,9 @@ class HolidayFileTest {
                 .containsExactly(
                         new HolidayWarning(
                                 Code.IGNORED,
-                                "Entries that are no events (VTODO, VJOURNAL and the like), left out: 2."));
+                                new LocalizedText(
+                                        "Entries that are no events (VTODO, VJOURNAL and the like), left out: 2.",
+                                        "รายการที่ไม่ใช่กิจกรรม (เช่น VTODO, VJOURNAL) ซึ่งไม่ได้นำมาใช้: 2")));
     }
 
     /** As the calendar of Google does it, in Thai. */
@@ -212,7 +218,9 @@ class HolidayFileTest {
                 .containsExactly(
                         new HolidayWarning(
                                 Code.MIXED,
-                                "Public holidays in the file: 2; days that are only observed, and worked: 1. exclude=วันสำคัญ leaves these out."));
+                                new LocalizedText(
+                                        "Public holidays in the file: 2; days that are only observed, and worked: 1. exclude=วันสำคัญ leaves these out.",
+                                        "ไฟล์นี้มีวันหยุด 2 วัน และวันสำคัญที่ไม่ใช่วันหยุด 1 วัน หากไม่ต้องการนับวันสำคัญ ให้ระบุ exclude=วันสำคัญ")));
         assertThat(
                         HolidayFile.read(google("Public holiday", "Observance\\nTo hide …"), ALL)
                                 .warnings())
@@ -272,12 +280,11 @@ class HolidayFileTest {
         assertThat(file.days()).isEmpty();
         assertThat(file.until()).isEqualTo("2022-04-01");
         assertThat(file.warnings())
+                .extracting(HolidayWarning::code, warning -> warning.detail().en())
                 .containsExactly(
-                        new HolidayWarning(
-                                Code.NOTHING_LEFT, "The filter leaves none of the 1 events."),
-                        new HolidayWarning(
-                                Code.UNMATCHED, "include=Loy Krathong is a word of no event."),
-                        new HolidayWarning(Code.UNMATCHED, "exclude=x is a word of no event."));
+                        tuple(Code.NOTHING_LEFT, "The filter leaves no event; the file has 1."),
+                        tuple(Code.UNMATCHED, "include=Loy Krathong is a word of no event."),
+                        tuple(Code.UNMATCHED, "exclude=x is a word of no event."));
     }
 
     @Test
@@ -301,7 +308,7 @@ class HolidayFileTest {
         assertThat(full.refused())
                 .allSatisfy(
                         refused ->
-                                assertThat(refused.why())
+                                assertThat(refused.why().en())
                                         .isEqualTo("with it the file has more than 10000 days"));
     }
 
@@ -336,7 +343,7 @@ class HolidayFileTest {
                 HolidayFile.read(
                         many(1_000, rules.replace(" / ", "\r\n")) + calendar(SONGKRAN), ALL);
 
-        assertThat(file.refused()).extracting(RefusedEvent::why).contains(why);
+        assertThat(file.refused()).extracting(refused -> refused.why().en()).contains(why);
         assertThat(file.days()).hasSizeLessThanOrEqualTo(10_000);
     }
 }

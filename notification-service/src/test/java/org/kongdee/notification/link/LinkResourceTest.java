@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.kongdee.notification.Api.as;
+import static org.kongdee.notification.Api.freshUnit;
+import static org.kongdee.notification.Api.recipient;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -71,6 +73,26 @@ class LinkResourceTest {
         assertThat(reader.status()).isEqualTo("PLANNED");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, Done, undone by the link in a reminder",
+        "th, ทำเสร็จแล้ว, ยกเลิกสถานะเสร็จแล้วผ่านลิงก์ในอีเมลแจ้งเตือน"
+    })
+    void theHistorySaysInTheReadersLanguageThatALinkUndidIt(
+            String language, String done, String reason) {
+        String unit = freshUnit();
+        Mailed reader = Mailed.to(recipient(unit, "HEAD", language, "LEGAL"), unit);
+        String page = form().post(reader.link(done)).asString();
+
+        form().post("/links/" + undoOf(page)).then().statusCode(200);
+
+        as("viewer")
+                .get("/v1/tasks/" + reader.deadline() + "/history")
+                .then()
+                .body("items[0].action", equalTo("UNDONE"))
+                .body("items[0].answer", equalTo(reason));
+    }
+
     @Test
     void snoozesForSomeDaysButNotPastTheDueDate() {
         Mailed reader = Mailed.toAHead();
@@ -98,8 +120,8 @@ class LinkResourceTest {
 
     @Test
     void offersAsManyDaysAsAreLeft() {
-        String unit = org.kongdee.notification.Api.freshUnit();
-        String head = org.kongdee.notification.Api.recipient(unit, "HEAD", "en", "LEGAL");
+        String unit = freshUnit();
+        String head = recipient(unit, "HEAD", "en", "LEGAL");
         String key = org.kongdee.notification.Api.task(unit, Noon.today().plusDays(1).toString());
         Mailed reader = Mailed.about(key, head, unit);
         String link = reader.link("Remind me later");
@@ -357,8 +379,8 @@ class LinkResourceTest {
 
     @Test
     void aReportStatesItsFiguresAsPeopleWriteThem() {
-        String unit = org.kongdee.notification.Api.freshUnit();
-        String head = org.kongdee.notification.Api.recipient(unit, "HEAD", "en", "LEGAL");
+        String unit = freshUnit();
+        String head = recipient(unit, "HEAD", "en", "LEGAL");
         String key = org.kongdee.notification.Api.freshKey("report");
         as("organiser")
                 .body(

@@ -17,7 +17,8 @@ import org.kongdee.test.TestInbox;
 public record Mailed(String unit, String recipient, String deadline, Map<String, String> links) {
 
     private static final Pattern LINK =
-            Pattern.compile("(?m)^ *([A-Z][a-z ]+): \\S+(/links/\\S+)$");
+            Pattern.compile(
+                    "(?m)^ *([A-Z\\u0E00-\\u0E7F][a-z\\u0E00-\\u0E7F ]+): \\S+(/links/\\S+)$");
 
     public Mailed {
         links = Map.copyOf(links);

@@ -113,7 +113,7 @@ class MirrorResourceTest {
                 """
                 {"id": "%1$s:%2$s:1.1.1:1", "unit": "%2$s", "criterion": "1.1.1", "code": "1", "round": 100, "due": "2022-01-15",
                  "sections": ["LEGAL"], "sectionTitles": [{"code": "LEGAL", "title": %3$s}], "each": null, "section": null,
-                 "persons": ["%6$s"], "status": "PLANNED", "title": %3$s, "criterionTitle": %3$s, "missing": [%5$s],
+                 "persons": ["%6$s"], "status": "PLANNED", "title": %3$s, "criterionTitle": %3$s, "criterionLabel": null, "missing": [%5$s],
                  "example": %4$s, "open": ["LEGAL"], "reason": null, "settled": null, "by": "organiser", "byName": null,
                  "changedAt": "2021-08-01T01:00:00Z"}"""
                         .formatted(

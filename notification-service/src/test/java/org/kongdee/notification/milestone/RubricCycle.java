@@ -16,7 +16,7 @@ public record RubricCycle(String key, String unit) {
             {"id": "%1$s:%2$s:1.1.1:1", "unit": "%2$s", "criterion": "1.1.1", "code": "1", "round": null, "due": "%3$s",
              "sections": ["LEGAL"], "sectionTitles": [{"code": "LEGAL", "title": {"en": "Legal affairs", "th": "นิติการ"}}],
              "each": null, "section": null, "persons": [], "status": "%4$s", "title": {"en": "Guideline", "th": "แนวทาง"},
-             "criterionTitle": {"en": "Against corruption", "th": "ป้องกันการทุจริต"},
+             "criterionTitle": {"en": "Against corruption", "th": "ป้องกันการทุจริต"}, "criterionLabel": null,
              "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}], "example": null, "open": ["LEGAL"],
              "reason": null, "settled": null, "by": "organiser", "byName": null, "changedAt": "2021-08-01T01:00:00Z"}""";
 
@@ -25,7 +25,7 @@ public record RubricCycle(String key, String unit) {
             {"id": "%1$s:%2$s:7.3.1:1:%4$s", "unit": "%2$s", "criterion": "7.3.1", "code": "1", "round": 1, "due": "%3$s",
              "sections": ["%4$s"], "sectionTitles": [{"code": "%4$s", "title": {"en": "Section %4$s", "th": "ส่วน %4$s"}}],
              "each": "SECTION", "section": "%4$s", "persons": [], "status": "PLANNED",
-             "title": {"en": "Hold a meeting", "th": "จัดประชุม"}, "criterionTitle": {"en": "Meetings", "th": "การประชุม"},
+             "title": {"en": "Hold a meeting", "th": "จัดประชุม"}, "criterionTitle": {"en": "Meetings", "th": "การประชุม"}, "criterionLabel": null,
              "missing": [], "example": {"en": "Minutes", "th": "รายงานการประชุม"}, "open": ["%4$s"],
              "reason": null, "settled": null, "by": "organiser", "byName": null, "changedAt": "2021-08-01T01:00:00Z"}""";
 

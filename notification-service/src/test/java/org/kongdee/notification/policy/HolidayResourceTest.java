@@ -247,8 +247,12 @@ class HolidayResourceTest {
                 .body("refused[0].line", equalTo(17))
                 .body("refused[0].name", equalTo("ประชุม"))
                 .body(
-                        "refused[0].why",
-                        equalTo("RRULE: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not 'MINUTELY'"));
+                        "refused[0].why.en",
+                        equalTo("RRULE: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not 'MINUTELY'"))
+                .body(
+                        "refused[0].why.th",
+                        equalTo(
+                                "RRULE: FREQ ต้องเป็น DAILY, WEEKLY, MONTHLY หรือ YEARLY ไม่ใช่ 'MINUTELY'"));
 
         String shown = as("viewer").get("/v1/holidays/" + calendar).then().extract().asString();
         putOffice(calendar, "").statusCode(200).body("refused", hasSize(1));
@@ -290,7 +294,8 @@ class HolidayResourceTest {
                 .body("days.day", contains("2022-04-13", "2022-04-14", "2022-04-15"))
                 .body("refused", empty())
                 .body("warnings.code", contains("UNMATCHED"))
-                .body("warnings.detail", contains("exclude=x, y is a word of no event."));
+                .body("warnings.detail.en", contains("exclude=x, y is a word of no event."))
+                .body("warnings.detail.th", contains("ไม่มีกิจกรรมใดที่มีคำว่า exclude=x, y"));
         as("viewer")
                 .get("/v1/holidays/" + calendar)
                 .then()

@@ -172,7 +172,8 @@ class TaskResourceTest {
         as("viewer")
                 .get(task + "/history")
                 .then()
-                .body("items.action", contains("UNDONE", "DONE", "CREATED"));
+                .body("items.action", contains("UNDONE", "DONE", "CREATED"))
+                .body("items.answer", contains(null, "too soon", null));
     }
 
     @ParameterizedTest
@@ -180,7 +181,8 @@ class TaskResourceTest {
             delimiter = '|',
             value = {
                 "\"due\": \"2022-01-15\", \"start\": \"2022-01-01\", \"rrule\": \"FREQ=DAILY\" | 422 | /due",
-                "\"start\": \"2022-01-01\"                                       | 422 | /due",
+                "\"start\": \"2022-01-01\"                                       | 422 | /rrule",
+                "\"rrule\": \"FREQ=DAILY\"                                    | 422 | /start",
                 "\"start\": \"2022-01-01\", \"rrule\": \"FREQ=HOURLY\"           | 422 | /rrule",
                 "\"start\": \"2022-01-01\", \"rrule\": \"nonsense\"              | 422 | /rrule",
                 "\"due\": \"2565-01-15\"                                         | 400 | /due",
