@@ -11,15 +11,7 @@ public final class Conflict extends Fault {
         super(slug, detail, List.of(), Map.of());
     }
 
-    public Conflict(String slug, String detail) {
-        this(slug, Message.verbatim(detail));
-    }
-
     public Conflict(String slug, Message detail, List<FieldError> errors) {
         super(slug, detail, errors, Map.of());
-    }
-
-    public Conflict(String slug, String detail, List<FieldError> errors) {
-        this(slug, Message.verbatim(detail), errors);
     }
 }

@@ -27,24 +27,12 @@ public record FieldError(
         return new FieldError(pointer, null, detail, null, null);
     }
 
-    public static FieldError at(String pointer, String detail) {
-        return at(pointer, Message.verbatim(detail));
-    }
-
     public static FieldError at(String pointer, int line, int column, Message detail) {
         return new FieldError(pointer, null, detail, line, column);
     }
 
-    public static FieldError at(String pointer, int line, int column, String detail) {
-        return at(pointer, line, column, Message.verbatim(detail));
-    }
-
     public static FieldError parameter(String name, Message detail) {
         return new FieldError(null, name, detail, null, null);
-    }
-
-    public static FieldError parameter(String name, String detail) {
-        return parameter(name, Message.verbatim(detail));
     }
 
     /** As it is answered. */

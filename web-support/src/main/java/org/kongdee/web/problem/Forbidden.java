@@ -10,8 +10,4 @@ public final class Forbidden extends Fault {
     public Forbidden(Message detail) {
         super("forbidden", detail, List.of(), Map.of());
     }
-
-    public Forbidden(String detail) {
-        this(Message.verbatim(detail));
-    }
 }

@@ -11,25 +11,13 @@ public final class Malformed extends Fault {
         super(slug, detail, List.of(), Map.of());
     }
 
-    public Malformed(String slug, String detail) {
-        this(slug, Message.verbatim(detail));
-    }
-
     public Malformed(String slug, Message detail, List<FieldError> errors) {
         super(slug, detail, errors, Map.of());
-    }
-
-    public Malformed(String slug, String detail, List<FieldError> errors) {
-        this(slug, Message.verbatim(detail), errors);
     }
 
     /** A body that cannot be read. */
     public static Malformed body(Message detail) {
         return at("", detail);
-    }
-
-    public static Malformed body(String detail) {
-        return body(Message.verbatim(detail));
     }
 
     /** A body of text in another encoding than ours. */
@@ -42,16 +30,8 @@ public final class Malformed extends Fault {
         return new Malformed("malformed-body", detail, List.of(FieldError.at(pointer, detail)));
     }
 
-    public static Malformed at(String pointer, String detail) {
-        return at(pointer, Message.verbatim(detail));
-    }
-
     /** A parameter or header that cannot be read. */
     public static Malformed parameter(String name, Message detail) {
         return new Malformed("bad-request", detail, List.of(FieldError.parameter(name, detail)));
-    }
-
-    public static Malformed parameter(String name, String detail) {
-        return parameter(name, Message.verbatim(detail));
     }
 }

@@ -11,10 +11,6 @@ public final class NotFound extends Fault {
         super("not-found", detail, List.of(), Map.of());
     }
 
-    public NotFound(String detail) {
-        this(Message.verbatim(detail));
-    }
-
     /**
      * For example {@code NotFound.of("unit", "SLK")}.
      *

@@ -17,10 +17,6 @@ public final class OutOfRange extends Fault {
         this.size = size;
     }
 
-    public OutOfRange(long size, String detail) {
-        this(size, Message.verbatim(detail));
-    }
-
     public long size() {
         return size;
     }

@@ -11,16 +11,8 @@ public final class RuleBroken extends Fault {
         super(slug, detail, List.of(), Map.of());
     }
 
-    public RuleBroken(String slug, String detail) {
-        this(slug, Message.verbatim(detail));
-    }
-
     public RuleBroken(String slug, Message detail, List<FieldError> errors) {
         super(slug, detail, errors, Map.of());
-    }
-
-    public RuleBroken(String slug, String detail, List<FieldError> errors) {
-        this(slug, Message.verbatim(detail), errors);
     }
 
     public RuleBroken(
@@ -28,26 +20,13 @@ public final class RuleBroken extends Fault {
         super(slug, detail, errors, members);
     }
 
-    public RuleBroken(
-            String slug, String detail, List<FieldError> errors, Map<String, Object> members) {
-        this(slug, Message.verbatim(detail), errors, members);
-    }
-
     /** One field that breaks a rule. */
     public static RuleBroken at(String slug, String pointer, Message detail) {
         return new RuleBroken(slug, detail, List.of(FieldError.at(pointer, detail)));
     }
 
-    public static RuleBroken at(String slug, String pointer, String detail) {
-        return at(slug, pointer, Message.verbatim(detail));
-    }
-
     /** One parameter of the query that breaks a rule. */
     public static RuleBroken parameter(String slug, String name, Message detail) {
         return new RuleBroken(slug, detail, List.of(FieldError.parameter(name, detail)));
-    }
-
-    public static RuleBroken parameter(String slug, String name, String detail) {
-        return parameter(slug, name, Message.verbatim(detail));
     }
 }

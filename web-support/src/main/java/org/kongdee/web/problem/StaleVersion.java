@@ -10,8 +10,4 @@ public final class StaleVersion extends Fault {
     public StaleVersion(Message detail) {
         super("stale-version", detail, List.of(FieldError.parameter("If-Match", detail)), Map.of());
     }
-
-    public StaleVersion(String detail) {
-        this(Message.verbatim(detail));
-    }
 }

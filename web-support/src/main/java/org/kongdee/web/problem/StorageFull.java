@@ -10,8 +10,4 @@ public final class StorageFull extends Fault {
     public StorageFull(Message detail) {
         super("storage-full", detail, List.of(), Map.of());
     }
-
-    public StorageFull(String detail) {
-        this(Message.verbatim(detail));
-    }
 }

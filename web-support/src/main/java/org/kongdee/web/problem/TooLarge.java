@@ -11,15 +11,7 @@ public final class TooLarge extends Fault {
         super(slug, detail, List.of(), Map.of());
     }
 
-    public TooLarge(String slug, String detail) {
-        this(slug, Message.verbatim(detail));
-    }
-
     public TooLarge(String slug, Message detail, List<FieldError> errors) {
         super(slug, detail, errors, Map.of());
-    }
-
-    public TooLarge(String slug, String detail, List<FieldError> errors) {
-        this(slug, Message.verbatim(detail), errors);
     }
 }

@@ -16,10 +16,6 @@ public final class TooMany extends Fault implements Later {
         this(detail, retryAfter, "");
     }
 
-    public TooMany(String detail, Duration retryAfter) {
-        this(Message.verbatim(detail), retryAfter);
-    }
-
     /**
      * @param policy of which nothing is left, as {@code RateLimit-Policy} has it
      *     (draft-ietf-httpapi-ratelimit-headers); empty where there is none that is so simple
@@ -28,10 +24,6 @@ public final class TooMany extends Fault implements Later {
         super("too-many-requests", detail, List.of(), Map.of());
         this.retryAfter = retryAfter;
         this.policy = policy;
-    }
-
-    public TooMany(String detail, Duration retryAfter, String policy) {
-        this(Message.verbatim(detail), retryAfter, policy);
     }
 
     @Override

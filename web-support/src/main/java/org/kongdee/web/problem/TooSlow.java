@@ -10,8 +10,4 @@ public final class TooSlow extends Fault {
     public TooSlow(Message detail) {
         super("too-slow", detail, List.of(), Map.of());
     }
-
-    public TooSlow(String detail) {
-        this(Message.verbatim(detail));
-    }
 }

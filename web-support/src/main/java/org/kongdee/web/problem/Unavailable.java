@@ -16,17 +16,9 @@ public final class Unavailable extends Fault implements Later {
         this(detail, SOON);
     }
 
-    public Unavailable(String detail) {
-        this(Message.verbatim(detail));
-    }
-
     public Unavailable(Message detail, Duration retryAfter) {
         super("unavailable", detail, List.of(), Map.of());
         this.retryAfter = retryAfter;
-    }
-
-    public Unavailable(String detail, Duration retryAfter) {
-        this(Message.verbatim(detail), retryAfter);
     }
 
     @Override

@@ -16,8 +16,4 @@ public final class VersionRequired extends Fault {
                 List.of(FieldError.parameter("If-Match", detail)),
                 Map.of());
     }
-
-    public VersionRequired(String detail) {
-        this(Message.verbatim(detail));
-    }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.text.Message;
 
 class LineTest {
 
-    private static final Malformed NO_JSON = Malformed.body("no JSON");
+    private static final Malformed NO_JSON = Malformed.body(Message.verbatim("no JSON"));
 
     private static final List<Line<String>> LINES =
             List.of(
@@ -19,7 +20,7 @@ class LineTest {
 
     private static Outcome handle(int number, String value) {
         if (value.equals("bad")) {
-            throw RuleBroken.at("bad", "/value", "It is bad.");
+            throw RuleBroken.at("bad", "/value", Message.verbatim("It is bad."));
         }
         return Outcome.accepted(number, 201);
     }
@@ -51,7 +52,8 @@ class LineTest {
                 LINES.get(0)
                         .map(
                                 value -> {
-                                    throw RuleBroken.at("bad", "/value", "It is bad.");
+                                    throw RuleBroken.at(
+                                            "bad", "/value", Message.verbatim("It is bad."));
                                 });
 
         assertThat(Line.each(List.of(refused), LineTest::handle))
