@@ -3,10 +3,12 @@ package org.kongdee.notification.deadline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
+import org.kongdee.notification.recurrence.LibraryRules;
 import org.kongdee.web.text.Message;
 import org.kongdee.web.text.NotPossible;
 
@@ -40,7 +42,8 @@ public final class Recurrence {
         if (rrule.length() > MAX_LENGTH) {
             throw new NotPossible(Message.of("a rule has at most %d characters", MAX_LENGTH));
         }
-        Recur<LocalDate> rule = read(rrule.strip().toUpperCase(Locale.ROOT));
+        String text = rrule.strip().toUpperCase(Locale.ROOT);
+        Recur<LocalDate> rule = read(text);
         if (!BY_DAYS.contains(rule.getFrequency())) {
             throw new NotPossible(Message.of("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY"));
         }
@@ -49,7 +52,9 @@ public final class Recurrence {
                 || !rule.getSecondList().isEmpty()) {
             throw new NotPossible(Message.of("a due date has no hours, minutes or seconds"));
         }
-        return new Recurrence(start, rule);
+        Map<String, String> parts = LibraryRules.parts(text);
+        LibraryRules.complete(parts);
+        return new Recurrence(start, read(LibraryRules.text(parts)));
     }
 
     /**
@@ -72,6 +77,15 @@ public final class Recurrence {
             throw new NotPossible(
                     Message.of("UNTIL must be a day such as 20261231: due dates have no time"));
         }
+        Map<String, String> parts = LibraryRules.parts(rule.strip());
+        LibraryRules.countedOtherwise(parts)
+                .ifPresent(
+                        pair -> {
+                            throw new NotPossible(
+                                    Message.of(
+                                            "%s with %s is not followed here; make a task of each",
+                                            pair.one(), pair.other()));
+                        });
         if (recurrence.between(start, start.plusYears(8)).isEmpty()) {
             throw new NotPossible(
                     Message.of("the rule names no day in the eight years from start"));

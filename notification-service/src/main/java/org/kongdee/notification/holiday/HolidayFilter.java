@@ -1,12 +1,10 @@
 package org.kongdee.notification.holiday;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.text.Message;
+import org.kongdee.web.text.SearchText;
 
 /**
  * Which events of a file are taken: those with one of the words to include, or all if there are
@@ -41,7 +39,7 @@ public record HolidayFilter(List<String> include, List<String> exclude) {
                     name, Message.of("%s is given at most %d times.", name, MOST_WORDS));
         }
         for (String word : words) {
-            if (folded(word).isEmpty() || word.length() > LONGEST) {
+            if (SearchText.of(word).isEmpty() || word.length() > LONGEST) {
                 throw Malformed.parameter(
                         name,
                         Message.of(
@@ -63,7 +61,7 @@ public record HolidayFilter(List<String> include, List<String> exclude) {
     }
 
     static boolean has(String text, String word) {
-        return text.contains(folded(word));
+        return text.contains(SearchText.of(word));
     }
 
     /** All of an event that words are looked for in. */
@@ -72,22 +70,6 @@ public record HolidayFilter(List<String> include, List<String> exclude) {
     }
 
     static String text(IcsEvent event, String... names) {
-        return folded(
-                Stream.of(names)
-                        .flatMap(event::all)
-                        .map(IcsProperty::text)
-                        .collect(Collectors.joining("\n")));
-    }
-
-    /**
-     * One spelling for what looks the same: compatibility forms resolved, invisible characters
-     * dropped, two sara e for sara ae, small letters.
-     */
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "")
-                .replace("เเ", "แ")
-                .toLowerCase(Locale.ROOT)
-                .strip();
+        return SearchText.of(Stream.of(names).flatMap(event::all).map(IcsProperty::text));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.notification.recurrence.LibraryRules;
 import org.kongdee.web.text.Message;
 
 /**
@@ -50,8 +51,6 @@ record Rule(
                     "BYWEEKNO", 53,
                     "BYSETPOS", 366);
 
-    private static final List<String> ODD = List.of("BYWEEKNO", "BYYEARDAY");
-
     private static final Set<String> KNOWN =
             Set.of("FREQ", "UNTIL", "COUNT", "INTERVAL", "WKST", "BYDAY", "RSCALE", "SKIP");
 
@@ -72,7 +71,7 @@ record Rule(
         }
         dropHours(property, parts, timed);
         together(property, parts);
-        complete(parts);
+        LibraryRules.complete(parts);
         scaledAsUsual(property, parts);
         int interval = number(property, parts, "INTERVAL", MOST_INTERVAL, 1);
         Integer count =
@@ -193,37 +192,20 @@ record Rule(
             throw wrong(
                     property, Message.of("BYSETPOS needs another BY part, from which it chooses"));
         }
-        boolean weekly = "WEEKLY".equals(parts.get("FREQ"));
-        boolean numbered = NUMBERED.matcher(parts.getOrDefault("BYDAY", "")).matches();
-        apart(property, parts, weekly, "BYMONTH", "BYDAY");
-        apart(property, parts, weekly, "BYDAY", "BYSETPOS");
-        apart(property, parts, numbered, "BYMONTHDAY", "BYDAY");
-        for (String odd : ODD) {
-            apart(property, parts, numbered, odd, "BYDAY");
-            apart(property, parts, true, odd, "BYMONTH");
-            apart(property, parts, true, odd, "BYMONTHDAY");
-        }
-        apart(property, parts, true, "BYWEEKNO", "BYYEARDAY");
+        LibraryRules.countedOtherwise(parts)
+                .ifPresent(
+                        pair -> {
+                            throw wrong(property, notFollowed(parts, pair));
+                        });
     }
 
-    /** Of some parts together the library counts other days than RFC 5545 has. */
-    private static void apart(
-            IcsProperty property, Map<String, String> parts, boolean so, String one, String other) {
-        if (so && parts.containsKey(one) && parts.containsKey(other)) {
-            throw wrong(
-                    property,
-                    Message.of(
-                            "%s=%s with %s=%s is not followed here; give each day by itself",
-                            one, parts.get(one), other, parts.get(other)));
-        }
-    }
-
-    /** Says what goes without saying, and what the library takes for something else. */
-    private static void complete(Map<String, String> parts) {
-        parts.putIfAbsent("WKST", "MO");
-        if ("YEARLY".equals(parts.get("FREQ")) && parts.containsKey("BYMONTHDAY")) {
-            parts.putIfAbsent("BYMONTH", "1,2,3,4,5,6,7,8,9,10,11,12");
-        }
+    private static Message notFollowed(Map<String, String> parts, LibraryRules.Pair pair) {
+        return Message.of(
+                "%s=%s with %s=%s is not followed here; give each day by itself",
+                pair.one(),
+                parts.getOrDefault(pair.one(), ""),
+                pair.other(),
+                parts.getOrDefault(pair.other(), ""));
     }
 
     /** Of a date they are passed over, as RFC 5545 has it; of a midnight they may say midnight. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kongdee.web.text.NotPossible;
 
 class RecurrenceTest {
 
@@ -26,6 +27,9 @@ class RecurrenceTest {
                     2022-01-03 | FREQ=WEEKLY;INTERVAL=2;COUNT=3                       | 2022-01-03 2022-01-17 2022-01-31
                     2022-01-01 | FREQ=MONTHLY;BYDAY=2TU;UNTIL=20220331                | 2022-01-11 2022-02-08 2022-03-08
                     2022-01-01 | FREQ=YEARLY;BYMONTH=3,6;BYMONTHDAY=15                | 2022-03-15 2022-06-15
+                    # Weeks begin on Monday, and every month of a year has a 15th (RFC 5545, 3.3.10).
+                    2022-01-03 | FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;COUNT=3              | 2022-01-09 2022-01-23 2022-02-06
+                    2022-01-01 | FREQ=YEARLY;BYMONTHDAY=15;COUNT=3                    | 2022-01-15 2022-02-15 2022-03-15
                     """)
     void namesTheDueDates(LocalDate start, String rule, String dates) {
         LocalDate end = start.getYear() == 2024 ? LocalDate.of(2024, 12, 31) : YEAR_END;
@@ -67,5 +71,22 @@ class RecurrenceTest {
         assertThatThrownBy(() -> Recurrence.check(LocalDate.of(2022, 1, 1), rule))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("ical4j");
+    }
+
+    /** What the library would count otherwise than RFC 5545 has. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    FREQ=WEEKLY;BYMONTH=1,6;BYDAY=MO          | BYMONTH with BYDAY is not followed here; make a task of each
+                    FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=-1       | BYDAY with BYSETPOS is not followed here; make a task of each
+                    FREQ=MONTHLY;BYDAY=1MO;BYMONTHDAY=1       | BYMONTHDAY with BYDAY is not followed here; make a task of each
+                    FREQ=YEARLY;BYWEEKNO=20;BYMONTH=5         | BYWEEKNO with BYMONTH is not followed here; make a task of each
+                    """)
+    void refusesWhatItWouldCountOtherwise(String rule, String told) {
+        assertThatThrownBy(() -> Recurrence.check(LocalDate.of(2022, 1, 1), rule))
+                .isInstanceOf(NotPossible.class)
+                .hasMessage(told);
     }
 }
