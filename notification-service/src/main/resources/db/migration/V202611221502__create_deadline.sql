@@ -30,6 +30,7 @@ create table deadline (
     -- What rubric-service says for readers, as it says it.
     section_titles  jsonb,
     criterion_title jsonb,
+    criterion_label text,
     missing         jsonb,
     example         jsonb,
     settled         jsonb,

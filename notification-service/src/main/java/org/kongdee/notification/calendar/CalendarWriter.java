@@ -122,7 +122,9 @@ public final class CalendarWriter {
 
     private static String summary(Deadline deadline, Wording wording) {
         String title = deadline.title().in(wording.language());
-        String text = deadline.criterion() == null ? title : deadline.criterion() + " " + title;
+        String label = deadline.detail().criterionLabel();
+        String about = label == null ? deadline.criterion() : label;
+        String text = about == null ? title : about + " " + title;
         String round = deadline.round() == null ? "" : ", " + wording.round(deadline.round());
         return (deadline.status().isOpen() || deadline.status() == DeadlineStatus.CANCELLED
                         ? ""

@@ -15,6 +15,7 @@ import org.kongdee.web.text.LocalizedText;
  *
  * @param id of a milestone its cycle, unit, criterion and code, and the section where each owes it
  *     by itself, such as division-contest-2565:SLK:1.1.3:1; of a task its key
+ * @param criterionLabel the number that people know the criterion by; null if that is its code
  * @param code of the milestone in its criterion; null if it is a task
  * @param each SECTION if each owner section owes the milestone by itself, with a deadline of its
  *     own such as this one; else null
@@ -32,7 +33,7 @@ import org.kongdee.web.text.LocalizedText;
         examples =
                 """
                 {"id": "spending-report", "source": "TASK", "unit": "SLK", "cycle": null, "criterion": null,
-                 "criterionTitle": null, "code": null, "round": null,
+                 "criterionTitle": null, "criterionLabel": null, "code": null, "round": null,
                  "title": {"en": "Spending report", "th": "รายงานการใช้จ่าย"}, "sections": ["FINANCE"], "sectionTitles": [],
                  "each": null, "section": null, "persons": [], "due": null, "start": "2022-01-30",
                  "rrule": "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1", "status": "PLANNED", "missing": [], "example": null,
@@ -45,6 +46,7 @@ public record DeadlineView(
         @Nullable String cycle,
         @Nullable String criterion,
         @Nullable LocalizedText criterionTitle,
+        @Nullable String criterionLabel,
         @Nullable String code,
         @Nullable Integer round,
         LocalizedText title,
@@ -68,6 +70,7 @@ public record DeadlineView(
      * One due date of a deadline.
      *
      * @param due (ISO, Gregorian); null if it has none
+     * @param criterionLabel the number that people know the criterion by; null if that is its code
      * @param status PLANNED while there is something to do, also when it is overdue
      * @param overdue whether it is PLANNED and the due date has passed
      * @param movedFrom the due date before it last moved; null if it never did
@@ -78,7 +81,8 @@ public record DeadlineView(
                     """
                     {"deadline": "division-contest-2565:SLK:1.1.1:1", "source": "MILESTONE", "due": "2022-01-15", "unit": "SLK",
                      "cycle": "division-contest-2565", "criterion": "1.1.1",
-                     "criterionTitle": {"en": "Corruption-prevention guideline", "th": "แนวทางป้องกันการทุจริต"}, "round": null,
+                     "criterionTitle": {"en": "Corruption-prevention guideline", "th": "แนวทางป้องกันการทุจริต"},
+                     "criterionLabel": null, "round": null,
                      "title": {"en": "Draft the guideline", "th": "ร่างแนวทาง"}, "sections": ["LEGAL"], "section": null,
                      "persons": ["slk-legal-head"], "status": "PLANNED", "overdue": false, "movedFrom": null,
                      "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}],
@@ -91,6 +95,7 @@ public record DeadlineView(
             @Nullable String cycle,
             @Nullable String criterion,
             @Nullable LocalizedText criterionTitle,
+            @Nullable String criterionLabel,
             @Nullable Integer round,
             LocalizedText title,
             List<String> sections,
@@ -112,6 +117,7 @@ public record DeadlineView(
                     d.cycle(),
                     d.criterion(),
                     d.detail().criterionTitle(),
+                    d.detail().criterionLabel(),
                     d.round(),
                     d.title(),
                     d.sections().stream().sorted().toList(),

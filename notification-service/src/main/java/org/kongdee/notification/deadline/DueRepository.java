@@ -156,6 +156,8 @@ public class DueRepository {
     }
 
     private static Detail detail(@Nullable String section) {
-        return section == null ? Detail.NONE : new Detail(section, List.of(), null, null, null);
+        return section == null
+                ? Detail.NONE
+                : new Detail(section, List.of(), null, null, null, null);
     }
 }

@@ -28,6 +28,7 @@ public record Milestone(
         DeadlineStatus status,
         LocalizedText title,
         LocalizedText criterionTitle,
+        @Nullable String criterionLabel,
         List<LocalizedText> missing,
         @Nullable LocalizedText example,
         List<String> open,

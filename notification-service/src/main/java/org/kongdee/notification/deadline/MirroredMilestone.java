@@ -42,6 +42,8 @@ class MirroredMilestone extends Obligation {
     @Mutability(Immutability.class)
     private @Nullable LocalizedText criterionTitle;
 
+    private @Nullable String criterionLabel;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private List<LocalizedText> missing;
@@ -82,7 +84,7 @@ class MirroredMilestone extends Obligation {
                 chasedUntil,
                 new Milestone.Place(cycle, criterion, round),
                 missing,
-                new Detail(section, sectionTitles, criterionTitle, example, null));
+                new Detail(section, sectionTitles, criterionTitle, criterionLabel, example, null));
     }
 
     /** What was said here holds until rubric-service has heard it. */
@@ -105,6 +107,7 @@ class MirroredMilestone extends Obligation {
                 cycle,
                 criterion,
                 criterionTitle,
+                criterionLabel,
                 code,
                 round,
                 title(),

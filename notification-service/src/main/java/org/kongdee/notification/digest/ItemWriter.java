@@ -51,7 +51,10 @@ final class ItemWriter {
         LocalizedText example = deadline.detail().example();
         return new DigestView.Item(
                 deadline.unit(),
-                deadline.criterion() == null ? null : wording.text(deadline.criterion()),
+                deadline.criterion() == null
+                        ? null
+                        : wording.criterion(
+                                deadline.criterion(), deadline.detail().criterionLabel()),
                 wording.text(deadline.title()),
                 about(deadline),
                 deadline.round() == null ? null : wording.round(deadline.round()),

@@ -50,7 +50,11 @@ record Part(List<Deadline> rows) {
                                 deadline.unit(),
                                 deadline.criterion() == null
                                         ? title
-                                        : wording.text(deadline.criterion()) + " " + title,
+                                        : wording.criterion(
+                                                        deadline.criterion(),
+                                                        deadline.detail().criterionLabel())
+                                                + " "
+                                                + title,
                                 deadline.due() == null
                                         ? wording.phrase(Phrase.NO_DATE)
                                         : wording.due(deadline.due()))

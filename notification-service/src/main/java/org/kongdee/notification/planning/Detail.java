@@ -10,6 +10,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param section the one that owes it by itself; null if its sections owe it jointly
  * @param sectionTitles of its sections, {@link Deadline#ALL} resolved; empty if nobody told them
  * @param criterionTitle of a milestone
+ * @param criterionLabel the number that people know the criterion by; null if that is its code
  * @param example of what shows that a milestone is met
  * @param given by whom and where, if it is a task
  */
@@ -17,11 +18,12 @@ public record Detail(
         @Nullable String section,
         List<SectionTitle> sectionTitles,
         @Nullable LocalizedText criterionTitle,
+        @Nullable String criterionLabel,
         @Nullable LocalizedText example,
         @Nullable Given given) {
 
     /** Where there is nothing more to say. */
-    public static final Detail NONE = new Detail(null, List.of(), null, null, null);
+    public static final Detail NONE = new Detail(null, List.of(), null, null, null, null);
 
     /** The names, as far as they are told, of the section or sections that owe it. */
     public List<SectionTitle> ownerTitles() {

@@ -33,7 +33,7 @@ import org.kongdee.web.text.LocalizedText;
                 """
                 {"date": "2022-01-07", "dryRun": true, "digests": [{"recipient": "slk-legal-head", "email": "legal.head@slk.example",
                   "language": "th", "subject": "กำหนดส่งงาน: ใกล้ถึงกำหนด ๗ รายการ", "lines": [{"deadline": "division-contest-2565:SLK:1.1.1:1",
-                  "occasion": "DUE", "unit": "SLK", "criterion": "1.1.1", "criterionTitle": "แนวทางป้องกันการทุจริต",
+                  "occasion": "DUE", "unit": "SLK", "criterion": "1.1.1", "criterionTitle": "แนวทางป้องกันการทุจริต", "criterionLabel": null,
                   "sections": ["LEGAL"], "section": null, "round": null, "due": "2022-01-15", "movedFrom": null, "leadDays": 7,
                   "daysLeft": 8, "before": 0, "title": "ร่างแนวทาง", "missing": ["มีแนวทาง"], "example": "รายงานการประชุม"}],
                   "more": 0}],
@@ -84,6 +84,7 @@ record RunView(
      * One line of a mail.
      *
      * @param deadline id of what it is about; of several rows the first
+     * @param criterionLabel the number that people know the criterion by; null if that is its code
      * @param criterionTitle what the criterion is about, in the reader's language; null for a task
      * @param sections codes of the sections that owe it, of all its rows; empty if none does
      * @param section the one section that owes it by itself, if it is about one row; else null
@@ -103,6 +104,7 @@ record RunView(
             String unit,
             @Nullable String criterion,
             @Nullable String criterionTitle,
+            @Nullable String criterionLabel,
             List<String> sections,
             @Nullable String section,
             @Nullable Integer round,
@@ -124,6 +126,7 @@ record RunView(
                     d.unit(),
                     d.criterion(),
                     in(language, d.detail().criterionTitle()),
+                    d.detail().criterionLabel(),
                     entry.sections(),
                     entry.rows().size() == 1 ? d.detail().section() : null,
                     d.round(),

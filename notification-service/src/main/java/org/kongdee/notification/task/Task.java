@@ -195,7 +195,7 @@ class Task extends Obligation {
                 chasedFrom == null ? Deadline.NEVER : chasedFrom.plusDays(CHASED_DAYS),
                 null,
                 List.of(),
-                new Detail(null, List.of(), null, null, given));
+                new Detail(null, List.of(), null, null, null, given));
     }
 
     @Override
@@ -204,6 +204,7 @@ class Task extends Obligation {
                 id(),
                 Source.TASK,
                 unit(),
+                null,
                 null,
                 null,
                 null,

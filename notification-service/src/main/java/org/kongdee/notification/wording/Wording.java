@@ -3,6 +3,7 @@ package org.kongdee.notification.wording;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Entry;
 import org.kongdee.notification.planning.Urgency;
 import org.kongdee.web.text.Language;
@@ -53,6 +54,11 @@ public sealed interface Wording permits English, Thai {
 
     default String text(LocalizedText text) {
         return text(text.in(language()));
+    }
+
+    /** What people know a criterion by: its label as it is, else its code. */
+    default String criterion(String code, @Nullable String label) {
+        return label == null ? text(code) : label;
     }
 
     /** "and 3 more". */

@@ -97,6 +97,7 @@ class PhoneTest {
                                 "LEGAL",
                                 List.of(new SectionTitle("LEGAL", text)),
                                 null,
+                                null,
                                 text,
                                 null));
         Recipient director =

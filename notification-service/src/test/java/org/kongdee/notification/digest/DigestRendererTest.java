@@ -80,6 +80,15 @@ class DigestRendererTest {
 
     private static Plan.Line line(
             String criterion, @Nullable Integer round, LocalDate due, List<LocalizedText> missing) {
+        return line(criterion, round, due, missing, Detail.NONE);
+    }
+
+    private static Plan.Line line(
+            String criterion,
+            @Nullable Integer round,
+            LocalDate due,
+            List<LocalizedText> missing,
+            Detail detail) {
         Deadline deadline =
                 new Deadline(
                         "c:SLK:" + criterion + ":1",
@@ -99,7 +108,7 @@ class DigestRendererTest {
                         null,
                         DAY,
                         DAY.plusDays(300),
-                        Detail.NONE);
+                        detail);
         return Plan.Line.due(deadline, 7, DAY, 0);
     }
 
@@ -118,6 +127,24 @@ class DigestRendererTest {
 
     private static RenderedDigest render(Language language) {
         return Templates.renderer().render(digest(language, "สมหญิง ใจดี"), LINKS, NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callsACriterionByItsLabel(Language language) {
+        var labelled = new Detail(null, List.of(), null, "Safeguard 1.1", null, null);
+
+        RenderedDigest mail =
+                Templates.renderer()
+                        .render(
+                                content(
+                                        recipient(language, "x"),
+                                        line("1.1.1", null, DAY, List.of(), labelled)),
+                                LINKS,
+                                NOW);
+
+        assertThat(mail.text()).contains("* Safeguard 1.1 ");
+        assertThat(mail.html()).contains("Safeguard 1.1");
     }
 
     @Test
@@ -285,6 +312,7 @@ class DigestRendererTest {
                                 "LEGAL",
                                 List.of(new SectionTitle("LEGAL", both)),
                                 new LocalizedText(text + "!", text + "!"),
+                                null,
                                 both,
                                 new Given(text, text, text, null)));
         return content(recipient(language, text), Plan.Line.due(deadline, 7, DAY, 0));

@@ -100,6 +100,7 @@ class SectionRowsResourceTest {
                     "open": ["LEGAL"]   | "open": []             | open.size()        | 0
                     "persons": []       | "persons": ["a"]       | persons[0]         | a
                     "en": "Meetings"    | "en": "Gatherings"     | criterionTitle.en  | Gatherings
+                    "criterionLabel": null | "criterionLabel": "๗.๓ ก" | criterionLabel  | ๗.๓ ก
                     "en": "Minutes"     | "en": "A photograph"   | example.en         | A photograph
                     "en": "Section LEGAL" | "en": "Lawyers"      | sectionTitles[0].title.en | Lawyers
                     "settled": null     | "settled": {"by": "u-1", "byName": "Somying", "at": "2022-01-07T01:00:00Z", "answer": "on paper"} | settled.byName | Somying

@@ -249,6 +249,7 @@ final class Contest2565 {
                 sectionTitles,
                 text(item.get("criterionTitle")),
                 null,
+                null,
                 null);
     }
 

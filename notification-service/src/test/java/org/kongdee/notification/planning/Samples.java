@@ -82,7 +82,7 @@ public final class Samples {
                 null,
                 d.knownSince(),
                 d.chasedUntil(),
-                new Detail(section, List.of(), null, null, null));
+                new Detail(section, List.of(), null, null, null, null));
     }
 
     static Deadline naming(Deadline d, String... persons) {
