@@ -162,11 +162,17 @@ final class Breaker {
     }
 
     private Optional<GeneratedRequest> notAnObject(GeneratedRequest request) {
+        boolean needed = request.operation().node().at("/requestBody/required").asBoolean();
         return json(request)
                 .map(
                         body ->
                                 request.withBody(
-                                        List.of("null", "1", "\"x\"", body.isArray() ? "{}" : "[]")
+                                        List.of(
+                                                        "1",
+                                                        "\"x\"",
+                                                        body.isArray() ? "{}" : "[]",
+                                                        // Where no body is needed, null is none.
+                                                        needed ? "null" : "true")
                                                 .get(random.nextInt(4)),
                                         "another kind of JSON"));
     }
