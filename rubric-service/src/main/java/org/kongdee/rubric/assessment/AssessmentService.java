@@ -220,9 +220,12 @@ public class AssessmentService {
                     line,
                     new Conflict(
                             "in-another-group",
-                            Message.of(
-                                    "The unit is enrolled in the group '%s'; PUT the assessment to change it.",
-                                    known.group())));
+                            known.group() == null
+                                    ? Message.of(
+                                            "The unit is enrolled without a group; PUT the assessment to change it.")
+                                    : Message.of(
+                                            "The unit is enrolled in the group '%s'; PUT the assessment to change it.",
+                                            known.group())));
         }
         wanted.put(unit, enrol.group());
         return Outcome.accepted(line, known.enrolled() ? 200 : 201, Map.of("unit", unit));
