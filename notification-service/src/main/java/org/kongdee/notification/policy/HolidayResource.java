@@ -111,15 +111,13 @@ public class HolidayResource {
                     String calendar,
             @Parameter(
                             description =
-                                    "A word: events are taken that have it in their name, categories or description. Repeated for several, of which one is"
-                                            + " enough; a comma is part of the word. Without it all are",
-                            example = "วันหยุดนักขัตฤกษ์")
+                                    "A word, such as วันหยุดนักขัตฤกษ์: events are taken that have it in their name, categories or description. Repeated for several, of"
+                                            + " which one is enough; a comma is part of the word. Without it all are")
                     @QueryParam("include")
                     List<String> include,
             @Parameter(
                             description =
-                                    "A word: events are left out that have it in their name, categories or description. Repeated for several",
-                            example = "Observance")
+                                    "A word, such as Observance: events are left out that have it in their name, categories or description. Repeated for several")
                     @QueryParam("exclude")
                     List<String> exclude,
             @Parameter(
