@@ -197,7 +197,7 @@ public class AssessmentResource {
             @PathParam("cycle") String cycle,
             @PathParam("unit") String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @Nullable PutAssessment command) {
+            @RequestBody(required = false) @Valid @Nullable PutAssessment command) {
         PutAssessment wanted = command == null ? PutAssessment.PLAIN : command;
         return service.enrol(cycle, unit, wanted.group(), IfMatch.parse(ifMatch)).respond();
     }

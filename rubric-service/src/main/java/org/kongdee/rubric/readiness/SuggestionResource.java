@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,7 +64,7 @@ public class SuggestionResource {
                     @Nullable String overwrite,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey,
-            @Valid @Nullable AcceptSuggestions command) {
+            @RequestBody(required = false) @Valid @Nullable AcceptSuggestions command) {
         boolean over = Params.flag("overwrite", overwrite);
         AcceptSuggestions wanted = command == null ? AcceptSuggestions.ALL : command;
         return idempotency.once(
