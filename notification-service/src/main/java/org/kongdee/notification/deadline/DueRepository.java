@@ -6,21 +6,26 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Deadline;
+import org.kongdee.notification.planning.Deadline.Shown;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.planning.Detail;
+import org.kongdee.notification.planning.Given;
 import org.kongdee.notification.planning.Move;
+import org.kongdee.notification.planning.SectionTitle;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
 import org.kongdee.web.text.LocalizedText;
 
 /**
- * Due dates as planning needs them, of a whole country at once: whose and when, and nothing of what
- * is only shown. {@link DeadlineRepository} has that.
+ * Due dates as planning needs them, of a whole country at once: whose and when. What is only shown
+ * is read of those that are said.
  */
 @ApplicationScoped
 public class DueRepository {
@@ -76,6 +81,34 @@ public class DueRepository {
                 .stream()
                 .filter(deadline -> deadline.isOverdueOn(date))
                 .toList();
+    }
+
+    /** What is shown of these, by their ids; of a task every due date has the same. */
+    public Map<String, Shown> shown(Collection<String> deadlines) {
+        Map<String, Shown> shown = new HashMap<>();
+        sql.rows(
+                        """
+                        select deadline, section, coalesce(missing, '[]') as missing,
+                               coalesce(section_titles, '[]') as section_titles, criterion_title, criterion_label, example,
+                               given
+                          from deadline where deadline = any(:deadlines)
+                        """,
+                        wanted -> wanted.texts("deadlines", deadlines),
+                        row -> Map.entry(row.text("deadline"), shown(row)))
+                .forEach(each -> shown.put(each.getKey(), each.getValue()));
+        return shown;
+    }
+
+    private static Shown shown(Row row) throws SQLException {
+        return new Shown(
+                row.jsons("missing", LocalizedText.class),
+                new Detail(
+                        row.textOrNull("section"),
+                        row.jsons("section_titles", SectionTitle.class),
+                        row.jsonOrNull("criterion_title", LocalizedText.class),
+                        row.textOrNull("criterion_label"),
+                        row.jsonOrNull("example", LocalizedText.class),
+                        row.jsonOrNull("given", Given.class)));
     }
 
     private List<Deadline> read(

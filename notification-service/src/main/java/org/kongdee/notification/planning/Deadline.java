@@ -46,6 +46,37 @@ public record Deadline(
     /** Stands in keys where there is no due date. */
     public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    /** What of a deadline is only shown. */
+    public record Shown(List<LocalizedText> missing, Detail detail) {
+
+        public Shown {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The same with what is shown of it; planning does without. */
+    public Deadline with(Shown shown) {
+        return new Deadline(
+                id,
+                sequence,
+                unit,
+                cycle,
+                criterion,
+                round,
+                due,
+                recurring,
+                sections,
+                persons,
+                status,
+                title,
+                shown.missing,
+                move,
+                settlement,
+                knownSince,
+                chasedUntil,
+                shown.detail);
+    }
+
     public Deadline {
         sections = Set.copyOf(sections);
         persons = Set.copyOf(persons);

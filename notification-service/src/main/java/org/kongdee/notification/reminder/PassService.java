@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.notification.deadline.DeadlineRepository;
 import org.kongdee.notification.deadline.DueRepository;
 import org.kongdee.notification.deadline.Who;
 import org.kongdee.notification.message.OutboxRepository;
@@ -62,7 +61,6 @@ public class PassService {
     private final ReminderRepository reminders;
     private final OutboxRepository outbox;
     private final DueRepository due;
-    private final DeadlineRepository deadlines;
     private final SilenceRepository silences;
     private final RecipientRepository recipients;
     private final PolicyRepository policies;
@@ -73,7 +71,6 @@ public class PassService {
             ReminderRepository reminders,
             OutboxRepository outbox,
             DueRepository due,
-            DeadlineRepository deadlines,
             SilenceRepository silences,
             RecipientRepository recipients,
             PolicyRepository policies,
@@ -82,7 +79,6 @@ public class PassService {
         this.reminders = reminders;
         this.outbox = outbox;
         this.due = due;
-        this.deadlines = deadlines;
         this.silences = silences;
         this.recipients = recipients;
         this.policies = policies;
@@ -279,17 +275,13 @@ public class PassService {
     private Plan shown(Plan plan) {
         Set<String> said = new HashSet<>();
         plan.digests().forEach(d -> d.lines().forEach(line -> said.add(line.deadline().id())));
-        LocalDate date = plan.date();
-        Map<String, Map<LocalDate, Deadline>> full = new HashMap<>();
-        for (List<String> some : slices(said)) {
-            deadlines
-                    .due(some, date.minusDays(BEHIND_DAYS), date.plusDays(AHEAD_DAYS))
-                    .forEach(
-                            deadline ->
-                                    full.computeIfAbsent(deadline.id(), _ -> new HashMap<>())
-                                            .put(deadline.day(), deadline));
-        }
-        return plan.with(d -> full.getOrDefault(d.id(), Map.of()).getOrDefault(d.day(), d));
+        Map<String, Deadline.Shown> full = new HashMap<>();
+        slices(said).forEach(some -> full.putAll(due.shown(some)));
+        return plan.with(
+                d -> {
+                    Deadline.Shown shown = full.get(d.id());
+                    return shown == null ? d : d.with(shown);
+                });
     }
 
     private LocalDate today(ZoneId zone) {
