@@ -29,7 +29,7 @@ final class MailServers {
     static MailServer of(Vertx vertx, Map<String, String> settings, TlsConfigurationRegistry tls) {
         Map<String, String> named = new HashMap<>();
         named.put("quarkus.mailer.host", "127.0.0.1");
-        named.put("quarkus.mailer.timeout", "1s");
+        named.put("quarkus.mailer.timeout", "2s");
         settings.forEach((name, value) -> named.put("quarkus.mailer." + name, value));
         return new MailServer(
                 vertx,
