@@ -5,35 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kongdee.rubric.Api.eventually;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.GuardedEvidence;
 import org.kongdee.test.GuardedNeighbour.Seen;
-import org.kongdee.test.StackResource;
+import org.kongdee.test.OwnNeighbour;
 
 /** The neighbour never sees a token that no longer holds, unless somebody has revoked it. */
 @QuarkusTest
 @TestProfile(TokenResourceTest.Guarded.class)
 class TokenResourceTest {
 
-    /** With this neighbour in the place of the one that other tests share. */
-    public static class Guarded implements QuarkusTestProfile {
+    public static class Guarded extends OwnNeighbour {
 
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(
-                    new TestResourceEntry(StackResource.class),
-                    new TestResourceEntry(GuardedEvidence.class));
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
+        public Guarded() {
+            super(GuardedEvidence.class);
         }
     }
 

@@ -2,6 +2,7 @@ package org.kongdee.web.csv;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,15 +80,8 @@ final class CsvText {
     }
 
     private static boolean begins(byte[] file, byte[] with) {
-        if (file.length < with.length) {
-            return false;
-        }
-        for (int i = 0; i < with.length; i++) {
-            if (file[i] != with[i]) {
-                return false;
-            }
-        }
-        return true;
+        return file.length >= with.length
+                && Arrays.equals(file, 0, with.length, with, 0, with.length);
     }
 
     private static byte[] bytes(int... values) {

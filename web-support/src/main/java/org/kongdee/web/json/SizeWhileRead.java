@@ -15,11 +15,8 @@ import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.MapType;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.problem.FieldError;
-import org.kongdee.web.problem.Malformed;
-import org.kongdee.web.text.Message;
+import org.kongdee.web.problem.Violations;
 
 /**
  * Holds {@code @Size(max = …)} of lists, sets and maps while they are read: validation comes after
@@ -107,19 +104,8 @@ final class SizeWhileRead extends BeanDeserializerModifier {
                     : CountedParser.read(
                             parser,
                             size.max(),
-                            tooMany(size),
+                            Violations.tooMany(size),
                             counted -> super.deserialize(counted, context));
-        }
-
-        private static Malformed tooMany(Size size) {
-            Message detail =
-                    size.message().startsWith("{")
-                            ? Message.of("size must be between %d and %d", size.min(), size.max())
-                            : new Message(size.message(), List.of());
-            return new Malformed(
-                    "bad-request",
-                    Message.of("The request breaks a constraint of the contract."),
-                    List.of(FieldError.at("", detail)));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,9 @@ import org.kongdee.web.text.Utf8;
 @Provider
 public class ParameterFilter implements ContainerRequestFilter {
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    /** The names that a method knows; empty if it passes over those that it doesn't. */
+    private final Map<Method, Optional<Set<String>>> known = new ConcurrentHashMap<>();
+
     private final ResourceInfo resource;
     private final HttpServerRequest http;
 
@@ -48,15 +51,15 @@ public class ParameterFilter implements ContainerRequestFilter {
         Method method = resource.getResourceMethod();
         if (method != null && method.getDeclaringClass().getName().startsWith("org.kongdee.")) {
             checkPath(request.getUriInfo());
-            if (!takesAny(method)) {
-                checkQuery(known.computeIfAbsent(method, ParameterFilter::names));
-            }
+            known.computeIfAbsent(method, ParameterFilter::known).ifPresent(this::checkQuery);
         }
     }
 
-    private static boolean takesAny(Method method) {
-        return method.isAnnotationPresent(TakesAnyQuery.class)
-                || method.getDeclaringClass().isAnnotationPresent(TakesAnyQuery.class);
+    private static Optional<Set<String>> known(Method method) {
+        boolean takesAny =
+                method.isAnnotationPresent(TakesAnyQuery.class)
+                        || method.getDeclaringClass().isAnnotationPresent(TakesAnyQuery.class);
+        return takesAny ? Optional.empty() : Optional.of(names(method));
     }
 
     private void checkPath(UriInfo uri) {

@@ -34,7 +34,7 @@ public abstract sealed class Fault extends RuntimeException
     private final transient Map<String, Object> members;
 
     Fault(String slug, Message detail, List<FieldError> errors, Map<String, Object> members) {
-        super(detail.toString(), null, false, false);
+        super(null, null, false, false);
         this.slug = slug;
         this.detail = detail;
         this.errors = List.copyOf(errors);
@@ -48,6 +48,12 @@ public abstract sealed class Fault extends RuntimeException
 
     public Message detail() {
         return detail;
+    }
+
+    /** The detail in English; most faults are answered, and nobody asks for it. */
+    @Override
+    public String getMessage() {
+        return detail.toString();
     }
 
     public List<FieldError> errors() {

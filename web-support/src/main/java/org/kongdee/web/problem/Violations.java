@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,13 +25,26 @@ public final class Violations {
     private Violations() {}
 
     public static Malformed fault(Collection<? extends ConstraintViolation<?>> violations) {
-        return new Malformed(
-                "bad-request",
-                Message.of("The request breaks a constraint of the contract."),
+        return broken(
                 violations.stream()
                         .map(Violations::error)
                         .sorted(Comparator.comparing(FieldError::toString))
                         .toList());
+    }
+
+    /**
+     * What validation would say of more items than that, where nothing is bound that it could
+     * validate.
+     */
+    public static Malformed tooMany(Size size) {
+        return broken(List.of(FieldError.at("", told(size.message(), size.message(), size))));
+    }
+
+    private static Malformed broken(List<FieldError> errors) {
+        return new Malformed(
+                "bad-request",
+                Message.of("The request breaks a constraint of the contract."),
+                errors);
     }
 
     /**
@@ -58,12 +72,19 @@ public final class Violations {
                 : FieldError.at(pointer.toString(), told(violation));
     }
 
-    /** Our constraints say in words what they want; the others have words of their own. */
     private static Message told(ConstraintViolation<?> violation) {
-        if (!violation.getMessageTemplate().startsWith("{")) {
-            return new Message(violation.getMessage(), List.of());
+        return told(
+                violation.getMessageTemplate(),
+                violation.getMessage(),
+                violation.getConstraintDescriptor().getAnnotation());
+    }
+
+    /** Our constraints say in words what they want; the others have words of their own. */
+    private static Message told(String template, String message, Annotation constraint) {
+        if (!template.startsWith("{")) {
+            return new Message(message, List.of());
         }
-        return switch (violation.getConstraintDescriptor().getAnnotation()) {
+        return switch (constraint) {
             case Size size -> Message.of("size must be between %d and %d", size.min(), size.max());
             case NotNull _ -> Message.of("must not be null");
             case NotBlank _ -> Message.of("must not be blank");
@@ -71,7 +92,7 @@ public final class Violations {
             case Min min -> Message.of("must be greater than or equal to %d", min.value());
             case Max max -> Message.of("must be less than or equal to %d", max.value());
             case Pattern pattern -> Message.of("must match \"%s\"", pattern.regexp());
-            default -> Message.verbatim(violation.getMessage());
+            default -> Message.verbatim(message);
         };
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,6 @@ public record Message(String template, List<Object> values) {
 
     /** Nothing, where another message has a place for more. */
     public static final Message NONE = new Message("", List.of());
-
-    private static final Pattern WORD = Pattern.compile("%[-0-9$.,]*[a-zA-Z%]|[^\\p{L}]");
 
     public Message {
         values = List.copyOf(values);
@@ -55,7 +52,7 @@ public record Message(String template, List<Object> values) {
                     case TH -> Messages.thai(this.template);
                 };
         return values.isEmpty()
-                ? template.replace("%%", "%").replace("%n", "\n")
+                ? template.replace("%%", "%")
                 : String.format(
                         Locale.ROOT,
                         template,
@@ -76,11 +73,6 @@ public record Message(String template, List<Object> values) {
                             .collect(Collectors.joining(", "));
             default -> value;
         };
-    }
-
-    /** Whether there is a word in a template, so that it is not the same in every language. */
-    public static boolean hasWords(String template) {
-        return !WORD.matcher(template).replaceAll("").isEmpty();
     }
 
     /** In English, as logs have it. */
