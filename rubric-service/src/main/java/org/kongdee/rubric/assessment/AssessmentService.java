@@ -130,7 +130,7 @@ public class AssessmentService {
                 ifMatch,
                 now == null ? null : now.etag(),
                 now != null && Objects.equals(now.view().group(), group))) {
-            case NOTHING -> new Written<>(Objects.requireNonNull(now).view(), now.etag(), false);
+            case NOTHING -> asItIs(cycle, unit);
             case CREATE -> {
                 var created = new Assessment(there, unit, group, joining.sections(), stamp());
                 repository.persistAndFlush(created);
@@ -152,7 +152,11 @@ public class AssessmentService {
         }
         repository.move(cycle.cycle(), unit, group);
         reset(cycle, unit, group);
-        Versioned<AssessmentView> now = get(cycle.cycle(), unit);
+        return asItIs(cycle.cycle(), unit);
+    }
+
+    private Written<AssessmentView> asItIs(String cycle, String unit) {
+        Versioned<AssessmentView> now = get(cycle, unit);
         return new Written<>(now.view(), now.etag(), false);
     }
 

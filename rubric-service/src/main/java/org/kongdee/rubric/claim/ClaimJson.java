@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.web.json.CountedParser;
 import org.kongdee.web.json.TextReader;
-import org.kongdee.web.problem.FieldError;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.text.Message;
 
@@ -93,16 +92,16 @@ public class ClaimJson implements ObjectMapperCustomizer {
         public Claim deserialize(JsonParser parser, DeserializationContext context)
                 throws IOException {
             if (!parser.isExpectedStartObjectToken()) {
-                throw malformed("", FORMS);
+                throw Malformed.at("", FORMS);
             }
             @Nullable String form = parser.nextFieldName();
             if (form == null) {
-                throw malformed("", FORMS);
+                throw Malformed.at("", FORMS);
             }
             parser.nextToken();
             Claim claim = read(form, parser, context);
             if (parser.nextToken() != JsonToken.END_OBJECT) {
-                throw malformed("/" + parser.currentName(), FORMS);
+                throw Malformed.at("/" + parser.currentName(), FORMS);
             }
             return claim;
         }
@@ -117,7 +116,7 @@ public class ClaimJson implements ObjectMapperCustomizer {
                                     CountedParser.read(
                                             parser,
                                             Claim.Parts.MOST,
-                                            malformed(
+                                            Malformed.at(
                                                     "",
                                                     Message.of(
                                                             "A claim names at most %d parts.",
@@ -128,7 +127,7 @@ public class ClaimJson implements ObjectMapperCustomizer {
                                     CountedParser.read(
                                             parser,
                                             Claim.Tiers.MOST,
-                                            malformed(
+                                            Malformed.at(
                                                     "",
                                                     Message.of(
                                                             "A claim names at most %d tiers.",
@@ -140,18 +139,18 @@ public class ClaimJson implements ObjectMapperCustomizer {
                             new Claim.NotApplicable(
                                     TextReader.LINES.deserialize(present(parser), context));
                     default ->
-                            throw malformed(
+                            throw Malformed.at(
                                     "", Message.of("'%s' is not a form of claim. %s", form, FORMS));
                 };
             } catch (InputCoercionException e) {
-                throw malformed("/" + form, Message.of("The number is too large."));
+                throw Malformed.at("/" + form, Message.of("The number is too large."));
             } catch (JsonMappingException e) {
                 throw JsonMappingException.wrapWithPath(e, Claim.class, form);
             } catch (Malformed e) {
                 throw e.errors().stream().noneMatch(error -> "".equals(error.pointer()))
                                 || !FIELDS.contains(form)
                         ? e
-                        : malformed("/" + form, e.detail());
+                        : Malformed.at("/" + form, e.detail());
             }
         }
 
@@ -178,13 +177,9 @@ public class ClaimJson implements ObjectMapperCustomizer {
 
         private static JsonParser present(JsonParser parser) {
             if (parser.hasToken(JsonToken.VALUE_NULL)) {
-                throw malformed("", Message.of("A value is expected here, not null."));
+                throw Malformed.at("", Message.of("A value is expected here, not null."));
             }
             return parser;
-        }
-
-        private static Malformed malformed(String pointer, Message detail) {
-            return new Malformed("malformed-body", detail, List.of(FieldError.at(pointer, detail)));
         }
     }
 }

@@ -93,7 +93,7 @@ final class Binder {
                 kinds,
                 "allowed".equals(node.text("notApplicable")),
                 node.text("follows"),
-                node.get("deducts") instanceof Scalar deducts && deducts.isTrue(),
+                node.isTrue("deducts"),
                 scheme(node, known),
                 each(node, "deadlines", deadline -> deadline(deadline, known)));
     }

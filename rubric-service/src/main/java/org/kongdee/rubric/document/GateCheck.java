@@ -31,7 +31,7 @@ final class GateCheck {
     void criterion(Mapping criterion, @Nullable BigDecimal max) {
         String code = criterion.text("code");
         if (code != null) {
-            criteria.put(code, new Asked(MeaningCheck.isTrue(criterion, "deducts"), max));
+            criteria.put(code, new Asked(criterion.isTrue("deducts"), max));
         }
     }
 

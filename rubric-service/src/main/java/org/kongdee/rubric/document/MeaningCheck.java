@@ -151,7 +151,7 @@ final class MeaningCheck {
     }
 
     private static boolean deducts(Tree node) {
-        return node instanceof Mapping criterion && isTrue(criterion, "deducts");
+        return node instanceof Mapping criterion && criterion.isTrue("deducts");
     }
 
     private void weight(Mapping node, String path, String aggregate) {
@@ -357,10 +357,6 @@ final class MeaningCheck {
             return null;
         }
         return max;
-    }
-
-    static boolean isTrue(Mapping owner, String field) {
-        return owner.get(field) instanceof Scalar scalar && scalar.isTrue();
     }
 
     static @Nullable BigDecimal number(Mapping owner, String field) {

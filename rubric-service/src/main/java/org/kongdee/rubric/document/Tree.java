@@ -104,6 +104,11 @@ sealed interface Tree {
             return get(name) instanceof Sequence sequence ? sequence.items : List.of();
         }
 
+        /** Whether a field is there, and true. */
+        boolean isTrue(String name) {
+            return get(name) instanceof Scalar scalar && scalar.isTrue();
+        }
+
         /** Those items of a field that are texts, if it is a list. */
         List<String> texts(String name) {
             return items(name).stream().map(Tree::string).filter(Objects::nonNull).toList();

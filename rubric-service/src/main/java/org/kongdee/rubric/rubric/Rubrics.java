@@ -78,8 +78,7 @@ public class Rubrics {
      * @throws NotFound if there is no such version
      */
     public Scorer scorer(String rubric, String version) {
-        Stored stored = get(rubric, version);
-        return compiled.get(stored.head().hash(), _ -> new Scorer(stored.rubric()));
+        return scorer(get(rubric, version));
     }
 
     /**
@@ -88,12 +87,17 @@ public class Rubrics {
      * @param group null where the rubric has none
      */
     public Scorer scorer(String rubric, String version, @Nullable String group) {
-        Scorer whole = scorer(rubric, version);
+        Stored stored = get(rubric, version);
+        Scorer whole = scorer(stored);
         if (group == null) {
             return whole;
         }
-        String key = get(rubric, version).head().hash() + "/" + group;
+        String key = stored.head().hash() + "/" + group;
         return compiled.get(key, _ -> new Scorer(whole.rubric(), group));
+    }
+
+    private Scorer scorer(Stored stored) {
+        return compiled.get(stored.head().hash(), _ -> new Scorer(stored.rubric()));
     }
 
     /** Whether such a version is there and published. */

@@ -444,6 +444,17 @@ class ScoreResourceTest {
     }
 
     @Test
+    void enrollingAgainAnswersWithTheClaimsThatStand() {
+        Contest own = Contest.open();
+        own.put("2.1", "{\"rung\":1}").then().statusCode(201);
+
+        own.enrol(own.unit())
+                .then()
+                .statusCode(200)
+                .body("stages.SELF.claims.'2.1'.rung", equalTo(1));
+    }
+
+    @Test
     void milestonesAndScoresOfNobodyElseAreTouched() {
         Contest own = Contest.open();
         String other = freshUnit();
