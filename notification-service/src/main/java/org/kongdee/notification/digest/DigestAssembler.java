@@ -226,8 +226,7 @@ class DigestAssembler {
 
     private boolean canWait(Deadline deadline, Policies policies) {
         Rules rules = policies.rulesFor(deadline.cycle(), deadline.unit());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), rules.policy().timeZone());
-        return rules.mostSnoozed(today, deadline) > 0;
+        return rules.mostSnoozed(rules.today(clock.instant()), deadline) > 0;
     }
 
     private static int overdue(Recipient recipient, LocalDate date, Present present) {

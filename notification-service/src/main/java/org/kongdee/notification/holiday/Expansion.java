@@ -3,6 +3,7 @@ package org.kongdee.notification.holiday;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,22 +88,17 @@ final class Expansion {
         dates.add(first);
         Set<Period<LocalDate>> periods = new HashSet<>();
         off.periods().forEach(span -> periods.add(period(span)));
-        LocalDate from =
-                Stream.concat(dates.stream(), off.periods().stream().map(Span::first))
-                        .min(LocalDate::compareTo)
-                        .orElse(first);
-        LocalDate to =
-                Stream.concat(dates.stream(), off.periods().stream().map(Span::first))
-                        .max(LocalDate::compareTo)
-                        .filter(HORIZON::isBefore)
-                        .orElse(HORIZON);
+        List<LocalDate> starts =
+                Stream.concat(dates.stream(), off.periods().stream().map(Span::first)).toList();
+        LocalDate last = Collections.max(starts);
+        LocalDate to = last.isAfter(HORIZON) ? last : HORIZON;
         return new RecurrenceSet.Builder<LocalDate>()
                 .start(first)
                 .duration(java.time.Period.ofDays(off.span().days()))
                 .recurrenceDates(dates)
                 .recurrencePeriods(periods)
                 .recurrenceRules(off.rules().stream().map(Rule::recur).toList())
-                .period(new Period<>(from, to))
+                .period(new Period<>(Collections.min(starts), to))
                 .build();
     }
 

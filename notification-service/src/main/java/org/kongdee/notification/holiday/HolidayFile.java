@@ -36,7 +36,7 @@ public record HolidayFile(
     private static final String COMPLETE_UNTIL = "X-KONGDEE-COMPLETE-UNTIL";
     private static final Set<String> METHODS = Set.of("PUBLISH", "REQUEST", "ADD");
 
-    static final int MOST_EVENTS = 10_000;
+    private static final int MOST_EVENTS = 10_000;
     private static final int MOST_ERRORS = 1_000;
 
     public HolidayFile {

@@ -3,9 +3,7 @@ package org.kongdee.notification.holiday;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -282,10 +280,8 @@ record Rule(
     }
 
     private static Recur<LocalDate> recur(IcsProperty property, Map<String, String> parts) {
-        List<String> text = new ArrayList<>();
-        parts.forEach((name, value) -> text.add(name + "=" + value));
         try {
-            return new Recur<>(String.join(";", text));
+            return new Recur<>(LibraryRules.text(parts));
         } catch (RuntimeException e) {
             // The library's own exceptions are of many types and name its classes.
             throw wrong(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.deadline.DeadlineRepository;
@@ -96,18 +97,29 @@ class LinkService {
         LinkPage of(Opened opened);
     }
 
-    /** A valid link with what it is about; a pause has no part. */
+    /** A valid link with what it is about, which is null of a pause. */
     private record Opened(
-            SignedLink link, Recipient recipient, @Nullable Part part, Wording wording) {
+            SignedLink link, Recipient recipient, @Nullable Part about, Wording wording) {
+
+        /** Of any link but to pause or to end that. */
+        Part part() {
+            return Objects.requireNonNull(about);
+        }
+
+        boolean isSettled() {
+            return about != null && about.open().isEmpty();
+        }
 
         LinkPage page(int status, Phrase message) {
-            return LinkPage.of(
-                    status, wording, message, part == null ? List.of() : part.lines(wording));
+            return LinkPage.of(status, wording, message, lines());
         }
 
         LinkPage question(Phrase question) {
-            return LinkPage.question(
-                    wording, question, part == null ? List.of() : part.lines(wording));
+            return LinkPage.question(wording, question, lines());
+        }
+
+        private List<String> lines() {
+            return about == null ? List.of() : about.lines(wording);
         }
     }
 
@@ -140,24 +152,20 @@ class LinkService {
     }
 
     private LinkPage question(Opened o, LinkForm sent) {
-        Part part = o.part();
-        if (part == null) {
-            return o.link().action() == LinkAction.RESUME ? askResume(o) : askPause(o);
-        }
-        if (part.open().isEmpty() && !takesBack(o.link().action())) {
-            return settled(o, part);
+        if (o.isSettled() && !takesBack(o.link().action())) {
+            return settled(o, o.part());
         }
         return switch (o.link().action()) {
             case DONE ->
-                    asked(o, Phrase.ASK_DONE, part)
-                            .withAnswer(o.wording(), tasks.figures(part.first().id()), sent);
+                    asked(o, Phrase.ASK_DONE, o.part())
+                            .withAnswer(o.wording(), tasks.figures(o.part().first().id()), sent);
             case UNDO ->
-                    part.open().isEmpty()
-                            ? asked(o, Phrase.ASK_UNDO, part)
+                    o.isSettled()
+                            ? asked(o, Phrase.ASK_UNDO, o.part())
                             : o.page(200, Phrase.SAID_UNDO);
-            case SNOOZE -> askSnooze(o, part);
+            case SNOOZE -> askSnooze(o, snoozes.most(o.part().open().getFirst()));
             case NOT_MINE ->
-                    isNotMine(o.recipient(), part)
+                    isNotMine(o.recipient(), o.part())
                             ? saidNotMine(o)
                             : o.question(Phrase.ASK_NOT_MINE);
             case MINE -> o.question(Phrase.ASK_MINE);
@@ -204,16 +212,12 @@ class LinkService {
     }
 
     private LinkPage perform(Opened o, LinkForm form) {
-        Part part = o.part();
-        if (part == null) {
-            return o.link().action() == LinkAction.RESUME ? resume(o) : pause(o);
-        }
         return switch (o.link().action()) {
-            case DONE -> done(o, part, form);
-            case UNDO -> undo(o, part);
-            case SNOOZE -> snooze(o, part, form.days());
-            case NOT_MINE -> notMine(o, part);
-            case MINE -> mine(o, part);
+            case DONE -> done(o, o.part(), form);
+            case UNDO -> undo(o, o.part());
+            case SNOOZE -> snooze(o, o.part(), form.days());
+            case NOT_MINE -> notMine(o, o.part());
+            case MINE -> mine(o, o.part());
             case PAUSE -> pause(o);
             case RESUME -> resume(o);
         };
@@ -264,8 +268,7 @@ class LinkService {
     }
 
     /** So many days as there are working days left to be reminded on; where there are none, why. */
-    private LinkPage askSnooze(Opened o, Part part) {
-        int most = snoozes.most(part.open().getFirst());
+    private static LinkPage askSnooze(Opened o, int most) {
         return most == 0
                 ? o.page(200, Phrase.NO_SNOOZE)
                 : o.question(Phrase.ASK_SNOOZE).forDays(o.wording(), most);
@@ -280,7 +283,7 @@ class LinkService {
             return o.page(409, Phrase.NO_SNOOZE);
         }
         if (days > most) {
-            return askSnooze(o, part).refusing(o.wording().phrase(Phrase.PAST_DUE));
+            return askSnooze(o, most).refusing(o.wording().phrase(Phrase.PAST_DUE));
         }
         LocalDate until = snoozes.snooze(o.recipient(), part.open(), days);
         return o.page(200, Phrase.SAID_SNOOZE).on(o.wording().date(until));
@@ -293,7 +296,9 @@ class LinkService {
         }
         if (news) {
             tellOrganiser(
-                    o.recipient(), new Notice.NotMine(person(o.recipient()), task(part.first())));
+                    o.recipient(),
+                    new Notice.NotMine(person(o.recipient()), task(part.first())),
+                    today(o.recipient()));
         }
         return saidNotMine(o);
     }
@@ -310,62 +315,65 @@ class LinkService {
         if (news) {
             tellOrganiser(
                     o.recipient(),
-                    new Notice.MineAfterAll(person(o.recipient()), task(part.first())));
+                    new Notice.MineAfterAll(person(o.recipient()), task(part.first())),
+                    today(o.recipient()));
         }
         return o.page(200, Phrase.SAID_MINE);
     }
 
     /** Whoever comes back while it lasts sees that it does. */
     private LinkPage askPause(Opened o) {
-        return isPausedByLink(o) ? said(o) : o.question(Phrase.ASK_PAUSE);
+        LocalDate today = today(o.recipient());
+        return isPausedByLink(o, today) ? said(o, today) : o.question(Phrase.ASK_PAUSE);
     }
 
     private LinkPage pause(Opened o) {
         LocalDate today = today(o.recipient());
         LocalDate until = today.plusDays(PAUSE_DAYS);
         if (recipients.pause(o.recipient().id(), today, until, stamp(o.recipient()))) {
-            tellOrganiser(o.recipient(), new Notice.Paused(person(o.recipient()), until));
+            tellOrganiser(o.recipient(), new Notice.Paused(person(o.recipient()), until), today);
         }
-        return said(o);
+        return said(o, today);
     }
 
     private LinkPage askResume(Opened o) {
-        return isPausedByLink(o) ? o.question(Phrase.ASK_RESUME) : said(o);
+        LocalDate today = today(o.recipient());
+        return isPausedByLink(o, today) ? o.question(Phrase.ASK_RESUME) : said(o, today);
     }
 
     private LinkPage resume(Opened o) {
-        if (recipients.resume(o.recipient().id(), today(o.recipient()), stamp(o.recipient()))) {
-            tellOrganiser(o.recipient(), new Notice.Resumed(person(o.recipient())));
+        LocalDate today = today(o.recipient());
+        if (recipients.resume(o.recipient().id(), today, stamp(o.recipient()))) {
+            tellOrganiser(o.recipient(), new Notice.Resumed(person(o.recipient())), today);
         }
-        return said(o);
+        return said(o, today);
     }
 
-    private boolean isPausedByLink(Opened o) {
-        return recipients.isPausedByLink(o.recipient().id(), today(o.recipient()));
+    private boolean isPausedByLink(Opened o, LocalDate today) {
+        return recipients.isPausedByLink(o.recipient().id(), today);
     }
 
     /** Until when they are left alone, if they are; what was not asked for by a link stays. */
-    private LinkPage said(Opened o) {
+    private LinkPage said(Opened o, LocalDate today) {
         LocalDate until =
                 recipients
                         .recipient(o.recipient().id())
-                        .filter(now -> now.isPausedOn(today(now)))
+                        .filter(now -> now.isPausedOn(today))
                         .map(Recipient::pausedUntil)
                         .orElse(null);
         if (until == null) {
             return o.page(200, Phrase.SAID_RESUME);
         }
         LinkPage page = o.page(200, Phrase.SAID_PAUSE).on(o.wording().date(until));
-        return isPausedByLink(o) ? undoable(page, o, LinkAction.RESUME) : page;
+        return isPausedByLink(o, today) ? undoable(page, o, LinkAction.RESUME) : page;
     }
 
     private Stamp stamp(Recipient r) {
         return new Stamp(real.instant(), who(r).by());
     }
 
-    private void tellOrganiser(Recipient about, Notice notice) {
-        mail.organiser()
-                .ifPresent(address -> mails.tell(address, notice, unit(about), today(about)));
+    private void tellOrganiser(Recipient about, Notice notice, LocalDate today) {
+        mail.organiser().ifPresent(address -> mails.tell(address, notice, unit(about), today));
     }
 
     /** A link is used without a token: its holder acts as the recipient. */
@@ -386,6 +394,7 @@ class LinkService {
         return r.units().size() == 1 ? r.units().iterator().next() : null;
     }
 
+    /** It reads all policies and holidays: once a request is enough. */
     private LocalDate today(Recipient recipient) {
         return policies.policies().today(recipient.posts().getFirst().unit(), clock.instant());
     }

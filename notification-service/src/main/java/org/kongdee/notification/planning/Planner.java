@@ -51,6 +51,10 @@ public final class Planner {
     private final Audience audience;
     private final LocalDate from;
     private final Map<Silence.Key, Set<Integer>> missed;
+
+    /** Who missed something of a series or deadline, by its id. */
+    private final Map<String, Set<String>> whoMissed;
+
     private final Map<Recipient, List<Line>> lines = new LinkedHashMap<>();
     private final Map<Recipient, List<Deadline>> overdue = new HashMap<>();
     private final List<Suppressed> suppressed = new ArrayList<>();
@@ -74,6 +78,12 @@ public final class Planner {
                                                         key.deadline(),
                                                         key.about()),
                                         mapping(ReminderKey::leadDays, toSet())));
+        this.whoMissed =
+                missed.keySet().stream()
+                        .collect(
+                                groupingBy(
+                                        Silence.Key::deadline,
+                                        mapping(Silence.Key::recipient, toSet())));
     }
 
     public static Plan plan(LocalDate date, Situation situation) {
@@ -147,9 +157,7 @@ public final class Planner {
             }
             announceSettlement(occurrence);
         }
-        if (!missed.isEmpty()) {
-            mergeMissed(occurrences.getFirst().id());
-        }
+        mergeMissed(occurrences.getFirst().id());
     }
 
     private void mergeIntoLater(
@@ -285,7 +293,14 @@ public final class Planner {
 
     /** Of a series nobody reads a line for each occurrence that fell into their pause. */
     private void mergeMissed(String series) {
-        lines.replaceAll((recipient, of) -> mergedMissed(recipient, of, series));
+        Set<String> who = whoMissed.getOrDefault(series, Set.of());
+        if (!who.isEmpty()) {
+            lines.replaceAll(
+                    (recipient, of) ->
+                            who.contains(recipient.id())
+                                    ? mergedMissed(recipient, of, series)
+                                    : of);
+        }
     }
 
     private List<Line> mergedMissed(Recipient recipient, List<Line> all, String series) {

@@ -50,7 +50,7 @@ public final class Policies {
 
     /** The day it is where the unit is; by the default policy where that is no unit. */
     public LocalDate today(String unit, Instant now) {
-        return LocalDate.ofInstant(now, rulesFor(null, unit).policy().timeZone());
+        return rulesFor(null, unit).today(now);
     }
 
     /** The zones in which a day has to begin somewhere; usually one. */

@@ -1,5 +1,6 @@
 package org.kongdee.notification.planning;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.NavigableMap;
@@ -91,6 +92,11 @@ public record Rules(Policy policy, WorkCalendar calendar) {
             first = first.minusMonths(1);
         }
         return found;
+    }
+
+    /** The day it is where the policy holds. */
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, policy.timeZone());
     }
 
     /**

@@ -51,7 +51,7 @@ public class SnoozeService {
             throw DeadlineService.settled(deadline);
         }
         Rules rules = rules(deadline);
-        LocalDate wake = rules.wakeDay(today(rules), days);
+        LocalDate wake = rules.wakeDay(rules.today(clock.instant()), days);
         if (wake.isAfter(deadline.day())) {
             throw RuleBroken.at(
                     "snooze-past-due",
@@ -67,14 +67,10 @@ public class SnoozeService {
     /** How many days it can be put off; 0 if no working day is left before it ends. */
     public int most(Deadline deadline) {
         Rules rules = rules(deadline);
-        return rules.mostSnoozed(today(rules), deadline);
+        return rules.mostSnoozed(rules.today(clock.instant()), deadline);
     }
 
     private Rules rules(Deadline deadline) {
         return policies.policies().rulesFor(deadline.cycle(), deadline.unit());
-    }
-
-    private LocalDate today(Rules rules) {
-        return LocalDate.ofInstant(clock.instant(), rules.policy().timeZone());
     }
 }

@@ -348,6 +348,35 @@ class PlannerTest {
                 .containsOnly(Unsaid.MERGED);
     }
 
+    @Test
+    void thePauseOfSomebodyElseMergesNothing() {
+        // The one is overdue and said on Mondays; the other was put off until this one.
+        LocalDate monday = LocalDate.of(2022, 3, 14);
+        List<Deadline> series =
+                Samples.series("s", Samples.KNOWN, monday.minusDays(7), monday.plusDays(2));
+        Map<Silence.Key, Silence> silences =
+                Map.of(
+                        new Silence.Key("head", "s", monday.plusDays(2)),
+                        new Silence(monday, false));
+        Set<ReminderKey> ofAnother =
+                Set.of(ReminderKey.due("another", "s", 0, monday.minusDays(7)));
+        Situation situation =
+                new Situation(
+                        series,
+                        List.of(HEAD),
+                        policies(everyDay()),
+                        silences,
+                        ofAnother,
+                        ofAnother,
+                        Contest2565.BANGKOK,
+                        monday.minusDays(1),
+                        false);
+
+        assertThat(plan(monday, situation).digests().getFirst().lines())
+                .extracting(line -> line.deadline().day(), Plan.Line::before)
+                .containsExactly(tuple(monday.minusDays(7), 0), tuple(monday.plusDays(2), 0));
+    }
+
     private static Situation afterPause(
             LocalDate day, Set<ReminderKey> missed, List<Deadline> deadlines, Recipient... people) {
         return new Situation(
