@@ -95,6 +95,27 @@ class StatementsResourceTest {
         assertThat(count).isEqualTo(7);
     }
 
+    /**
+     * The item, its collection, its history, the change feed, the item again; its files play no
+     * part.
+     */
+    @Test
+    void aWithdrawalCostsFiveHoweverManyFilesAreWithdrawn() {
+        Place place = place();
+        String id = twoFiles(place, 0);
+
+        int count =
+                statements(
+                        () ->
+                                as("officer", place.unit())
+                                        .header("If-Match", "\"1\"")
+                                        .delete("/v1/evidence/" + id)
+                                        .then()
+                                        .statusCode(204));
+
+        assertThat(count).isEqualTo(5);
+    }
+
     @Test
     void whatIsFiledIsAnsweredAsItIsReadLater() {
         Place place = place();

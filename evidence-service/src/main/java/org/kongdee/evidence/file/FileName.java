@@ -63,13 +63,7 @@ public record FileName(String value) {
 
     /** The name with a number behind its stem, for one that is taken. */
     public FileName numbered(int number) {
-        String suffix = " (%d)".formatted(number);
-        String extension = ending(value);
-        String stem = value.substring(0, value.length() - extension.length());
-        return new FileName(
-                trimmed(cut(stem, MAX_BYTES - bytes(suffix) - bytes(extension)))
-                        + suffix
-                        + extension);
+        return new FileName(cutBefore(" (%d)".formatted(number), value, MAX_BYTES));
     }
 
     /** The name with its extension, at most so long in UTF-8. */
@@ -106,12 +100,15 @@ public record FileName(String value) {
     }
 
     private static String shortened(String name, int maxBytes) {
-        if (bytes(name) <= maxBytes) {
-            return name;
-        }
+        return bytes(name) <= maxBytes ? name : cutBefore("", name, maxBytes);
+    }
+
+    /** The name with a suffix behind its stem, which is cut so that all fits. */
+    private static String cutBefore(String suffix, String name, int maxBytes) {
         String extension = ending(name);
         String stem = name.substring(0, name.length() - extension.length());
-        return trimmed(cut(stem, maxBytes - bytes(extension))) + extension;
+        String end = suffix + extension;
+        return trimmed(cut(stem, maxBytes - bytes(end))) + end;
     }
 
     /** The extension as it stands, with its dot. */

@@ -3,7 +3,7 @@ package org.kongdee.evidence.file;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -76,9 +76,13 @@ final class PdfPassword {
             return new COSDictionary();
         }
         long table = Long.parseLong(start.group(1));
-        Matcher stream = OBJECT.matcher(text(bytes, table, LONGEST_PATTERN));
-        if (stream.find()) {
-            return dictionary(bytes, table + stream.end() - 2);
+        // Some count from "%PDF-", and were sent with something before it.
+        int before = Signatures.startOfPdf(read(bytes, 0, Recogniser.HEAD)).orElse(0);
+        for (long at : new long[] {table, table + before}) {
+            Matcher stream = OBJECT.matcher(text(bytes, at, LONGEST_PATTERN));
+            if (stream.find()) {
+                return dictionary(bytes, at + stream.end() - 2);
+            }
         }
         Optional<Long> trailer = find(bytes, TRAILER, table, Math.min(size, table + MAX_TABLE));
         return trailer.isEmpty() ? new COSDictionary() : dictionary(bytes, trailer.get() - 2);
@@ -108,7 +112,7 @@ final class PdfPassword {
     }
 
     private static COSDictionary dictionary(SeekableByteChannel bytes, long at) throws IOException {
-        byte[] read = text(bytes, at, DICTIONARY).getBytes(ISO_8859_1);
+        byte[] read = read(bytes, at, DICTIONARY);
         try {
             return new Dictionaries(read).read();
         } catch (IOException | RuntimeException | StackOverflowError broken) {
@@ -118,12 +122,12 @@ final class PdfPassword {
     }
 
     private static String text(SeekableByteChannel bytes, long at, int length) throws IOException {
-        ByteBuffer read = ByteBuffer.allocate((int) Math.min(length, bytes.size() - at));
+        return new String(read(bytes, at, length), ISO_8859_1);
+    }
+
+    private static byte[] read(SeekableByteChannel bytes, long at, int length) throws IOException {
         bytes.position(at);
-        while (read.hasRemaining() && bytes.read(read) >= 0) {
-            continue;
-        }
-        return new String(read.array(), 0, read.position(), ISO_8859_1);
+        return Channels.newInputStream(bytes).readNBytes(length);
     }
 
     /** PDFBox's reader of dictionaries, by itself. */

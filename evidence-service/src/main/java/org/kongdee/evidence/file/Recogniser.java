@@ -3,7 +3,6 @@ package org.kongdee.evidence.file;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
@@ -113,11 +112,7 @@ final class Recogniser {
     }
 
     private static byte[] head(SeekableByteChannel bytes) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD, bytes.size()));
         bytes.position(0);
-        while (head.hasRemaining() && bytes.read(head) >= 0) {
-            continue;
-        }
-        return head.array();
+        return Channels.newInputStream(bytes).readNBytes(HEAD);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -56,7 +57,7 @@ final class Signatures {
 
     /** Which format begins so, of those that are no archives and no texts. */
     static Optional<FileFormat> of(byte[] head) {
-        if (isPdf(head)) {
+        if (startOfPdf(head).isPresent()) {
             return Optional.of(FileFormat.PDF);
         }
         if (begins(head, 0xff, 0xd8, 0xff)) {
@@ -103,12 +104,12 @@ final class Signatures {
     }
 
     /** What was written before by mistake, a byte order mark or blanks, harms no reader. */
-    private static boolean isPdf(byte[] head) {
+    static OptionalInt startOfPdf(byte[] head) {
         int start = begins(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
         while (start < head.length && start < 64 && head[start] <= ' ' && head[start] >= 0) {
             start++;
         }
-        return at(head, start, "%PDF-");
+        return at(head, start, "%PDF-") ? OptionalInt.of(start) : OptionalInt.empty();
     }
 
     private static Optional<FileFormat> media(byte[] head) {

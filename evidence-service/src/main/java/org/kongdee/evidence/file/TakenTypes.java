@@ -76,19 +76,20 @@ final class TakenTypes {
     }
 
     private static NotTaken notTaken(String mediaType) {
+        return new NotTaken(refusal(mediaType), mediaType);
+    }
+
+    private static Refusal refusal(String mediaType) {
         if (PROGRAMS.contains(mediaType)) {
-            return new NotTaken(Refusal.PROGRAM, mediaType);
+            return Refusal.PROGRAM;
         }
         if (ARCHIVES.contains(mediaType)) {
-            return new NotTaken(Refusal.OTHER_ARCHIVE, mediaType);
+            return Refusal.OTHER_ARCHIVE;
         }
         if (isXml(mediaType)) {
-            return new NotTaken(Refusal.ACTIVE, mediaType);
+            return Refusal.ACTIVE;
         }
-        Refusal refusal = OTHERS.getOrDefault(mediaType, Refusal.NOT_TAKEN);
-        return refusal == Refusal.NOT_TAKEN || refusal == Refusal.ACTIVE
-                ? new NotTaken(refusal, mediaType)
-                : new NotTaken(refusal);
+        return OTHERS.getOrDefault(mediaType, Refusal.NOT_TAKEN);
     }
 
     /** Whether a text of this type is more than that to the program that opens it. */

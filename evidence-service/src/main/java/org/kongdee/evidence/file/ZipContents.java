@@ -32,7 +32,7 @@ final class ZipContents {
     /** Looks at one entry. */
     @FunctionalInterface
     private interface Look {
-        void at(ZipArchiveEntry entry, InputStream unpacked) throws IOException;
+        void at(ZipArchiveEntry entry, FileName name, InputStream unpacked) throws IOException;
     }
 
     /** Every entry is a file like those that are sent by themselves. */
@@ -41,13 +41,12 @@ final class ZipContents {
                 zip,
                 entries,
                 effort,
-                (entry, unpacked) -> {
+                (entry, name, unpacked) -> {
                     if (entry.getSize() > 0 && !isLeftBehind(entry.getName())) {
-                        FileName name = FileName.of(entry.getName());
                         byte[] head = unpacked.readNBytes(Recogniser.HEAD);
                         taken.mustContain(
                                 needsAll(head)
-                                        ? held(entry, head, unpacked, effort)
+                                        ? held(entry, name, head, unpacked, effort)
                                         : recogniser.simple(head, unpacked, name));
                     }
                 });
@@ -71,13 +70,13 @@ final class ZipContents {
                 zip,
                 entries,
                 effort,
-                (entry, unpacked) -> {
+                (entry, name, unpacked) -> {
                     byte[] head = unpacked.readNBytes(Recogniser.HEAD);
                     if (Signatures.isProgram(head)) {
                         throw new NotTaken(Refusal.PROGRAM, "");
                     }
                     if (Signatures.isZip(head) || Signatures.isCompoundFile(head)) {
-                        TakenTypes.mustBeNoProgram(held(entry, head, unpacked, effort));
+                        TakenTypes.mustBeNoProgram(held(entry, name, head, unpacked, effort));
                     }
                 });
     }
@@ -95,7 +94,7 @@ final class ZipContents {
             }
             try (var unpacked =
                     new PackedFile(zip.getInputStream(entry), entry.getSize(), effort)) {
-                look.at(entry, unpacked);
+                look.at(entry, name, unpacked);
                 if (!stored) {
                     unpacked.mustHaveItsSize();
                 }
@@ -111,9 +110,9 @@ final class ZipContents {
                 || Signatures.of(head).filter(FileFormat.PDF::equals).isPresent();
     }
 
-    private String held(ZipArchiveEntry entry, byte[] head, InputStream rest, Effort effort)
+    private String held(
+            ZipArchiveEntry entry, FileName name, byte[] head, InputStream rest, Effort effort)
             throws IOException {
-        FileName name = FileName.of(entry.getName());
         if (entry.getSize() > MAX_HELD) {
             throw new NotTaken(Refusal.UNCHECKABLE, name);
         }

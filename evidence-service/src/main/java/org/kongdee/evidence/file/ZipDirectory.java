@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -105,6 +106,8 @@ final class ZipDirectory {
                     "xltm",
                     "zsh");
 
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
+
     private ZipDirectory() {}
 
     static void mustBeSafe(List<ZipArchiveEntry> entries, long size) throws NotTaken {
@@ -167,7 +170,7 @@ final class ZipDirectory {
     private static boolean leavesFolder(String path) {
         String slashes = path.replace('\\', '/');
         return slashes.startsWith("/")
-                || slashes.matches("^[A-Za-z]:.*")
+                || DRIVE.matcher(slashes).lookingAt()
                 || ("/" + slashes + "/").contains("/../")
                 || slashes.indexOf('\0') >= 0;
     }

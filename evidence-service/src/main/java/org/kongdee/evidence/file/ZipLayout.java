@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.utils.IOUtils;
 
 /**
  * Where things lie in a ZIP (APPNOTE, 4.3). Readers that begin at the start and readers that begin
@@ -144,11 +145,7 @@ final class ZipLayout {
             throws IOException {
         ByteBuffer read = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(position);
-        while (read.hasRemaining()) {
-            if (bytes.read(read) < 0) {
-                throw new IOException("it ends before its time");
-            }
-        }
+        IOUtils.readFully(bytes, read);
         return read;
     }
 }

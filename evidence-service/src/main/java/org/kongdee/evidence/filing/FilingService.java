@@ -102,9 +102,7 @@ class FilingService {
                             "An item needs a link, a file of another item (copyFiles), or files, which are sent to the path that ends in /files."));
         }
         if (all.size() > limits.maxCount()) {
-            throw new TooLarge(
-                    "too-many-files",
-                    Message.of("An item has at most %d files.", limits.maxCount()));
+            throw Upload.tooManyFiles(limits);
         }
         mustFitLimits(collection, evidence.unit(), all.stream().mapToLong(NewFile::size).sum());
         ItemView filed =

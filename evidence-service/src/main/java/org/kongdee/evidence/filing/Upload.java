@@ -107,9 +107,7 @@ final class Upload implements Closeable {
                                 part.get().field()));
             }
             if (files.size() == limits.maxCount()) {
-                throw new TooLarge(
-                        "too-many-files",
-                        Message.of("An item has at most %d files.", limits.maxCount()));
+                throw tooManyFiles(limits);
             }
             String name = part.get().fileName().orElse("");
             Incoming bytes = storage.receive();
@@ -140,6 +138,11 @@ final class Upload implements Closeable {
                         "The file '%s' is too large; a file has at most %,d bytes.",
                         FileName.of(sent), most);
         return new TooLarge("file-too-large", detail, List.of(FieldError.at(pointer(), detail)));
+    }
+
+    static TooLarge tooManyFiles(FileLimits limits) {
+        return new TooLarge(
+                "too-many-files", Message.of("An item has at most %d files.", limits.maxCount()));
     }
 
     static TooLarge itemTooLarge(FileLimits limits) {

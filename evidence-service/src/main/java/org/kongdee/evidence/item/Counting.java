@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.collection.CollectionDays;
 import org.kongdee.web.text.LocalizedText;
+import org.kongdee.web.text.Message;
 
 /**
  * Whether an item counts on a day; if it doesn't, why, and from when it may.
@@ -15,16 +16,13 @@ import org.kongdee.web.text.LocalizedText;
 record Counting(
         boolean counts, @Nullable LocalDate from, @Nullable LocalizedText why, boolean byDate) {
 
-    private static final Counting PURGED = never("It was removed for good.", "ถูกลบถาวรแล้ว");
-    private static final Counting REJECTED =
-            never("The reviewer did not accept it.", "ผู้ตรวจไม่รับหลักฐานนี้");
-    private static final Counting WITHDRAWN = never("It was withdrawn.", "ถอนหลักฐานนี้แล้ว");
+    private static final Counting PURGED = never(Message.of("It was removed for good."));
+    private static final Counting REJECTED = never(Message.of("The reviewer did not accept it."));
+    private static final Counting WITHDRAWN = never(Message.of("It was withdrawn."));
     private static final Counting SUPERSEDED =
-            never("A newer version has taken its place.", "มีฉบับใหม่แทนที่แล้ว");
+            never(Message.of("A newer version has taken its place."));
     private static final Counting WAITING =
-            never(
-                    "It waits for review, and counts once it is accepted.",
-                    "รอการตรวจ จะนับเมื่อผู้ตรวจรับแล้ว");
+            never(Message.of("It waits for review, and counts once it is accepted."));
     private static final Counting NOW = new Counting(true, null, null, false);
 
     /** What is wrong for good comes first: what lies outside the period need not be reviewed. */
@@ -55,34 +53,24 @@ record Counting(
     }
 
     private static Counting outside(CollectionDays days) {
-        return new Counting(
-                false,
-                null,
-                new LocalizedText(
-                        "It is dated outside the period, %s to %s, and counts on no day."
-                                .formatted(days.start(), days.end()),
-                        "วันที่ของหลักฐานอยู่นอกรอบ %s ถึง %s จึงไม่นับ"
-                                .formatted(days.start(), days.end())),
-                true);
+        Message why =
+                Message.of(
+                        "It is dated outside the period, %s to %s, and counts on no day.",
+                        days.start(), days.end());
+        return new Counting(false, null, why.inBoth(), true);
     }
 
     private static Counting later(LocalDate from, boolean waits) {
-        return new Counting(
-                false,
-                from,
+        Message why =
                 waits
-                        ? new LocalizedText(
-                                "It waits for review; once it is accepted, it counts from %s on."
-                                        .formatted(from),
-                                "รอการตรวจ เมื่อผู้ตรวจรับแล้วจะนับตั้งแต่วันที่ %s"
-                                        .formatted(from))
-                        : new LocalizedText(
-                                "It is dated %s, and counts from that day on.".formatted(from),
-                                "หลักฐานลงวันที่ %s จะนับตั้งแต่วันนั้นเป็นต้นไป".formatted(from)),
-                true);
+                        ? Message.of(
+                                "It waits for review; once it is accepted, it counts from %s on.",
+                                from)
+                        : Message.of("It is dated %s, and counts from that day on.", from);
+        return new Counting(false, from, why.inBoth(), true);
     }
 
-    private static Counting never(String en, String th) {
-        return new Counting(false, null, new LocalizedText(en, th), false);
+    private static Counting never(Message why) {
+        return new Counting(false, null, why.inBoth(), false);
     }
 }

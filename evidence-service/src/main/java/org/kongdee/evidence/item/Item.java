@@ -313,8 +313,17 @@ class Item extends Kept {
         return files.stream().mapToLong(ItemFile::size).sum();
     }
 
+    /** Without reading its files, which are no part of it. */
+    String etag(Instant now) {
+        return ItemView.etag(revision(), counting(now), alsoFiled);
+    }
+
+    private Counting counting(Instant now) {
+        return Counting.of(status, purge != null, date, days, days.at(now));
+    }
+
     ItemView view(Instant now) {
-        Counting counting = Counting.of(status, purge != null, date, days, days.at(now));
+        Counting counting = counting(now);
         return new ItemView(
                 id,
                 collection,

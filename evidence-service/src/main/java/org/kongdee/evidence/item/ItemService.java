@@ -153,7 +153,7 @@ public class ItemService {
         Item item = own(repository.findLocked(id), id);
         mustStayOpen(item.collection());
         Stamp stamp = stamp();
-        IfMatch.require(ifMatch, item.view(stamp.at()).etag());
+        IfMatch.require(ifMatch, item.etag(stamp.at()));
         HistoryDetail different =
                 item.correct(
                         correction.title() == null ? item.title() : correction.title(),
@@ -175,7 +175,7 @@ public class ItemService {
         Item item = own(repository.findLocked(id), id);
         mustStayOpen(item.collection());
         Stamp stamp = stamp();
-        IfMatch.require(ifMatch, item.view(stamp.at()).etag());
+        IfMatch.require(ifMatch, item.etag(stamp.at()));
         item.withdraw(stamp);
         history.add(id, stamp, Action.WITHDRAWN, HistoryDetail.NONE);
         changes.touch(item.collection(), item.unit(), List.of(item.slot()));

@@ -180,6 +180,8 @@ class BytesTellTest {
                 }) {
             assertThat(slug(detect(pdf(bits, "secret", written), "a.pdf")))
                     .isEqualTo("file-encrypted");
+            assertThat(slug(detect(behind("\uFEFF\n", pdf(bits, "secret", written)), "a.pdf")))
+                    .isEqualTo("file-encrypted");
             assertThat(detect(pdf(bits, "", written), "a.pdf"))
                     .isEqualTo(new Taken("application/pdf", new FileName("a.pdf")));
         }
@@ -222,6 +224,13 @@ class BytesTellTest {
             document.save(bytes, written);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] behind(String text, byte[] bytes) {
+        byte[] before = text.getBytes(UTF_8);
+        byte[] all = Arrays.copyOf(before, before.length + bytes.length);
+        System.arraycopy(bytes, 0, all, before.length, bytes.length);
+        return all;
     }
 
     private FileType detect(byte[] bytes, String name) throws IOException {

@@ -14,6 +14,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.evidence.file.FileType.Refused;
 import org.kongdee.evidence.file.FileType.Taken;
 import org.kongdee.web.text.Message;
@@ -128,7 +129,14 @@ class TypeDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"../evil.txt", "/etc/cron.d/evil", "C:\\evil.txt", "a/../../evil"})
+    @ValueSource(
+            strings = {
+                "../evil.txt",
+                "/etc/cron.d/evil",
+                "C:\\evil.txt",
+                "C:\\evil\n.txt",
+                "a/../../evil"
+            })
     void refusesPathsThatLeaveTheFolder(String path) throws IOException {
         assertThat(slug(detect(zip(path, "x"), "a.zip"))).isEqualTo("unsafe-archive");
     }
