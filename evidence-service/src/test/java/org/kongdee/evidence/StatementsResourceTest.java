@@ -7,7 +7,6 @@ import static org.kongdee.evidence.Api.as;
 import static org.kongdee.evidence.Api.pdf;
 import static org.kongdee.evidence.Api.place;
 import static org.kongdee.evidence.Api.upload;
-import static org.kongdee.evidence.CountedSql.statements;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.StatementCount;
 
 /** How many statements a request costs; facts are counted where they are tested. */
 @QuarkusTest
@@ -32,7 +32,7 @@ class StatementsResourceTest {
         Place place = place();
         byte[] bytes = pdf("counted " + place);
 
-        int count = statements(() -> place.filePdf(bytes));
+        int count = StatementCount.of(() -> place.filePdf(bytes));
 
         assertThat(count).isEqualTo(8);
     }
@@ -46,7 +46,7 @@ class StatementsResourceTest {
         Place place = place();
 
         int count =
-                statements(
+                StatementCount.of(
                         () ->
                                 place.fileLink(
                                         place.metadata("\"link\":\"https://www.example.org/\"")));
@@ -66,7 +66,7 @@ class StatementsResourceTest {
 
         for (int i = 0; i < 3; i++) {
             int count =
-                    statements(
+                    StatementCount.of(
                             () ->
                                     id[0] =
                                             as("officer", place.unit())
@@ -90,7 +90,7 @@ class StatementsResourceTest {
         Place place = place();
         String id = twoFiles(place, 0);
 
-        int count = statements(() -> place.accept(id));
+        int count = StatementCount.of(() -> place.accept(id));
 
         assertThat(count).isEqualTo(7);
     }
@@ -105,7 +105,7 @@ class StatementsResourceTest {
         String id = twoFiles(place, 0);
 
         int count =
-                statements(
+                StatementCount.of(
                         () ->
                                 as("officer", place.unit())
                                         .header("If-Match", "\"1\"")
@@ -139,7 +139,7 @@ class StatementsResourceTest {
         String id = place.filePdf(pdf("fetched " + place));
 
         int count =
-                statements(
+                StatementCount.of(
                         () ->
                                 as("officer", place.unit())
                                         .get("/v1/evidence/" + id + "/content")
@@ -155,7 +155,7 @@ class StatementsResourceTest {
         String id = twoFiles(place, 0);
 
         int count =
-                statements(
+                StatementCount.of(
                         () ->
                                 as("viewer")
                                         .get("/v1/evidence/" + id)
@@ -176,12 +176,12 @@ class StatementsResourceTest {
                                 .then()
                                 .statusCode(200)
                                 .body("items[0].files[1].status", equalTo("UNSCANNED"));
-        int ofOne = statements(page);
+        int ofOne = StatementCount.of(page);
         for (int i = 1; i < 5; i++) {
             twoFiles(place, i);
         }
 
-        int ofFive = statements(page);
+        int ofFive = StatementCount.of(page);
 
         assertThat(ofOne).isEqualTo(4);
         assertThat(ofFive).isEqualTo(ofOne);
@@ -197,7 +197,7 @@ class StatementsResourceTest {
         List<String> lines = new ArrayList<>();
 
         int count =
-                statements(
+                StatementCount.of(
                         () ->
                                 lines.addAll(
                                         as("viewer")
@@ -228,7 +228,7 @@ class StatementsResourceTest {
         }
 
         int count =
-                statements(
+                StatementCount.of(
                         () ->
                                 as("officer", place.unit())
                                         .get(

@@ -1,36 +1,41 @@
 package org.kongdee.rubric;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicLong;
-import org.hibernate.SessionFactory;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.kongdee.test.StatementCount;
 import org.kongdee.web.sql.Json;
 import org.kongdee.web.sql.Sql;
 
-/** Takes the place of {@link Sql} in the tests and counts its statements, and Hibernate's. */
+/** Takes the place of {@link Sql} in the tests and has statements counted, Hibernate's too. */
 @Alternative
 @Priority(1)
 @Singleton
 public class CountedSql extends Sql {
 
-    private final AtomicLong statements = new AtomicLong();
-    private final SessionFactory hibernate;
-
-    CountedSql(AgroalDataSource dataSource, Json json, SessionFactory hibernate) {
+    CountedSql(AgroalDataSource dataSource, Json json) {
         super(dataSource, json);
-        this.hibernate = hibernate;
-    }
-
-    /** How many there were since the tests began. */
-    public long statements() {
-        return statements.get() + hibernate.getStatistics().getPrepareStatementCount();
     }
 
     @Override
     protected <T> T run(String sql, Binding binding, Execution<T> execution) {
-        statements.incrementAndGet();
+        StatementCount.sent();
         return super.run(sql, binding, execution);
+    }
+
+    @PersistenceUnitExtension
+    @Singleton
+    static class OfHibernate implements StatementInspector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String inspect(String sql) {
+            StatementCount.sent();
+            return sql;
+        }
     }
 }

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
-import org.kongdee.evidence.CountedSql;
 import org.kongdee.evidence.Feed;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.StatementCount;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -167,7 +167,7 @@ class ChangeResourceTest {
     void writesNothingWhileNothingIsTouched() {
         String end = Feed.end();
 
-        int count = CountedSql.statements(() -> Feed.after(end).body("changes", hasSize(0)));
+        int count = StatementCount.of(() -> Feed.after(end).body("changes", hasSize(0)));
 
         assertThat(count).as("what is fresh, and what was touched").isEqualTo(2);
     }

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.evidence.Api.as;
 import static org.kongdee.evidence.Api.place;
-import static org.kongdee.evidence.CountedSql.statements;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +24,7 @@ import org.kongdee.evidence.Feed;
 import org.kongdee.evidence.content.ContentVerdicts;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.StatementCount;
 import org.kongdee.web.text.Message;
 
 @QuarkusTest
@@ -321,7 +321,7 @@ class FactsResourceTest {
         accepted(place, "communication", "line", "LEGAL", "2022-01-10", "");
         String all = "/v1/collections/%s/facts".formatted(place.collection());
         int one =
-                statements(
+                StatementCount.of(
                         () ->
                                 as("service")
                                         .get(all)
@@ -344,7 +344,7 @@ class FactsResourceTest {
         }
         assertThat(one).isEqualTo(2);
         assertThat(
-                        statements(
+                        StatementCount.of(
                                 () ->
                                         as("service")
                                                 .get(all)

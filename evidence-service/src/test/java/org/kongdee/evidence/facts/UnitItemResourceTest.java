@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.kongdee.evidence.Api.as;
 import static org.kongdee.evidence.Api.pdf;
 import static org.kongdee.evidence.Api.place;
-import static org.kongdee.evidence.CountedSql.statements;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +24,7 @@ import org.kongdee.evidence.Api;
 import org.kongdee.evidence.Api.Place;
 import org.kongdee.evidence.Feed;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.StatementCount;
 
 /** What a neighbour keeps of a unit, and that the feed tells of each change of it. */
 @QuarkusTest
@@ -173,7 +173,7 @@ class UnitItemResourceTest {
     void costsTwoStatementsHoweverManyItemsThereAre() throws SQLException {
         Place place = place();
         place.filePdf(pdf("counted " + place));
-        assertThat(statements(() -> items(place).body("items", hasSize(1)))).isEqualTo(2);
+        assertThat(StatementCount.of(() -> items(place).body("items", hasSize(1)))).isEqualTo(2);
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             assertThat(
@@ -189,7 +189,7 @@ class UnitItemResourceTest {
                     .isEqualTo(2000);
         }
 
-        int count = statements(() -> items(place).body("items", hasSize(2001)));
+        int count = StatementCount.of(() -> items(place).body("items", hasSize(2001)));
 
         assertThat(count).isEqualTo(2);
     }

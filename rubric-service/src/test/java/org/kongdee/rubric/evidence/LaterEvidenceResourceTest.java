@@ -21,10 +21,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
-import org.kongdee.rubric.CountedSql;
 import org.kongdee.rubric.EvidenceFake;
 import org.kongdee.rubric.MovedClock;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.StatementCount;
+import org.kongdee.web.sql.Sql;
 
 /**
  * Evidence that is dated later counts from its day on, in the cycle's zone, untouched by anybody.
@@ -42,7 +43,7 @@ class LaterEvidenceResourceTest {
     private static final String ONE = "criteria.find { it.criterion == '1.1.2' }.";
     private static final String LINE = "criteria.find { it.code == '1.1.2' }.";
 
-    @Inject CountedSql sql;
+    @Inject Sql sql;
     @Inject AgroalDataSource database;
     @Inject UnitEvidenceRepository repository;
     @Inject CountJob job;
@@ -182,12 +183,7 @@ class LaterEvidenceResourceTest {
     @Test
     void looksForUnitsByAnIndexAndOnlyOnceWhereThereAreNone() throws SQLException {
         assertThat(repository.outdated(Instant.parse("2000-01-01T00:00:00Z"), 1)).isEmpty();
-        eventually(
-                () -> {
-                    long before = sql.statements();
-                    job.count();
-                    assertThat(sql.statements() - before).isOne();
-                });
+        eventually(() -> assertThat(StatementCount.of(job::count)).isOne());
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -10,19 +10,16 @@ import static org.kongdee.rubric.Api.freshUnit;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
-import org.kongdee.rubric.CountedSql;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.StatementCount;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class ResultResourceTest {
-
-    @Inject CountedSql sql;
 
     @Test
     void ranksInCompetitionStyle() {
@@ -75,9 +72,10 @@ class ResultResourceTest {
         String ranking = "/v1/cycles/" + contest.cycle() + "/ranking";
         as("viewer").get(result).then().statusCode(200);
 
-        assertThat(statements(() -> as("viewer").get(result).then().statusCode(200))).isEqualTo(1);
+        assertThat(StatementCount.of(() -> as("viewer").get(result).then().statusCode(200)))
+                .isEqualTo(1);
         assertThat(
-                        statements(
+                        StatementCount.of(
                                 () ->
                                         as("viewer")
                                                 .get(ranking)
@@ -93,9 +91,10 @@ class ResultResourceTest {
                 .body("{\"claim\":{\"rung\":1}}")
                 .put(contest.score("1.1.1"));
         contest.put("2.1", "{\"rung\":3}").then().statusCode(201);
-        assertThat(statements(() -> as("viewer").get(result).then().statusCode(200))).isEqualTo(1);
+        assertThat(StatementCount.of(() -> as("viewer").get(result).then().statusCode(200)))
+                .isEqualTo(1);
         assertThat(
-                        statements(
+                        StatementCount.of(
                                 () ->
                                         as("viewer")
                                                 .get(ranking)
@@ -122,22 +121,24 @@ class ResultResourceTest {
                                 .statusCode(200)
                                 .body("accepted", equalTo(1));
 
-        assertThat(statements(post)).isEqualTo(5 + 4);
+        assertThat(StatementCount.of(post)).isEqualTo(5 + 4);
         // The kept answer is read, and nothing is changed or recorded.
-        assertThat(statements(post)).isEqualTo(4);
+        assertThat(StatementCount.of(post)).isEqualTo(4);
     }
 
     @Test
-    void aScoreCostsTwoStatementsAndABulkFour() {
+    void aScoreCostsTwoStatementsAndABulkFive() {
         Contest contest = Contest.open();
 
-        assertThat(statements(() -> contest.put("1.1.1", "{\"rung\":1}").then().statusCode(201)))
+        assertThat(
+                        StatementCount.of(
+                                () -> contest.put("1.1.1", "{\"rung\":1}").then().statusCode(201)))
                 .isEqualTo(2);
         String lines =
                 "[{\"unit\":\"%1$s\",\"criterion\":\"1.1.2\",\"claim\":{\"rung\":1}},{\"unit\":\"%1$s\",\"criterion\":\"1.1.3\",\"claim\":{\"rung\":1}}]"
                         .formatted(contest.unit());
         assertThat(
-                        statements(
+                        StatementCount.of(
                                 () ->
                                         as("automation")
                                                 .body(lines)
@@ -226,12 +227,5 @@ class ResultResourceTest {
                 .put("/v1/cycles/%s/assessments/%s/scores/1.1.1".formatted(contest.cycle(), unit))
                 .then()
                 .statusCode(201);
-    }
-
-    /** How many SQL statements the service sends while {@code work} is done. */
-    private long statements(Runnable work) {
-        long before = sql.statements();
-        work.run();
-        return sql.statements() - before;
     }
 }

@@ -17,13 +17,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kongdee.rubric.Contest;
-import org.kongdee.rubric.CountedSql;
 import org.kongdee.rubric.EvidenceFake;
 import org.kongdee.test.StackResource;
+import org.kongdee.test.StatementCount;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -31,8 +30,6 @@ import org.kongdee.test.StackResource;
 class SheetResourceTest {
 
     private static final String ONE = "criteria.find { it.code == '1.1.2' }.";
-
-    @Inject CountedSql sql;
 
     @Test
     void hasTheWholeTableInOneAnswer() {
@@ -93,22 +90,16 @@ class SheetResourceTest {
         plan(contest, 201);
         String etag = sheet(contest).extract().header("ETag");
 
-        eventually(
-                () -> {
-                    long before = sql.statements();
-                    sheet(contest);
-                    assertThat(sql.statements() - before).isEqualTo(2);
-                });
-        eventually(
-                () -> {
-                    long before = sql.statements();
-                    as("viewer")
-                            .header("If-None-Match", etag)
-                            .get(contest.assessment() + "/sheet")
-                            .then()
-                            .statusCode(304);
-                    assertThat(sql.statements() - before).isEqualTo(1);
-                });
+        assertThat(StatementCount.of(() -> sheet(contest))).isEqualTo(2);
+        assertThat(
+                        StatementCount.of(
+                                () ->
+                                        as("viewer")
+                                                .header("If-None-Match", etag)
+                                                .get(contest.assessment() + "/sheet")
+                                                .then()
+                                                .statusCode(304)))
+                .isEqualTo(1);
     }
 
     @Test
