@@ -251,7 +251,11 @@ class MirrorResourceTest {
                                                             "s-1",
                                                             "s-2"))
                                             .isTrue();
-                                    var sync = CompletableFuture.runAsync(() -> service.sync());
+                                    // The pool's own threads know the classes of the service under
+                                    // test by another loader.
+                                    var sync =
+                                            CompletableFuture.runAsync(
+                                                    service::sync, Thread::startVirtualThread);
                                     await().atMost(ofSeconds(30))
                                             .until(
                                                     () ->
