@@ -25,12 +25,13 @@ total as (
       from head h
      where t.cycle = h.cycle and t.unit = h.unit and t.stage = 'SELF'),
 put as (
-    insert into score as s (cycle, unit, stage, criterion, claim, points, not_applicable, note, revision, scored_at, scored_by)
-    select cycle, unit, 'SELF', :criterion, cast('{"rung":' || :r || '}' as jsonb), cast(:r as numeric), null, null, revision, now(), 'pgbench'
+    insert into score as s (cycle, unit, stage, criterion, claim, points, not_applicable, note, revision, seq, scored_at, scored_by)
+    select cycle, unit, 'SELF', :criterion, cast('{"rung":' || :r || '}' as jsonb), cast(:r as numeric), null, null, revision, history_seq, now(),
+           'pgbench'
       from head
     on conflict on constraint pk_score do update
        set claim = excluded.claim, points = excluded.points, not_applicable = excluded.not_applicable, note = excluded.note,
-           revision = excluded.revision, scored_at = excluded.scored_at, scored_by = excluded.scored_by),
+           revision = excluded.revision, seq = excluded.seq, scored_at = excluded.scored_at, scored_by = excluded.scored_by),
 history as (
     insert into score_history (cycle, unit, seq, stage, criterion, action, claim_before, claim_after, mark_before, mark_after,
            note, changed_at, changed_by, request_id, previous_hash, hash)

@@ -47,7 +47,8 @@ create table stage_total (
 create index ix_stage_total_ranking on stage_total (cycle, stage, percent_key desc, unit);
 
 -- The claim that stands for one criterion in one stage. A deleted score leaves only its history. Who scored is told by an id and,
--- for people, by the name that went with it then.
+-- for people, by the name that went with it then. seq is that of the entry in score_history that left it as it is: those who follow
+-- along are told of an entry only as long as its score stands so.
 create table score (
     cycle      text        not null,
     unit       text        not null,
@@ -58,6 +59,7 @@ create table score (
     not_applicable text,
     note       text,
     revision   bigint      not null,
+    seq        bigint      not null,
     scored_at  timestamptz not null,
     scored_by  text        not null,
     scored_by_name text,
@@ -95,7 +97,9 @@ create table score_history (
     constraint ck_score_history_hash check (hash ~ '^[0-9a-f]{64}$')
 );
 
-create index ix_score_history_changed on score_history (cycle, changed_xid, unit);
+create index ix_score_history_changed on score_history (cycle, changed_xid, unit, seq);
+-- Deletions are few, and told only as long as nothing came after them.
+create index ix_score_history_deleted on score_history (cycle, unit, stage, criterion, seq) where action = 'DELETED';
 
 create function refuse_change_of_history() returns trigger language plpgsql as $$
 begin

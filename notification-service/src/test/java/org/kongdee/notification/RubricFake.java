@@ -205,7 +205,7 @@ public final class RubricFake extends FakeNeighbour {
                  "persons":[],"status":"%s","title":{"en":"Guideline","th":"แนวทาง"},
                  "criterionTitle":{"en":"Guideline","th":"แนวทาง"}, "criterionLabel": null,"missing":[],"example":null,"open":[],"reason":null,
                  "settled":%s,
-                 "by":"u-1","byName":null,"changedAt":"2022-01-07T01:00:00Z"}"""
+                 "by":"u-1","byName":null,"changedAt":"2022-01-07T01:00:00Z","etag":"\\\\"1\\\\""}"""
                         .formatted(
                                 id,
                                 each,

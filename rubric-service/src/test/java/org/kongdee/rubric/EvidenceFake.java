@@ -74,7 +74,8 @@ public final class EvidenceFake extends FakeNeighbour {
     }
 
     /**
-     * Answers 500 from now on ({@code broken}), garbage ({@code garbage}), or well again (empty).
+     * Answers 500 from now on ({@code broken}), garbage ({@code garbage}), as if every new
+     * collection came twice at the same time ({@code raced}), or well again (empty).
      */
     public static void mood(String mood) {
         String unused = exchange(NEIGHBOUR, "PUT", "/fake", mood);
@@ -103,7 +104,7 @@ public final class EvidenceFake extends FakeNeighbour {
             return told(path, exchange.getRequestMethod(), body);
         }
         return switch (mood) {
-            case "" -> {
+            case "", "raced" -> {
                 Reply reply = reply(path, exchange, body);
                 // A failure is in no contract.
                 yield reply.status() == 500 ? reply : checked(exchange, body, reply);
@@ -138,13 +139,19 @@ public final class EvidenceFake extends FakeNeighbour {
         }
         Kept kept = collections.computeIfAbsent(path[2], _ -> new Kept());
         if (exchange.getRequestMethod().equals("PUT")) {
-            if (!kept.content.isEmpty()
-                    && !kept.content.equals(body)
-                    && exchange.getRequestHeaders().getFirst("If-Match") == null) {
-                return new Reply(428, "{\"type\":\"x\",\"title\":\"x\",\"status\":428}");
+            boolean blind = exchange.getRequestHeaders().getFirst("If-Match") == null;
+            if (blind && mood.equals("raced")) {
+                kept.content = body;
+                return refusal(412);
+            }
+            if (blind && !kept.content.isEmpty() && !kept.content.equals(body)) {
+                return refusal(428);
             }
             kept.content = body;
-            JsonNode now = ((ObjectNode) JSON.readTree(body)).put("collection", path[2]);
+            JsonNode now =
+                    ((ObjectNode) JSON.readTree(body))
+                            .put("collection", path[2])
+                            .put("etag", "\"1\"");
             return new Reply(200, now.toString());
         }
         if (exchange.getRequestMethod().equals("POST")) {
@@ -157,6 +164,11 @@ public final class EvidenceFake extends FakeNeighbour {
         return items.equals(BROKEN)
                 ? new Reply(500, "")
                 : new Reply(200, "{\"unit\":\"%s\",\"items\":%s}".formatted(path[4], items));
+    }
+
+    private static Reply refusal(int status) {
+        return new Reply(
+                status, "{\"type\":\"x\",\"title\":\"x\",\"status\":%d}".formatted(status));
     }
 
     private String changes(URI uri) {

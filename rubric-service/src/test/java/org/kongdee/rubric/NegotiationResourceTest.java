@@ -38,6 +38,10 @@ class NegotiationResourceTest extends NegotiationTests {
 
     @Test
     void saysWhichTypesOfBodyAreTaken() {
-        saysWhatIsTaken("POST", "/v1/units", "application/json, application/x-ndjson");
+        saysWhatIsTaken(
+                "POST",
+                "/v1/units",
+                "application/json, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,"
+                        + " application/x-ndjson, text/csv");
     }
 }

@@ -17,6 +17,8 @@ class TablesTest {
             Map.of(
                     "plan",
                     List.of("unit_plan", "plan_entry", "plan_history"),
+                    "feed",
+                    List.of("feed_epoch"),
                     "notice",
                     List.of("notice"),
                     "rubric",

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 /** What a machine can check of how a service's schema is written; CONTRIBUTING.md has the rules. */
 public final class SchemaCheck {
 
-    private static final String SCRIPT = "(V\\d{12}|R)__[a-z0-9_]+\\.sql";
+    private static final String SCRIPT = "(V\\d{12}|R|afterMigrate)__[a-z0-9_]+\\.sql";
 
     private static final String MISNAMED_CONSTRAINTS =
             """
@@ -51,7 +51,7 @@ public final class SchemaCheck {
                 if (!script.getFileName().toString().matches(SCRIPT)) {
                     faults.add(
                             script.getFileName()
-                                    + ": a script is named V<yyyyMMddHHmm>__<verb>_<object>.sql, or R__… if it runs anew");
+                                    + ": a script is named V<yyyyMMddHHmm>__<verb>_<object>.sql, or R__… or afterMigrate__… if it runs anew");
                 }
                 if (!Files.readString(script).startsWith("-- ")) {
                     faults.add(script.getFileName() + ": the first lines say why");

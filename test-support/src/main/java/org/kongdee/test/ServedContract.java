@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The contract that a service serves: beside the one that is published, and what it lacks. */
 public final class ServedContract {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** What says of which kind a value is. */
@@ -31,6 +33,7 @@ public final class ServedContract {
     private final Path published;
     private final String yaml;
     private final JsonNode served;
+    private final Schemas schemas;
     private @Nullable Usage usage;
 
     /**
@@ -41,6 +44,7 @@ public final class ServedContract {
         this.published = file(service);
         this.yaml = yaml;
         this.served = tree(yaml);
+        this.schemas = new Schemas(served);
     }
 
     static Path file(String service) {
@@ -48,10 +52,9 @@ public final class ServedContract {
     }
 
     static JsonNode tree(String yaml) {
-        return new ObjectMapper()
-                .valueToTree(
-                        new Load(LoadSettings.builder().setCodePointLimit(10_000_000).build())
-                                .loadFromString(yaml));
+        return JSON.valueToTree(
+                new Load(LoadSettings.builder().setCodePointLimit(10_000_000).build())
+                        .loadFromString(yaml));
     }
 
     /** Compared as trees: the order of members means nothing, and is not the same in every run. */
@@ -157,6 +160,12 @@ public final class ServedContract {
                     && content.findValue("schema") == null) {
                 lacking.add("a schema of " + answer.getKey());
             }
+            JsonNode json = content.path("application/json");
+            if (!json.isMissingNode()
+                    && !isExampled(json.path("schema"))
+                    && !json.has("examples")) {
+                lacking.add("an example of " + answer.getKey());
+            }
         }
         return lacking;
     }
@@ -195,7 +204,25 @@ public final class ServedContract {
                 && !schema.has("additionalProperties")) {
             lacking.add("that unknown members are refused");
         }
+        for (JsonNode example : schema.path("examples")) {
+            JsonNode reference = JSON.createObjectNode().put("$ref", SCHEMAS + name);
+            schemas.of(reference)
+                    .validate(example)
+                    .forEach(fault -> lacking.add("an example that fits: " + fault));
+        }
         return lacking;
+    }
+
+    /**
+     * Whether who shows it has something to show: of the schema, or of what a list or page is of.
+     */
+    private boolean isExampled(JsonNode schema) {
+        JsonNode named = schemas.resolve(schema);
+        JsonNode listed = named.has("items") ? named : named.at("/properties/items");
+        JsonNode options = named.path("anyOf");
+        return named.has("examples")
+                || listed.has("items") && isExampled(listed.path("items"))
+                || !options.isEmpty() && isExampled(options.path(0));
     }
 
     private static boolean isNullable(JsonNode value) {

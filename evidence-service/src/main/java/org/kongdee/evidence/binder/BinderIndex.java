@@ -15,7 +15,7 @@ import org.kongdee.evidence.collection.CollectionView;
 import org.kongdee.evidence.collection.Slot;
 import org.kongdee.evidence.collection.UnitView;
 import org.kongdee.evidence.item.FileView;
-import org.kongdee.web.csv.Csv;
+import org.kongdee.web.table.Csv;
 import org.kongdee.web.text.LocalizedText;
 import org.kongdee.web.text.Message;
 

@@ -10,9 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next the cursor for the next call, also when nothing was touched
  * @param more whether there is more already, beyond the limit
  */
-@Schema(name = "Changes")
-public record ChangesView(
-        List<TouchedUnit> changes, @Schema(examples = "YzE6MTI") String next, boolean more) {
+@Schema(
+        name = "Changes",
+        examples =
+                """
+                {"changes": [{"collection": "division-contest-2565", "unit": "SLK", "slots": ["1.1.2"]}],
+                 "next": "YzE6MTI", "more": false}""")
+public record ChangesView(List<TouchedUnit> changes, String next, boolean more) {
 
     /**
      * A unit and those of its slots whose facts or items may differ now.

@@ -1,10 +1,8 @@
 package org.kongdee.evidence.change;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.web.paging.OpaqueText;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.text.Message;
 
@@ -19,31 +17,18 @@ public record Cursor(long position) {
         if (text == null || text.isEmpty()) {
             return START;
         }
-        try {
-            Matcher content =
-                    CONTENT.matcher(
-                            new String(
-                                    Base64.getUrlDecoder().decode(text),
-                                    StandardCharsets.US_ASCII));
-            if (content.matches()) {
-                return new Cursor(Long.parseLong(content.group(1)));
-            }
-        } catch (IllegalArgumentException notBase64) {
-            throw unknown();
-        }
-        throw unknown();
-    }
-
-    private static Malformed unknown() {
-        return Malformed.parameter(
-                "after",
-                Message.of("after is a cursor that this feed has given out, or absent to begin."));
+        return OpaqueText.read(
+                        text, CONTENT, content -> new Cursor(Long.parseLong(content.group(1))))
+                .orElseThrow(
+                        () ->
+                                Malformed.parameter(
+                                        "after",
+                                        Message.of(
+                                                "after is a cursor that this feed has given out, or absent to begin.")));
     }
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString("c1:%d".formatted(position).getBytes(StandardCharsets.US_ASCII));
+        return OpaqueText.of("c1:" + position);
     }
 }

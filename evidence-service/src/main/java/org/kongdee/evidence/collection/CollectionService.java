@@ -140,7 +140,7 @@ public class CollectionService {
 
     Versioned<CollectionView> read(String code) {
         Collection found = find(code);
-        return new Versioned<>(CollectionView.of(found), found.etag());
+        return Versioned.of(CollectionView.of(found));
     }
 
     public CollectionView get(String code) {

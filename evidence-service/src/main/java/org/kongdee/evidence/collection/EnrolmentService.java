@@ -117,7 +117,7 @@ public class EnrolmentService {
     Versioned<UnitView> read(String collection, String unit) {
         caller.mustSee(unit);
         EnrolledUnit found = find(collection, unit);
-        return new Versioned<>(UnitView.of(found), found.etag());
+        return Versioned.of(UnitView.of(found));
     }
 
     /** A unit, whoever asks. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.kongdee.web.etag.ETags;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.sql.Row;
 import org.kongdee.web.sql.Sql;
@@ -27,7 +28,7 @@ public class PlaceRepository {
         return sql.row(
                         """
                         select c.status, c.period_start, c.period_end, c.time_zone, s.code as slot, s.title_en as slot_en, s.title_th as slot_th, s.kinds, s.channels,
-                               u.code as unit, u.title_en, u.title_th, u.sections, u.stored_bytes
+                               u.code as unit, u.title_en, u.title_th, u.sections, u.stored_bytes, u.revision
                           from collection c
                           left join slot s on s.collection = c.code and s.code = :slot
                           left join unit u on u.collection = c.code and u.code = :unit
@@ -123,6 +124,7 @@ public class PlaceRepository {
                                 code,
                                 new LocalizedText(row.text("title_en"), row.text("title_th")),
                                 row.jsons("sections", Section.class),
-                                row.longNumber("stored_bytes")));
+                                row.longNumber("stored_bytes"),
+                                ETags.of(row.longNumber("revision"))));
     }
 }

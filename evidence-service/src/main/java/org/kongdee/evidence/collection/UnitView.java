@@ -2,6 +2,7 @@ package org.kongdee.evidence.collection;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -10,20 +11,24 @@ import org.kongdee.web.text.LocalizedText;
  * @param title for people
  * @param sections all its sections, none if it has none
  * @param storedBytes the size of all its files in this collection, in bytes
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 @Schema(name = "EnrolledUnit")
 public record UnitView(
         @Schema(examples = "SLK") String unit,
         LocalizedText title,
         List<Section> sections,
-        long storedBytes) {
+        long storedBytes,
+        @Schema(examples = "\"7\"") String etag)
+        implements Tagged {
 
     public UnitView {
         sections = List.copyOf(sections);
     }
 
     static UnitView of(EnrolledUnit unit) {
-        return new UnitView(unit.unit(), unit.title(), unit.sections(), unit.storedBytes());
+        return new UnitView(
+                unit.unit(), unit.title(), unit.sections(), unit.storedBytes(), unit.etag());
     }
 
     public boolean hasSection(String code) {

@@ -1,6 +1,7 @@
 package org.kongdee.evidence.facts;
 
 import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
 import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
@@ -65,7 +66,7 @@ public class FactsResource {
     @GET
     @RunOnVirtualThread
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
-    @RolesAllowed({SERVICE, ORGANISER, ASSESSOR, OFFICER, VIEWER})
+    @RolesAllowed({SERVICE, ORGANISER, ASSESSOR, OFFICER, VIEWER, AUTOMATION})
     @Operation(
             summary = "Get the facts of one unit or of all",
             description =

@@ -1,6 +1,5 @@
 package org.kongdee.evidence.item;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.evidence.storage.Sha256;
 import org.kongdee.web.etag.ETags;
+import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -42,6 +42,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param alsoFiled where else in its unit one of its files is filed, byte for byte: items of the
  *     same collection, without versions of this one and without what was withdrawn or superseded,
  *     the oldest 50 at most
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 @Schema(name = "EvidenceItem")
 public record ItemView(
@@ -72,7 +73,8 @@ public record ItemView(
         @Nullable LocalDate countsFrom,
         @Nullable LocalizedText why,
         List<AlsoFiled> alsoFiled,
-        @JsonIgnore String etag) {
+        @Schema(examples = "\"7\"") String etag)
+        implements Tagged {
 
     public ItemView {
         fields = List.copyOf(fields);

@@ -65,6 +65,21 @@ class FactsResourceTest {
     }
 
     @Test
+    void areForAutomationTooWhichReadsNothingElseOfEvidence() {
+        Place place = place();
+        accepted(place, "communication", "line", "LEGAL", "2022-01-10", "");
+
+        as("automation")
+                .get("/v1/collections/" + place.collection() + "/facts")
+                .then()
+                .statusCode(200)
+                .body("units.unit", contains(place.unit()))
+                .body(KIND + "count", equalTo(1));
+        as("automation").get(place.path()).then().statusCode(403);
+        as("author").get("/v1/collections/" + place.collection() + "/facts").then().statusCode(403);
+    }
+
+    @Test
     void limitsTheEvidenceDateByAsOfAndByThePeriod() {
         Place place = place();
         accepted(place, "communication", "line", "LEGAL", "2021-08-01", "");

@@ -34,9 +34,9 @@ record SeedFile(JsonNode rubrics, JsonNode units, JsonNode plans, List<JsonNode>
         return new SeedFile(file.path("rubrics"), file.path("units"), file.path("plans"), cycles);
     }
 
-    static ObjectNode without(JsonNode object, String field) {
+    static ObjectNode without(JsonNode object, String... fields) {
         ObjectNode rest = object.deepCopy();
-        rest.remove(field);
+        rest.remove(List.of(fields));
         return rest;
     }
 

@@ -187,7 +187,18 @@ public class HolidayResource {
     @GET
     @RolesAllowed({Roles.ORGANISER, Roles.OFFICER, Roles.VIEWER, Roles.ASSESSOR, Roles.SERVICE})
     @Operation(summary = "Codes of all holiday calendars")
-    @APIResponse(responseCode = "200", description = "The codes")
+    @APIResponse(
+            responseCode = "200",
+            description = "The codes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "thai-public",
+                                            value = "[\"thai-public\"]")))
     public List<String> listHolidayCalendars() {
         return service.list();
     }

@@ -21,11 +21,14 @@ public class PolicyRepository implements KeptRepository<StoredPolicy, String> {
 
     /** All policies with all holidays, as planning needs them. */
     public Policies policies() {
-        return new Policies(inOrder(), holidays.daysByCalendar(), holidays.untilByCalendar());
+        return new Policies(
+                inOrder().stream().map(StoredPolicy::policy).toList(),
+                holidays.daysByCalendar(),
+                holidays.untilByCalendar());
     }
 
-    List<Policy> inOrder() {
-        return listAll(Sort.by("policy")).stream().map(StoredPolicy::policy).toList();
+    List<StoredPolicy> inOrder() {
+        return listAll(Sort.by("policy"));
     }
 
     /** The policies that go by a holiday calendar. */

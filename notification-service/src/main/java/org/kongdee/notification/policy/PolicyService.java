@@ -60,7 +60,7 @@ class PolicyService {
                         there -> there.says(wanted),
                         () -> new StoredPolicy(alone(wanted), stamp()),
                         there -> there.become(alone(wanted), stamp()))
-                .map(there -> PolicyView.of(there.policy()));
+                .map(PolicyView::of);
     }
 
     /**
@@ -90,7 +90,7 @@ class PolicyService {
     Versioned<PolicyView> get(String code) {
         return repository
                 .findByIdOptional(code)
-                .map(there -> new Versioned<>(PolicyView.of(there.policy()), there.etag()))
+                .map(there -> Versioned.of(PolicyView.of(there)))
                 .orElseThrow(() -> NotFound.of("policy", code));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.Policy;
+import org.kongdee.web.etag.Tagged;
 
 /**
  * When reminders go out, and to what this applies.
@@ -16,13 +17,15 @@ import org.kongdee.notification.planning.Policy;
  * @param again the hour of a second mail for what became known in between (hh:mm)
  * @param maxLines the most lines of a mail; what is cut counts as said
  * @param at the hour at which mail goes out, in the policy's zone (hh:mm)
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 @Schema(
         name = "Policy",
         examples =
                 """
                 {"policy": "default", "leadDays": [14, 7, 3, 1, 0], "seriesLeadDays": [7, 3, 0], "overdue": {"first": 1, "weekly": "MON"},
-                 "escalateAfter": 7, "at": "08:00", "again": "13:00", "maxLines": 12, "timeZone": "Asia/Bangkok", "daysOff": ["SAT", "SUN"], "holidays": [], "appliesTo": null}""")
+                 "escalateAfter": 7, "at": "08:00", "again": "13:00", "maxLines": 12, "timeZone": "Asia/Bangkok", "daysOff": ["SAT", "SUN"], "holidays": [], "appliesTo": null,
+                 "etag": "\\"7\\""}""")
 public record PolicyView(
         String policy,
         List<Integer> leadDays,
@@ -35,7 +38,9 @@ public record PolicyView(
         String timeZone,
         List<PutPolicy.Weekday> daysOff,
         List<String> holidays,
-        @Nullable Scope appliesTo) {
+        @Nullable Scope appliesTo,
+        String etag)
+        implements Tagged {
 
     /**
      * What a policy is for: a cycle, a unit or both.
@@ -46,7 +51,8 @@ public record PolicyView(
     @Schema(name = "PolicyScope")
     public record Scope(@Nullable String cycle, @Nullable String unit) {}
 
-    static PolicyView of(Policy policy) {
+    static PolicyView of(StoredPolicy stored) {
+        Policy policy = stored.policy();
         boolean everywhere = policy.cycle() == null && policy.unit() == null;
         return new PolicyView(
                 policy.code(),
@@ -63,6 +69,7 @@ public record PolicyView(
                         .sorted(Comparator.naturalOrder())
                         .toList(),
                 policy.holidays(),
-                everywhere ? null : new Scope(policy.cycle(), policy.unit()));
+                everywhere ? null : new Scope(policy.cycle(), policy.unit()),
+                stored.etag());
     }
 }

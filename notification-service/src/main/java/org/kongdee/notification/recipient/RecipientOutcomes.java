@@ -1,6 +1,7 @@
 package org.kongdee.notification.recipient;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Problem;
 
@@ -23,7 +24,12 @@ record RecipientOutcomes(int accepted, int rejected, List<RecipientOutcome> outc
      * @param status 201 if the recipient was created, 200 if it was there, else that of the problem
      * @param problem why it was refused; null if it was taken
      * @param recipient key of the recipient; null if it was refused
+     * @param etag of the recipient as it stands now; null if it was refused
      */
     record RecipientOutcome(
-            int line, int status, @Nullable Problem problem, @Nullable String recipient) {}
+            int line,
+            int status,
+            @Nullable Problem problem,
+            @Nullable String recipient,
+            @Schema(examples = "\"7\"") @Nullable String etag) {}
 }

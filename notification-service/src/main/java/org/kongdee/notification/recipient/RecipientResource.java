@@ -27,6 +27,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,26 +48,30 @@ import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.operation.TakesBody;
 import org.kongdee.web.paging.Ndjson;
-import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.table.TableFormat;
+import org.kongdee.web.table.Tables;
 
 @Path("/v1/recipients")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recipients", description = "Who gets mail; HR automation keeps them up to date.")
 public class RecipientResource {
 
-    private static final String CSV = "text/csv";
+    private static final String CSV = TableFormat.CSV_TYPE;
+    private static final String XLSX = TableFormat.XLSX_TYPE;
 
     private final RecipientService service;
     private final Bulk bulk;
     private final Idempotency idempotency;
+    private final Tables tables;
 
-    RecipientResource(RecipientService service, Bulk bulk, Idempotency idempotency) {
+    RecipientResource(RecipientService service, Bulk bulk, Idempotency idempotency, Tables tables) {
         this.service = service;
         this.bulk = bulk;
         this.idempotency = idempotency;
+        this.tables = tables;
     }
 
     @PUT
@@ -121,13 +127,31 @@ public class RecipientResource {
     }
 
     @GET
+    @RunOnVirtualThread
+    @Produces({MediaType.APPLICATION_JSON, CSV, XLSX})
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION, Roles.OFFICER})
-    @Operation(summary = "List recipients", description = "An officer sees those of the own unit.")
+    @Operation(
+            summary = "List recipients",
+            description =
+                    "An officer sees those of the own unit. CSV and XLSX have all of them, a post a row, in the columns that an upload takes.")
     @APIResponse(
             responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = RecipientPage.class)))
-    public RestResponse<Page<RecipientView>> listRecipients(
+            description = "A page; or all as CSV or XLSX",
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            description = "Of CSV and XLSX only: the name to save it under",
+                            schema = @Schema(implementation = String.class)),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = RecipientPage.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = XLSX,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response listRecipients(
             @QueryParam("unit") @Nullable String unit,
             @Parameter(
                             description =
@@ -147,10 +171,20 @@ public class RecipientResource {
                             schema = @Schema(implementation = Boolean.class))
                     String failing,
             @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
         Role known = role == null ? null : Params.oneOf("role", role, Role.class);
         var filter = new RecipientFilter(unit, section, known, Params.flag("failing", failing));
-        return service.list(filter, paging).respond(uri);
+        return TableFormat.asked(headers)
+                .map(
+                        format ->
+                                tables.respond(
+                                        format,
+                                        RecipientTable.SHEET,
+                                        RecipientTable.SHEET,
+                                        RecipientTable.WRITTEN,
+                                        sink -> service.each(filter, RecipientTable.rows(sink))))
+                .orElseGet(() -> service.list(filter, paging).respond(uri).toResponse());
     }
 
     @DELETE
@@ -196,12 +230,13 @@ public class RecipientResource {
     @Operation(
             summary = "Create or replace many recipients",
             description =
-                    "A JSON array, NDJSON, or CSV (RFC 4180) with a header line that names the columns recipient, email, name,"
+                    "A JSON array, NDJSON, or a table as CSV (RFC 4180) or XLSX with a header that names the columns recipient, email, name,"
                             + " language, unit, role and, if wanted, subject, sections (separated by spaces, commas or semicolons), at and"
                             + " pausedUntil, in any order and case. Cells are separated by commas, semicolons or tabs; the charset is UTF-8,"
-                            + " UTF-16 with a byte order mark or, if Content-Type says so, windows-874 or TIS-620. Empty rows, and empty"
-                            + " columns at the end, are passed over. A row of CSV is one post: all rows of one key together are its posts"
-                            + " and replace them, and their other cells agree; its outcome names the line of the file. Every line answers"
+                            + " UTF-16 with a byte order mark or, if Content-Type says so, windows-874 or TIS-620. Of a workbook the sheet recipients is"
+                            + " read, else its first. Empty rows, and empty"
+                            + " columns at the end, are passed over. A row of a table is one post: all rows of one key together are its posts"
+                            + " and replace them, and their other cells agree; its outcome names the row of the file. Every line answers"
                             + " for itself, and the good ones are kept; the same lines again change nothing, and without a pausedUntil"
                             + " they leave a pause alone that was asked for by a link. At most 10,000 lines.")
     @RequestBody(
@@ -230,7 +265,10 @@ public class RecipientResource {
                                                 recipient,email,name,language,subject,unit,sections,role,at,pausedUntil
                                                 slk-legal-head,legal.head@slk.example,สมหญิง ใจดี,th,slk-legal-head,SLK,LEGAL,HEAD,08:30,
                                                 slk-legal-head,legal.head@slk.example,สมหญิง ใจดี,th,slk-legal-head,SLK,SUPPLY,HEAD,08:30,
-                                                """))
+                                                """)),
+                @Content(
+                        mediaType = XLSX,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "200",
@@ -248,13 +286,21 @@ public class RecipientResource {
 
     @POST
     @RolesAllowed({Roles.ORGANISER, Roles.AUTOMATION})
-    @TakesBody(streamed = CSV, mostStreamed = Bulk.MOST_BYTES)
+    @TakesBody(
+            streamed = {CSV, XLSX},
+            mostStreamed = Bulk.MOST_BYTES)
     @RunOnVirtualThread
-    @Consumes(CSV)
+    @Consumes({CSV, XLSX})
     @Operation(hidden = true)
-    public Response putRecipientsCsv(InputStream body, @Context HttpHeaders headers) {
+    public Response putRecipientsTable(InputStream body, @Context HttpHeaders headers) {
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
-        List<PostLine<ObjectNode>> lines = RecipientCsv.lines(bytes, headers.getMediaType());
+        List<PostLine<ObjectNode>> lines =
+                RecipientTable.lines(
+                        tables.read(
+                                bytes,
+                                headers.getMediaType(),
+                                RecipientTable.SHEET,
+                                RecipientTable.COLUMNS));
         return put(bytes, () -> service.putPosts(lines));
     }
 
@@ -266,7 +312,9 @@ public class RecipientResource {
         return idempotency
                 .onceBytes(
                         bytes,
-                        () -> RestResponse.ok(bulk.view(written.get(), List.of("recipient"))))
+                        () ->
+                                RestResponse.ok(
+                                        bulk.view(written.get(), List.of("recipient", "etag"))))
                 .toResponse();
     }
 

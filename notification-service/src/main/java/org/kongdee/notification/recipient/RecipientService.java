@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,6 @@ import org.kongdee.web.bulk.Outcome;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.entity.Lists;
 import org.kongdee.web.entity.Stamp;
-import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.etag.Written;
@@ -87,8 +88,7 @@ public class RecipientService {
                         () -> new StoredRecipient(alone(wanted), stamp()),
                         found -> found.become(alone(wanted), stamp()));
         repository.write();
-        Versioned<RecipientView> shown = shown(now);
-        return new Written<>(shown.view(), shown.etag(), there.isEmpty());
+        return Written.of(shown(now), there.isEmpty());
     }
 
     /**
@@ -108,7 +108,7 @@ public class RecipientService {
         return repository
                 .findByIdOptional(key)
                 .filter(found -> isVisible(found.recipient()))
-                .map(this::shown)
+                .map(found -> Versioned.of(shown(found)))
                 .orElseThrow(() -> NotFound.of("recipient", key));
     }
 
@@ -122,6 +122,16 @@ public class RecipientService {
                 page.items().stream()
                         .map(one -> RecipientView.of(one, failures.get(one.key())))
                         .toList());
+    }
+
+    /** All of them, without what is wrong with their addresses. */
+    @Transactional
+    void each(RecipientFilter filter, Consumer<RecipientView> sink) {
+        String only = caller.onlyUnit();
+        Lists.each(
+                repository.matching(only == null ? filter : filter.ofUnit(only)),
+                recipient -> RecipientView.of(recipient, null),
+                sink);
     }
 
     @Transactional
@@ -143,17 +153,12 @@ public class RecipientService {
                 repository.findLocked(key).orElseThrow(() -> NotFound.of("recipient", key));
         there.revokeLinks(stamp());
         repository.write();
-        return shown(there);
+        return Versioned.of(shown(there));
     }
 
-    /** With what is wrong with the address, which is news too: the ETag is of all that is shown. */
-    private Versioned<RecipientView> shown(StoredRecipient recipient) {
-        MailFailure failure = failures(List.of(recipient)).get(recipient.key());
-        return new Versioned<>(
-                RecipientView.of(recipient, failure),
-                failure == null
-                        ? recipient.etag()
-                        : ETags.of(recipient.revision() + "-" + failure.at().getEpochSecond()));
+    /** With what is wrong with the address. */
+    private RecipientView shown(StoredRecipient recipient) {
+        return RecipientView.of(recipient, failures(List.of(recipient)).get(recipient.key()));
     }
 
     private Map<String, MailFailure> failures(List<StoredRecipient> recipients) {
@@ -185,6 +190,7 @@ public class RecipientService {
         repository.lockAll();
         Map<String, StoredRecipient> there = repository.findAll(good.keySet());
         Map<String, Fault> taken = taken(good);
+        Map<String, StoredRecipient> now = new HashMap<>(there);
         Stamp stamp = stamp();
         for (Recipient wanted : good.values()) {
             StoredRecipient found = there.get(wanted.id());
@@ -192,7 +198,9 @@ public class RecipientService {
                 continue;
             }
             if (found == null) {
-                repository.persist(new StoredRecipient(wanted, stamp));
+                var created = new StoredRecipient(wanted, stamp);
+                repository.persist(created);
+                now.put(created.key(), created);
                 continue;
             }
             Recipient kept = found.withOwnPause(wanted);
@@ -201,6 +209,7 @@ public class RecipientService {
             }
         }
         repository.write();
+        Map<String, MailFailure> failures = failures(List.copyOf(now.values()));
         return Line.each(
                 read,
                 (number, recipient) -> {
@@ -211,7 +220,13 @@ public class RecipientService {
                     return Outcome.accepted(
                             number,
                             there.containsKey(recipient.id()) ? 200 : 201,
-                            Map.of("recipient", recipient.id()));
+                            Map.of(
+                                    "recipient",
+                                    recipient.id(),
+                                    "etag",
+                                    RecipientView.etag(
+                                            Objects.requireNonNull(now.get(recipient.id())),
+                                            failures.get(recipient.id()))));
                 });
     }
 

@@ -2,7 +2,7 @@ package org.kongdee.notification.reminder;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
-import org.kongdee.web.csv.Csv;
+import org.kongdee.web.table.Csv;
 
 /** Reminders as CSV. */
 final class ReminderCsv {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.csv.Csv;
+import org.kongdee.web.table.Csv;
 
 /** The table of a series: a due date a line, a figure a column. */
 final class OccurrenceCsv {

@@ -247,6 +247,7 @@ class Task extends Obligation {
                 !isSeries() && single().isPastOn(today),
                 answer,
                 changedAt(),
-                changedBy());
+                changedBy(),
+                etag());
     }
 }

@@ -1,6 +1,7 @@
 package org.kongdee.notification.task;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.problem.Problem;
 
@@ -23,6 +24,12 @@ record TaskOutcomes(int accepted, int rejected, List<TaskOutcome> outcomes) {
      * @param status 201 if the task was created, 200 if it was there, else that of the problem
      * @param problem why it was refused; null if it was taken
      * @param task key of the task; null if it was refused
+     * @param etag of the task as it stands now; null if it was refused
      */
-    record TaskOutcome(int line, int status, @Nullable Problem problem, @Nullable String task) {}
+    record TaskOutcome(
+            int line,
+            int status,
+            @Nullable Problem problem,
+            @Nullable String task,
+            @Schema(examples = "\"7\"") @Nullable String etag) {}
 }

@@ -276,7 +276,7 @@ public class TaskResource {
                                                         bytes,
                                                         headers.getMediaType(),
                                                         ObjectNode.class)),
-                                        List.of("task"))));
+                                        List.of("task", "etag"))));
     }
 
     @GET

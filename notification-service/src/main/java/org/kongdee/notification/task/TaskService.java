@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,7 +102,7 @@ class TaskService {
             change(there, wanted, rules);
         }
         tasks.write();
-        return new Versioned<>(shown(there, rules), there.etag());
+        return Versioned.of(shown(there, rules));
     }
 
     private Task created(String key, TaskContent wanted, Policies rules) {
@@ -130,7 +132,7 @@ class TaskService {
     Versioned<TaskView> get(String key) {
         return tasks.findByIdOptional(key)
                 .filter(this::isVisible)
-                .map(there -> new Versioned<>(shown(there, policies.policies()), there.etag()))
+                .map(there -> Versioned.of(shown(there, policies.policies())))
                 .orElseThrow(() -> NotFound.of("task", key));
     }
 
@@ -188,11 +190,14 @@ class TaskService {
                         .filter(task -> !isVisible(task))
                         .map(Task::id)
                         .collect(toSet());
+        Map<String, Task> now = new HashMap<>(there);
         good.forEach(
                 (key, wanted) -> {
                     Task found = there.get(key);
                     if (found == null) {
-                        tasks.persist(created(key, wanted, rules));
+                        Task created = created(key, wanted, rules);
+                        tasks.persist(created);
+                        now.put(key, created);
                     } else if (!others.contains(key) && !found.says(wanted)) {
                         change(found, wanted, rules);
                     }
@@ -205,7 +210,13 @@ class TaskService {
                         throw notYours();
                     }
                     return Outcome.accepted(
-                            number, there.containsKey(key) ? 200 : 201, Map.of("task", key));
+                            number,
+                            there.containsKey(key) ? 200 : 201,
+                            Map.of(
+                                    "task",
+                                    key,
+                                    "etag",
+                                    Objects.requireNonNull(now.get(key)).etag()));
                 });
     }
 

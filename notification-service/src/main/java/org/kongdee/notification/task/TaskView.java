@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.planning.DeadlineStatus;
 import org.kongdee.notification.planning.Given;
+import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -26,6 +27,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param settled who called it done, with the answer; null while it is open, and of a series
  * @param changedAt when it last changed (RFC 3339)
  * @param changedBy the `sub` of who changed it
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 @Schema(
         name = "Task",
@@ -35,7 +37,8 @@ import org.kongdee.web.text.LocalizedText;
                  "given": {"by": "SECRETARY", "meeting": "12/2564", "item": "5 (2)", "on": "2021-12-20"}, "sections": ["FINANCE"],
                  "recipients": [], "due": null, "start": "2022-01-30", "rrule": "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
                  "criteria": ["1.1.5"], "figures": [{"code": "spent", "title": {"en": "Budget spent", "th": "ผลการใช้จ่าย"}}],
-                 "status": "PLANNED", "overdue": false, "settled": null, "changedAt": "2021-12-20T07:00:00Z", "changedBy": "7c1f0e52"}""")
+                 "status": "PLANNED", "overdue": false, "settled": null, "changedAt": "2021-12-20T07:00:00Z", "changedBy": "7c1f0e52",
+                 "etag": "\\"7\\""}""")
 public record TaskView(
         String task,
         String unit,
@@ -53,4 +56,6 @@ public record TaskView(
         boolean overdue,
         @Nullable TaskAnswer settled,
         Instant changedAt,
-        String changedBy) {}
+        String changedBy,
+        String etag)
+        implements Tagged {}

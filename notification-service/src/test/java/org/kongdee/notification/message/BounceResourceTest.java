@@ -87,6 +87,7 @@ class BounceResourceTest {
                 .get("/v1/recipients")
                 .then()
                 .body("items.recipient", contains(reader.recipient()))
+                .body("items[0].etag", equalTo(as("organiser").get(reader.path()).header("ETag")))
                 .body("total", equalTo(1));
     }
 

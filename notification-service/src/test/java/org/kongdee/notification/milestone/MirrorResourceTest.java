@@ -115,7 +115,7 @@ class MirrorResourceTest {
                  "sections": ["LEGAL"], "sectionTitles": [{"code": "LEGAL", "title": %3$s}], "each": null, "section": null,
                  "persons": ["%6$s"], "status": "PLANNED", "title": %3$s, "criterionTitle": %3$s, "criterionLabel": null, "missing": [%5$s],
                  "example": %4$s, "open": ["LEGAL"], "reason": null, "settled": null, "by": "organiser", "byName": null,
-                 "changedAt": "2021-08-01T01:00:00Z"}"""
+                 "changedAt": "2021-08-01T01:00:00Z", "etag": "\\"1\\""}"""
                         .formatted(
                                 cycle.key(),
                                 cycle.unit(),

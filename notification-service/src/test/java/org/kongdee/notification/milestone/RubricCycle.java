@@ -18,7 +18,7 @@ public record RubricCycle(String key, String unit) {
              "each": null, "section": null, "persons": [], "status": "%4$s", "title": {"en": "Guideline", "th": "แนวทาง"},
              "criterionTitle": {"en": "Against corruption", "th": "ป้องกันการทุจริต"}, "criterionLabel": null,
              "missing": [{"en": "Guideline in place", "th": "มีแนวทาง"}], "example": null, "open": ["LEGAL"],
-             "reason": null, "settled": null, "by": "organiser", "byName": null, "changedAt": "2021-08-01T01:00:00Z"}""";
+             "reason": null, "settled": null, "by": "organiser", "byName": null, "changedAt": "2021-08-01T01:00:00Z", "etag": "\\"1\\""}""";
 
     private static final String OF_A_SECTION =
             """
@@ -27,14 +27,14 @@ public record RubricCycle(String key, String unit) {
              "each": "SECTION", "section": "%4$s", "persons": [], "status": "PLANNED",
              "title": {"en": "Hold a meeting", "th": "จัดประชุม"}, "criterionTitle": {"en": "Meetings", "th": "การประชุม"}, "criterionLabel": null,
              "missing": [], "example": {"en": "Minutes", "th": "รายงานการประชุม"}, "open": ["%4$s"],
-             "reason": null, "settled": null, "by": "organiser", "byName": null, "changedAt": "2021-08-01T01:00:00Z"}""";
+             "reason": null, "settled": null, "by": "organiser", "byName": null, "changedAt": "2021-08-01T01:00:00Z", "etag": "\\"1\\""}""";
 
     private static final String CYCLE =
             """
             {"cycle": "%s", "rubric": "division-contest", "version": "2565",
              "title": {"en": "Contest", "th": "ประกวด"}, "period": {"start": "2021-08-01", "end": "2022-07-30"},
              "timeZone": "Asia/Bangkok", "review": "PEER", "claimsWithoutEvidence": "FLAG", "status": "%s",
-             "evidence": null, "changedAt": "2021-08-01T01:00:00Z"}""";
+             "evidence": null, "changedAt": "2021-08-01T01:00:00Z", "etag": "\\"1\\""}""";
 
     private static final String STANDING =
             """

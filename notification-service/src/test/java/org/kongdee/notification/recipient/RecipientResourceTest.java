@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.kongdee.notification.Api.as;
 import static org.kongdee.notification.Api.freshKey;
 import static org.kongdee.notification.Api.freshUnit;
@@ -23,8 +24,11 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.notification.LocalStack;
+import org.kongdee.notification.Noon;
+import org.kongdee.web.table.TableFormat;
 
 @QuarkusTest
 @LocalStack
@@ -377,6 +381,50 @@ class RecipientResourceTest {
                 .then()
                 .statusCode(413)
                 .body("type", equalTo(tooMany));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TableFormat.class)
+    void whatComesAsATableGoesInAgainAsTheSamePeople(TableFormat format) {
+        String unit = freshUnit();
+        String key = freshKey("head");
+        as("automation")
+                .body(
+                        """
+                        [{"recipient": "%1$s", "email": "%2$s", "name": "=สม, \\"หญิง\\"", "language": "th", "subject": "%1$s", "at": "08:30",
+                          "pausedUntil": "%4$s",
+                          "posts": [{"unit": "%3$s", "sections": ["LEGAL", "PLAN"], "role": "HEAD"}, {"unit": "%3$s", "sections": [], "role": "OFFICER"}]}]"""
+                                .formatted(key, a, unit, Noon.today().plusDays(30)))
+                .post("/v1/recipients")
+                .then()
+                .body("accepted", equalTo(1));
+        recipient(unit, "DIRECTOR", "en", "");
+
+        byte[] table =
+                as("officer", unit)
+                        .accept(format.mediaType())
+                        .get("/v1/recipients?unit=" + unit)
+                        .then()
+                        .statusCode(200)
+                        .contentType(startsWith(format.mediaType()))
+                        .header(
+                                "Content-Disposition",
+                                "attachment; filename=\"recipients.%s\""
+                                        .formatted(format.extension()))
+                        .extract()
+                        .asByteArray();
+        postCsv(format.mediaType(), table)
+                .statusCode(200)
+                .body("accepted", equalTo(3))
+                .body("outcomes.line", contains(2, 3, 4))
+                .body("outcomes.status", contains(200, 200, 200));
+        // Nothing changed: all that a table says, it said before.
+        as("organiser")
+                .queryParam("unit", unit)
+                .get("/v1/recipients")
+                .then()
+                .body("total", equalTo(2))
+                .body("items.etag", contains("\"1\"", "\"1\""));
     }
 
     private static ValidatableResponse postCsv(String contentType, byte[] csv) {

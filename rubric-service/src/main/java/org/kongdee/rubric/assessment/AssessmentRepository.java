@@ -32,16 +32,17 @@ class AssessmentRepository implements PanacheRepositoryBase<Assessment, Key> {
     /**
      * Whether a unit is enrolled.
      *
+     * @param revision of its assessment, which is made with the first one if it is not
      * @param group null if it is not, and where the rubric has no groups
      */
-    record There(boolean enrolled, @Nullable String group) {}
+    record There(boolean enrolled, long revision, @Nullable String group) {}
 
     /** Those of {@code units} that exist, and whether they are enrolled already. */
     Map<String, There> thereByUnit(String cycle, Collection<String> units) {
         return sql
                 .rows(
                         """
-                        select u.unit, a.unit is not null as enrolled, a.unit_group
+                        select u.unit, a.unit is not null as enrolled, coalesce(a.revision, 1) as revision, a.unit_group
                           from unit u left join assessment a on a.unit = u.unit and a.cycle = :cycle
                          where u.unit = any(:units)
                         """,
@@ -51,6 +52,7 @@ class AssessmentRepository implements PanacheRepositoryBase<Assessment, Key> {
                                         row.text("unit"),
                                         new There(
                                                 row.flag("enrolled"),
+                                                row.longNumber("revision"),
                                                 row.textOrNull("unit_group"))))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));

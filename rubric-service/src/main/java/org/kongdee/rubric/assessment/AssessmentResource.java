@@ -143,7 +143,10 @@ public class AssessmentResource {
         List<Line<EnrolUnit>> lines = bulk.lines(bytes, headers.getMediaType(), EnrolUnit.class);
         return idempotency.onceBytes(
                 bytes,
-                () -> RestResponse.ok(bulk.view(service.enrolAll(cycle, lines), List.of("unit"))));
+                () ->
+                        RestResponse.ok(
+                                bulk.view(
+                                        service.enrolAll(cycle, lines), List.of("unit", "etag"))));
     }
 
     @GET
@@ -223,10 +226,15 @@ public class AssessmentResource {
      * @param status 201 enrolled, 200 enrolled before, else why not
      * @param problem why it was refused; null if it was taken
      * @param unit key of the unit; null if it was refused
+     * @param etag of its assessment as it stands now; null if it was refused
      */
     @Schema(name = "EnrolmentOutcome")
     private record EnrolmentOutcome(
-            int line, int status, @Nullable Problem problem, @Nullable String unit) {}
+            int line,
+            int status,
+            @Nullable Problem problem,
+            @Nullable String unit,
+            @Schema(examples = "\"7\"") @Nullable String etag) {}
 
     /**
      * A page of enrolled units.

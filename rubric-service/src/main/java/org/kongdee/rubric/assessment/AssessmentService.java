@@ -32,6 +32,7 @@ import org.kongdee.rubric.unit.UnitView;
 import org.kongdee.web.bulk.Line;
 import org.kongdee.web.bulk.Outcome;
 import org.kongdee.web.entity.Stamp;
+import org.kongdee.web.etag.ETags;
 import org.kongdee.web.etag.IfMatch;
 import org.kongdee.web.etag.Put;
 import org.kongdee.web.etag.Versioned;
@@ -87,9 +88,8 @@ public class AssessmentService {
 
     Versioned<AssessmentView> get(String cycle, String unit) {
         caller.mustSee(unit);
-        Versioned<AssessmentView> found =
-                totals.find(cycle, unit).orElseThrow(() -> notEnrolled(cycle, unit));
-        return new Versioned<>(found.view().with(claims.of(cycle, unit)), found.etag());
+        AssessmentView found = totals.find(cycle, unit).orElseThrow(() -> notEnrolled(cycle, unit));
+        return Versioned.of(found.with(claims.of(cycle, unit)));
     }
 
     /**
@@ -125,19 +125,18 @@ public class AssessmentService {
         CycleView there = takesUnits(cycle);
         UnitView joining = units.get(unit).view();
         UnitGroups.check(whole(there), group);
-        Versioned<AssessmentView> now = totals.find(cycle, unit).orElse(null);
+        AssessmentView now = totals.find(cycle, unit).orElse(null);
         return switch (Put.decide(
                 ifMatch,
                 now == null ? null : now.etag(),
-                now != null && Objects.equals(now.view().group(), group))) {
+                now != null && Objects.equals(now.group(), group))) {
             case NOTHING -> asItIs(cycle, unit);
             case CREATE -> {
                 var created = new Assessment(there, unit, group, joining.sections(), stamp());
                 repository.persistAndFlush(created);
                 Totals empty = begin(there, group, List.of(unit));
                 enrolled.fire(new UnitsEnrolled(there, List.of(unit)));
-                yield new Written<>(
-                        AssessmentView.of(created, there.status(), empty), created.etag(), true);
+                yield Written.of(AssessmentView.of(created, there.status(), empty), true);
             }
             case CHANGE -> move(there, unit, group);
         };
@@ -156,8 +155,7 @@ public class AssessmentService {
     }
 
     private Written<AssessmentView> asItIs(String cycle, String unit) {
-        Versioned<AssessmentView> now = get(cycle, unit);
-        return new Written<>(now.view(), now.etag(), false);
+        return Written.of(get(cycle, unit).view(), false);
     }
 
     /**
@@ -232,7 +230,10 @@ public class AssessmentService {
                                             known.group())));
         }
         wanted.put(unit, enrol.group());
-        return Outcome.accepted(line, known.enrolled() ? 200 : 201, Map.of("unit", unit));
+        return Outcome.accepted(
+                line,
+                known.enrolled() ? 200 : 201,
+                Map.of("unit", unit, "etag", ETags.of(known.revision())));
     }
 
     /** Nothing is scored yet of units that have just been enrolled. */

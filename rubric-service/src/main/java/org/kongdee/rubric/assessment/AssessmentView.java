@@ -13,6 +13,7 @@ import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.cycle.EvidenceState;
 import org.kongdee.rubric.unit.Section;
+import org.kongdee.web.etag.Tagged;
 
 /**
  * A unit in a cycle.
@@ -23,6 +24,7 @@ import org.kongdee.rubric.unit.Section;
  * @param evidence whether evidence-service knows that the unit takes part; null before the cycle
  *     opens, and where there is no evidence-service
  * @param stages the totals of each stage
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 @Schema(name = "Assessment")
 public record AssessmentView(
@@ -33,7 +35,9 @@ public record AssessmentView(
         List<Section> sections,
         Instant enrolledAt,
         @Nullable EvidenceState evidence,
-        Map<Stage, StageSummary> stages) {
+        Map<Stage, StageSummary> stages,
+        @Schema(examples = "\"7\"") String etag)
+        implements Tagged {
 
     public AssessmentView {
         sections = List.copyOf(sections);
@@ -53,7 +57,8 @@ public record AssessmentView(
                 assessment.sections(),
                 assessment.enrolledAt(),
                 assessment.evidence(),
-                stages);
+                stages,
+                assessment.etag());
     }
 
     /** The same with the claims that stand, by stage. */
@@ -61,7 +66,7 @@ public record AssessmentView(
         var claimed = new EnumMap<Stage, StageSummary>(Stage.class);
         stages.forEach((stage, summary) -> claimed.put(stage, summary.with(claims.get(stage))));
         return new AssessmentView(
-                cycle, unit, state, group, sections, enrolledAt, evidence, claimed);
+                cycle, unit, state, group, sections, enrolledAt, evidence, claimed, etag);
     }
 
     /**

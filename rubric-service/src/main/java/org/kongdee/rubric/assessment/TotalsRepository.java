@@ -13,7 +13,6 @@ import org.kongdee.rubric.cycle.CycleView;
 import org.kongdee.rubric.cycle.EvidenceState;
 import org.kongdee.rubric.unit.Section;
 import org.kongdee.web.etag.ETags;
-import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.sql.Parameters;
@@ -45,7 +44,7 @@ public class TotalsRepository {
         this.sql = sql;
     }
 
-    Optional<Versioned<AssessmentView>> find(String cycle, String unit) {
+    Optional<AssessmentView> find(String cycle, String unit) {
         return sql.row(
                 SELECT,
                 wanted -> place(wanted, cycle, unit).text("group", null),
@@ -66,7 +65,7 @@ public class TotalsRepository {
                                         .text("group", group)
                                         .number("offset", paging.offset())
                                         .number("size", paging.size()),
-                        row -> assessment(row).view());
+                        TotalsRepository::assessment);
         long total =
                 sql.one(
                         """
@@ -87,7 +86,7 @@ public class TotalsRepository {
         sql.each(
                 SELECT,
                 wanted -> place(wanted, cycle, only).text("group", group),
-                row -> assessment(row).view(),
+                TotalsRepository::assessment,
                 sink);
     }
 
@@ -156,20 +155,19 @@ public class TotalsRepository {
                 .json("topNodes", totals.topNodes());
     }
 
-    private static Versioned<AssessmentView> assessment(Row row) throws SQLException {
+    private static AssessmentView assessment(Row row) throws SQLException {
         var stages = new EnumMap<Stage, StageSummary>(Stage.class);
         stages.put(Stage.SELF, summary(row, "self_"));
         stages.put(Stage.COMMITTEE, summary(row, "committee_"));
-        return new Versioned<>(
-                new AssessmentView(
-                        row.text("cycle"),
-                        row.text("unit"),
-                        row.constant("status", CycleView.Status.class),
-                        row.textOrNull("unit_group"),
-                        row.jsons("sections", Section.class),
-                        row.instant("enrolled_at"),
-                        row.constantOrNull("evidence", EvidenceState.class),
-                        stages),
+        return new AssessmentView(
+                row.text("cycle"),
+                row.text("unit"),
+                row.constant("status", CycleView.Status.class),
+                row.textOrNull("unit_group"),
+                row.jsons("sections", Section.class),
+                row.instant("enrolled_at"),
+                row.constantOrNull("evidence", EvidenceState.class),
+                stages,
                 ETags.of(row.longNumber("revision")));
     }
 

@@ -1,12 +1,8 @@
 package org.kongdee.rubric.assessment;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.problem.Malformed;
-import org.kongdee.web.text.Message;
+import org.kongdee.web.paging.OpaqueText;
 
 /**
  * How far a reader has followed which units were touched. Opaque outside: it names a transaction
@@ -32,36 +28,21 @@ public record UnitCursor(long transaction, String cycle, String unit) {
      * @param name of the parameter
      */
     public static UnitCursor parse(String name, @Nullable String text) {
-        if (text == null || text.equals("start")) {
-            return START;
-        }
-        try {
-            Matcher parts =
-                    TEXT.matcher(
-                            new String(
-                                    Base64.getUrlDecoder().decode(text),
-                                    StandardCharsets.US_ASCII));
-            if (parts.matches()) {
-                return new UnitCursor(
-                        Long.parseUnsignedLong(parts.group(1)), parts.group(2), parts.group(3));
-            }
-        } catch (IllegalArgumentException e) {
-            // the same answer as a text of another form
-        }
-        throw Malformed.parameter(
+        return OpaqueText.read(
                 name,
-                Message.of(
-                        "%s is a cursor that an earlier answer gave, or start for the beginning.",
-                        name));
+                text,
+                START,
+                TEXT,
+                parts ->
+                        new UnitCursor(
+                                Long.parseUnsignedLong(parts.group(1)),
+                                parts.group(2),
+                                parts.group(3)));
     }
 
     public String text() {
-        if (equals(START)) {
-            return "start";
-        }
-        String plain = Long.toUnsignedString(transaction) + "." + cycle + "." + unit;
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+        return equals(START)
+                ? OpaqueText.START
+                : OpaqueText.of(Long.toUnsignedString(transaction) + "." + cycle + "." + unit);
     }
 }

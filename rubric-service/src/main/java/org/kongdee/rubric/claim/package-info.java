@@ -1,4 +1,7 @@
-/** Claims as JSON: how they are read and written, and how the contract tells of them. */
+/**
+ * Claims as JSON: how they are read and written, and how the contract tells of them; and as they
+ * stand in the cells of tables.
+ */
 @NullMarked
 package org.kongdee.rubric.claim;
 

@@ -57,7 +57,7 @@ public class CycleService {
     public Versioned<CycleView> get(String cycle) {
         return repository
                 .findByIdOptional(cycle)
-                .map(found -> new Versioned<>(CycleView.of(found), found.etag()))
+                .map(found -> Versioned.of(CycleView.of(found)))
                 .orElseThrow(() -> NotFound.of("cycle", cycle));
     }
 
@@ -144,7 +144,7 @@ public class CycleService {
 
     private Written<CycleView> written(Cycle cycle) {
         repository.write();
-        return new Written<>(CycleView.of(cycle), cycle.etag(), false);
+        return Written.of(CycleView.of(cycle), false);
     }
 
     private Cycle locked(String cycle) {

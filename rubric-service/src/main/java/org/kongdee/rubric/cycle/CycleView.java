@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.facts.Period;
+import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -19,6 +20,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param status how far it has come
  * @param evidence whether evidence-service knows of this status; null before opening, and where
  *     there is no evidence-service
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 @Schema(name = "Cycle")
 public record CycleView(
@@ -32,7 +34,9 @@ public record CycleView(
         ClaimsWithoutEvidence claimsWithoutEvidence,
         Status status,
         @Nullable EvidenceState evidence,
-        Instant changedAt) {
+        Instant changedAt,
+        @Schema(examples = "\"7\"") String etag)
+        implements Tagged {
 
     /**
      * DRAFT may change in everything; OPEN takes scores, its rubric and period are fixed; CLOSED
@@ -77,6 +81,7 @@ public record CycleView(
                 cycle.claimsWithoutEvidence(),
                 cycle.status(),
                 cycle.evidence(),
-                cycle.changedAt());
+                cycle.changedAt(),
+                cycle.etag());
     }
 }

@@ -1,9 +1,7 @@
 package org.kongdee.rubric.event;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kongdee.web.paging.OpaqueText;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.text.Message;
 
@@ -24,32 +22,25 @@ record EventPosition(long transaction, int kind, String unit, long sequence) {
     }
 
     static EventPosition parse(String text) {
-        try {
-            Matcher parts =
-                    TEXT.matcher(
-                            new String(
-                                    Base64.getUrlDecoder().decode(text),
-                                    StandardCharsets.US_ASCII));
-            if (parts.matches()) {
-                return new EventPosition(
-                        Long.parseUnsignedLong(parts.group(1)),
-                        Integer.parseInt(parts.group(2)),
-                        parts.group(3),
-                        Long.parseLong(parts.group(4)));
-            }
-        } catch (IllegalArgumentException e) {
-            // Refused below, as whatever else is no id of an event.
-        }
-        throw Malformed.parameter(
-                "Last-Event-ID",
-                Message.of("Last-Event-ID is the id of an event that was received."));
+        return OpaqueText.read(
+                        text,
+                        TEXT,
+                        parts ->
+                                new EventPosition(
+                                        Long.parseUnsignedLong(parts.group(1)),
+                                        Integer.parseInt(parts.group(2)),
+                                        parts.group(3),
+                                        Long.parseLong(parts.group(4))))
+                .orElseThrow(
+                        () ->
+                                Malformed.parameter(
+                                        "Last-Event-ID",
+                                        Message.of(
+                                                "Last-Event-ID is the id of an event that was received.")));
     }
 
     String text() {
-        String plain =
-                "%s.%d.%s.%d".formatted(Long.toUnsignedString(transaction), kind, unit, sequence);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+        return OpaqueText.of(
+                "%s.%d.%s.%d".formatted(Long.toUnsignedString(transaction), kind, unit, sequence));
     }
 }

@@ -3,6 +3,7 @@ package org.kongdee.rubric.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.milestone.MilestoneView.Status;
@@ -24,7 +25,7 @@ class EventRepository {
             select cast(xid as text) as xid, kind, unit, ord, criterion, stage, action, code, status, due, at
               from (select changed_xid as xid, 1 as kind, unit, seq as ord, criterion, stage, action,
                            null as code, null as status, cast(null as date) as due, changed_at as at
-                      from score_history where cycle = :cycle and changed_xid >= cast(:xid as xid8)
+                      from score_history where cycle = :cycle and changed_xid >= cast(:xid as xid8) and stage = any(:stages)
                     union all
                     select changed_xid, 2, unit, 0, null, null, null, null, null, null, changed_at
                       from unit_evidence where cycle = :cycle and changed_xid >= cast(:xid as xid8)
@@ -61,17 +62,26 @@ class EventRepository {
                 row -> EventPosition.before(Long.parseUnsignedLong(row.text("xid"))));
     }
 
-    /** What happened after a position, in order; only to {@code unit}, if it is given. */
-    List<Placed> after(String cycle, EventPosition position, @Nullable String unit, int most) {
+    /**
+     * Whose events a reader follows.
+     *
+     * @param unit null for all
+     * @param stages of scores
+     */
+    record Followed(String cycle, @Nullable String unit, Set<Stage> stages) {}
+
+    /** What happened after a position, in order. */
+    List<Placed> after(Followed followed, EventPosition position, int most) {
         return sql.rows(
                 EVENTS,
                 wanted ->
-                        wanted.text("cycle", cycle)
+                        wanted.text("cycle", followed.cycle())
                                 .text("xid", Long.toUnsignedString(position.transaction()))
                                 .number("kind", position.kind())
                                 .text("afterUnit", position.unit())
                                 .number("ord", position.sequence())
-                                .text("unit", unit)
+                                .text("unit", followed.unit())
+                                .constants("stages", followed.stages(), stage -> stage)
                                 .number("most", most),
                 EventRepository::placed);
     }

@@ -1,6 +1,7 @@
 package org.kongdee.rubric.event;
 
 import static org.kongdee.web.security.Roles.ASSESSOR;
+import static org.kongdee.web.security.Roles.AUTOMATION;
 import static org.kongdee.web.security.Roles.OFFICER;
 import static org.kongdee.web.security.Roles.ORGANISER;
 import static org.kongdee.web.security.Roles.SERVICE;
@@ -28,7 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.assessment.FollowedStages;
 import org.kongdee.rubric.cycle.CycleService;
+import org.kongdee.rubric.event.EventRepository.Followed;
 import org.kongdee.rubric.event.EventRepository.Placed;
 import org.kongdee.web.clock.SystemTime;
 import org.kongdee.web.contract.Refuses;
@@ -42,6 +45,7 @@ public class EventResource {
     private final EventStream stream;
     private final EventRepository repository;
     private final CycleService cycles;
+    private final FollowedStages stages;
     private final Caller caller;
     private final Clock clock;
 
@@ -49,11 +53,13 @@ public class EventResource {
             EventStream stream,
             EventRepository repository,
             CycleService cycles,
+            FollowedStages stages,
             Caller caller,
             @SystemTime Clock clock) {
         this.stream = stream;
         this.repository = repository;
         this.cycles = cycles;
+        this.stages = stages;
         this.caller = caller;
         this.clock = clock;
     }
@@ -61,13 +67,13 @@ public class EventResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
-    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER, SERVICE})
+    @RolesAllowed({ORGANISER, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
             summary = "Follow the events of a cycle",
             description =
                     "Server-sent events named score, evidence and milestone, a second or so after the change. Each has an id; who comes back with it"
                             + " in Last-Event-ID goes on behind that event, on any replica. Without it the stream begins now. An officer sees"
-                            + " the own unit only. A comment keeps quiet connections open; the stream ends when the token expires.")
+                            + " the own unit only, officers and automation no scores of the stage COMMITTEE. A comment keeps quiet connections open; the stream ends when the token expires.")
     @APIResponse(
             responseCode = "200",
             description = "The events; the data of each is JSON",
@@ -85,8 +91,8 @@ public class EventResource {
         String found = cycles.get(cycle).view().cycle();
         EventPosition from =
                 lastEventId == null ? repository.now() : EventPosition.parse(lastEventId);
-        String unit = caller.onlyUnit();
-        return stream.of(found, from, unit, caller.remaining(clock.instant()))
+        var followed = new Followed(found, caller.onlyUnit(), stages.all());
+        return stream.of(followed, from, caller.remaining(clock.instant()))
                 .onItem()
                 .transformToMultiAndConcatenate(batch -> events(batch, sse));
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import org.kongdee.rubric.event.EventRepository.Followed;
 import org.kongdee.rubric.event.EventRepository.Placed;
 
 /**
@@ -37,9 +37,8 @@ class EventStream {
      *
      * @param lasting after which the stream ends
      */
-    Multi<List<Placed>> of(
-            String cycle, EventPosition from, @Nullable String unit, Duration lasting) {
-        var reader = new Reader(cycle, unit, from);
+    Multi<List<Placed>> of(Followed followed, EventPosition from, Duration lasting) {
+        var reader = new Reader(followed, from);
         var quiet = new AtomicInteger();
         return Multi.createFrom()
                 .ticks()
@@ -61,18 +60,16 @@ class EventStream {
     /** Remembers how far one reader has got; asked again only after it has answered. */
     private final class Reader {
 
-        private final String cycle;
-        private final @Nullable String unit;
+        private final Followed followed;
         private volatile EventPosition position;
 
-        Reader(String cycle, @Nullable String unit, EventPosition from) {
-            this.cycle = cycle;
-            this.unit = unit;
+        Reader(Followed followed, EventPosition from) {
+            this.followed = followed;
             this.position = from;
         }
 
         List<Placed> next() {
-            List<Placed> batch = repository.after(cycle, position, unit, BATCH);
+            List<Placed> batch = repository.after(followed, position, BATCH);
             if (!batch.isEmpty()) {
                 position = batch.getLast().position();
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -34,7 +35,9 @@ public class EvidenceClient {
     /** As the log names it. */
     static final String NAME = "evidence-service";
 
-    private static final int PRECONDITION_REQUIRED = 428;
+    /** There is one already: 428, or 412 if it came meanwhile, such as by a call that timed out. */
+    private static final Set<Integer> THERE = Set.of(412, 428);
+
     private static final int PAGE = 500;
 
     private final EvidenceRestClient rest;
@@ -56,7 +59,7 @@ public class EvidenceClient {
         try {
             put(collection, null, content);
         } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() != PRECONDITION_REQUIRED) {
+            if (!THERE.contains(e.getResponse().getStatus())) {
                 throw e;
             }
             put(collection, "*", content);

@@ -1,10 +1,8 @@
 package org.kongdee.rubric.milestone;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.problem.Malformed;
-import org.kongdee.web.text.Message;
+import org.kongdee.web.paging.OpaqueText;
 
 /**
  * How far a reader has followed the changes. Opaque outside: it names a transaction and a place in
@@ -16,35 +14,26 @@ public record ChangeCursor(long transaction, long sequence) {
 
     public static final ChangeCursor START = new ChangeCursor(0, 0);
 
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,20})\\.([0-9]{1,18})");
+
     /**
      * Reads a parameter; {@code start}, like none, is the beginning.
      *
      * @param name of the parameter
      */
     public static ChangeCursor parse(String name, @Nullable String text) {
-        if (text == null || text.equals("start")) {
-            return START;
-        }
-        try {
-            String plain =
-                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
-            int dot = plain.indexOf('.');
-            return new ChangeCursor(
-                    Long.parseUnsignedLong(plain.substring(0, dot)),
-                    Long.parseLong(plain.substring(dot + 1)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Malformed.parameter(
-                    name,
-                    Message.of(
-                            "%s is a cursor that an earlier answer gave, or start for the beginning.",
-                            name));
-        }
+        return OpaqueText.read(
+                name,
+                text,
+                START,
+                TEXT,
+                parts ->
+                        new ChangeCursor(
+                                Long.parseUnsignedLong(parts.group(1)),
+                                Long.parseLong(parts.group(2))));
     }
 
     public String text() {
-        String plain = Long.toUnsignedString(transaction) + "." + sequence;
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+        return OpaqueText.of(Long.toUnsignedString(transaction) + "." + sequence);
     }
 }

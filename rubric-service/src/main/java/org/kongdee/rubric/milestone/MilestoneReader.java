@@ -18,7 +18,6 @@ import org.kongdee.rubric.rubric.Rubrics;
 import org.kongdee.rubric.scoring.Scorer;
 import org.kongdee.rubric.unit.Section;
 import org.kongdee.web.etag.ETags;
-import org.kongdee.web.etag.Versioned;
 import org.kongdee.web.paging.Page;
 import org.kongdee.web.paging.Paging;
 import org.kongdee.web.sql.Parameters;
@@ -105,7 +104,7 @@ class MilestoneReader {
         sql.each(SHOWN + FROM + ORDER, wanted -> wanted(wanted, cycle, filter), this::view, sink);
     }
 
-    Optional<Versioned<MilestoneView>> find(Key key) {
+    Optional<MilestoneView> find(Key key) {
         return sql.row(
                 SHOWN
                         + """
@@ -122,7 +121,7 @@ class MilestoneReader {
                                 .text("criterion", key.criterion())
                                 .text("code", key.code())
                                 .text("section", key.section()),
-                row -> new Versioned<>(view(row), ETags.of(row.longNumber("revision"))));
+                this::view);
     }
 
     /** The sections that owe a milestone each by itself; "" stands for one that is owed jointly. */
@@ -216,7 +215,8 @@ class MilestoneReader {
                 settled(row),
                 row.text("changed_by"),
                 row.textOrNull("changed_by_name"),
-                row.instant("changed_at"));
+                row.instant("changed_at"),
+                ETags.of(row.longNumber("revision")));
     }
 
     private static @Nullable Settled settled(Row row) throws SQLException {

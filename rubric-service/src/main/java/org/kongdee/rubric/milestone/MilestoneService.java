@@ -83,12 +83,12 @@ public class MilestoneService {
 
     Versioned<MilestoneView> get(Named named) {
         Key key = key(named);
-        return reader.find(key).orElseThrow(() -> noMilestone(named));
+        return Versioned.of(reader.find(key).orElseThrow(() -> noMilestone(named)));
     }
 
     Page<MilestoneChange> history(Named named, Paging paging) {
         Key key = key(named);
-        Versioned<MilestoneView> unused = reader.find(key).orElseThrow(() -> noMilestone(named));
+        MilestoneView unused = reader.find(key).orElseThrow(() -> noMilestone(named));
         return history.page(key, paging);
     }
 
@@ -136,8 +136,7 @@ public class MilestoneService {
         milestone.because(patch.reason(), stamp);
         repository.write();
         history.keep(milestone, patch.reason());
-        MilestoneView view = reader.find(key).orElseThrow().view();
-        return new Written<>(view, milestone.etag(), false);
+        return Written.of(reader.find(key).orElseThrow(), false);
     }
 
     /** Only a service speaks for somebody else. */

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.PlanMilestone.Each;
 import org.kongdee.rubric.unit.Section;
+import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -34,6 +35,7 @@ import org.kongdee.web.text.LocalizedText;
  * @param settled who said that it is done or waived; null if nobody did
  * @param by who changed it last: the {@code sub} of the token, or the service itself where evidence
  *     did
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 @Schema(name = "Milestone")
 public record MilestoneView(
@@ -59,7 +61,9 @@ public record MilestoneView(
         @Nullable Settled settled,
         String by,
         @Nullable String byName,
-        Instant changedAt) {
+        Instant changedAt,
+        @Schema(examples = "\"7\"") String etag)
+        implements Tagged {
 
     public MilestoneView {
         sections = List.copyOf(sections);

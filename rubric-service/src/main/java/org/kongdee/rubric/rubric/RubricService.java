@@ -164,7 +164,7 @@ class RubricService {
     }
 
     private static Written<RubricVersionView> written(RubricVersion version, boolean created) {
-        return new Written<>(RubricVersionView.of(version), version.etag(), created);
+        return Written.of(RubricVersionView.of(version), created);
     }
 
     private Stamp stamp() {

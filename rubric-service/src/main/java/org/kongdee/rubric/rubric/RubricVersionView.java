@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.document.Warning;
+import org.kongdee.web.etag.Tagged;
 import org.kongdee.web.text.LocalizedText;
 
 /**
@@ -13,12 +14,13 @@ import org.kongdee.web.text.LocalizedText;
  * path.
  *
  * @param status whether it may still be replaced
- * @param hash SHA-256 of the canonical document, in hexadecimal; also its ETag
+ * @param hash SHA-256 of the canonical document, in hexadecimal
  * @param criteria how many criteria there are
  * @param max the most points there are, if everything applies
  * @param deadlines how many due dates it fixes for all units
  * @param warnings what is legal but odd; the first 100 of more
  * @param publishedAt when it was published, in business time; null for a draft
+ * @param etag of the document, for {@code If-Match}
  */
 @Schema(name = "RubricVersion")
 public record RubricVersionView(
@@ -32,7 +34,9 @@ public record RubricVersionView(
         @Schema(examples = "4") int deadlines,
         List<Warning> warnings,
         Instant changedAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        String etag)
+        implements Tagged {
 
     public RubricVersionView {
         warnings = List.copyOf(warnings);
@@ -50,7 +54,8 @@ public record RubricVersionView(
                 version.deadlines(),
                 version.warnings(),
                 version.changedAt(),
-                version.publishedAt());
+                version.publishedAt(),
+                version.etag());
     }
 
     /** A draft may be replaced; what is published is for ever. */

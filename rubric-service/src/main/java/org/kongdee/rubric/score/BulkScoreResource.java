@@ -53,6 +53,7 @@ import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.Problem;
 import org.kongdee.web.problem.RuleBroken;
+import org.kongdee.web.table.TableFormat;
 import org.kongdee.web.text.Message;
 
 /**
@@ -77,18 +78,21 @@ public class BulkScoreResource {
     private final Idempotency idempotency;
     private final Ndjson ndjson;
     private final LongAnswers answers;
+    private final ScoreTable table;
 
     BulkScoreResource(
             BulkScoreService service,
             Bulk bulk,
             Idempotency idempotency,
             Ndjson ndjson,
-            LongAnswers answers) {
+            LongAnswers answers,
+            ScoreTable table) {
         this.service = service;
         this.bulk = bulk;
         this.idempotency = idempotency;
         this.ndjson = ndjson;
         this.answers = answers;
+        this.table = table;
     }
 
     /** How lines depend on each other. */
@@ -111,10 +115,15 @@ public class BulkScoreResource {
     @POST
     @TakesBody(
             most = TakesBody.MANY,
-            streamed = Ndjson.MEDIA_TYPE,
+            streamed = {Ndjson.MEDIA_TYPE, TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE},
             mostStreamed = 64L * TakesBody.MEBI)
     @RunOnVirtualThread
-    @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        Ndjson.MEDIA_TYPE,
+        TableFormat.CSV_TYPE,
+        TableFormat.XLSX_TYPE
+    })
     @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
     @RolesAllowed({AUTOMATION, OFFICER, ASSESSOR})
     @Operation(
@@ -123,7 +132,15 @@ public class BulkScoreResource {
                     "Each line answers for itself as PUT would; the default keeps the good lines, mode=atomic writes all or nothing. With overwrite=true a"
                             + " line writes whether there is a score or not, unless its own ifMatch says otherwise. NDJSON in gives"
                             + " NDJSON out: an outcome a line and a summary last. An array has at most 10,000 lines and 4 MiB; NDJSON that"
-                            + " is read whole, for mode=atomic or an Idempotency-Key, 10,000 lines and 10 MiB; other NDJSON 64 MiB.")
+                            + " is read whole, for mode=atomic or an Idempotency-Key, 10,000 lines and 10 MiB; other NDJSON 64 MiB.\n\n"
+                            + "A table, as CSV or XLSX of at most 10,000 rows and 10 MiB (64 MiB unpacked), has a header that names the"
+                            + " columns unit, criterion and claim and, if wanted, stage, note and etag (an ifMatch), in any order and case;"
+                            + " title and form, which the template has, are passed over. A claim is 2 (a rung), a=3;b=1 (parts),"
+                            + " GOVERNMENT:relatedToMission or LOCAL, several with semicolons and - for none (tiers), 93.55 (a value), yes or"
+                            + " no, or NA: and why. A row without claim, note and etag is passed over and has no outcome; others are told by"
+                            + " their row in the file. Of a workbook the sheet scores is read, or else the first that is visible, hidden rows"
+                            + " too, with the values that formulas had last. Codes and claims are texts there: a number with decimals, a day"
+                            + " or a percentage in their columns is refused, since a spreadsheet makes 1.1 of 1.10.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
@@ -179,7 +196,25 @@ public class BulkScoreResource {
                                                         value = ScoreLine.EXAMPLE)),
                                 @Content(
                                         mediaType = Ndjson.MEDIA_TYPE,
-                                        schema = @Schema(implementation = ScoreLine.class))
+                                        schema = @Schema(implementation = ScoreLine.class)),
+                                @Content(
+                                        mediaType = TableFormat.CSV_TYPE,
+                                        schema = @Schema(implementation = String.class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "two rows",
+                                                        value =
+                                                                """
+                                                                unit,criterion,stage,claim,note,etag
+                                                                SLK,1.1.2,SELF,2,Memo and LINE group,
+                                                                SLK,4.2.4,SELF,a=3;b=1,,*
+                                                                """)),
+                                @Content(
+                                        mediaType = TableFormat.XLSX_TYPE,
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.STRING,
+                                                        format = "binary"))
                             })
                     InputStream body,
             @Context HttpHeaders headers) {
@@ -192,7 +227,7 @@ public class BulkScoreResource {
             return stream(writing, body, headers.getLength());
         }
         byte[] bytes = bulk.bytes(body, Bulk.MOST_BYTES);
-        List<Line<ScoreLine>> read = bulk.lines(bytes, headers.getMediaType(), ScoreLine.class);
+        List<Line<WantedScore>> read = lines(bytes, headers.getMediaType());
         if (dry) {
             List<Outcome> outcomes = put(new Writing(cycle, Mode.DRY_RUN, over), read);
             return answer(outcomes, atomic, lines).toResponse();
@@ -201,6 +236,16 @@ public class BulkScoreResource {
         return idempotency
                 .onceBytes(bytes, () -> answer(put(writing, read), atomic, lines))
                 .toResponse();
+    }
+
+    private List<Line<WantedScore>> lines(byte[] bytes, MediaType sent) {
+        return TableFormat.of(sent).isPresent()
+                ? table.lines(bytes, sent)
+                : wanted(bulk.lines(bytes, sent, ScoreLine.class));
+    }
+
+    private static List<Line<WantedScore>> wanted(List<Line<ScoreLine>> lines) {
+        return lines.stream().map(line -> line.<WantedScore>map(score -> score)).toList();
     }
 
     /**
@@ -215,7 +260,7 @@ public class BulkScoreResource {
         }
     }
 
-    private List<Outcome> put(Writing writing, List<Line<ScoreLine>> lines) {
+    private List<Outcome> put(Writing writing, List<Line<WantedScore>> lines) {
         return service.put(
                 writing.cycle(), lines, writing.mode(), writing.overwrite(), writing.seen());
     }
@@ -273,7 +318,7 @@ public class BulkScoreResource {
 
     private List<Outcome> next(Writing writing, NdjsonReader<ScoreLine> reader) {
         try {
-            List<Line<ScoreLine>> lines = reader.next(BATCH);
+            List<Line<WantedScore>> lines = wanted(reader.next(BATCH));
             return lines.isEmpty() && !writing.seen().isEmpty() ? List.of() : put(writing, lines);
         } catch (IOException e) {
             throw new Malformed(
@@ -298,7 +343,8 @@ public class BulkScoreResource {
      *
      * <p>For the contract only.
      *
-     * @param line of the body, counted from 1, empty ones too; of a JSON array its element
+     * @param line of the body, counted from 1, empty ones too; of a JSON array its element, of a
+     *     workbook its row
      * @param status what a PUT of this score alone would have answered
      * @param problem why it was refused; null if it was taken
      * @param points what the claim is worth; null if it was refused

@@ -25,6 +25,7 @@ import org.kongdee.rubric.score.Ledger.Head;
 import org.kongdee.rubric.score.Ledger.Update;
 import org.kongdee.rubric.score.ScoreRepository.ScoreKey;
 import org.kongdee.rubric.score.ScoreRepository.StageKey;
+import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.rubric.scoring.Claims;
 import org.kongdee.rubric.scoring.Exact;
 import org.kongdee.rubric.scoring.Scorer;
@@ -83,7 +84,7 @@ public class BulkScoreService {
 
     /** Writes the lines that can be written; the others say why not. */
     public List<Outcome> put(String cycle, List<ScoreLine> lines) {
-        var numbered = new ArrayList<Line<ScoreLine>>();
+        var numbered = new ArrayList<Line<WantedScore>>();
         for (ScoreLine line : lines) {
             numbered.add(new Line.Readable<>(numbered.size() + 1, line));
         }
@@ -100,7 +101,7 @@ public class BulkScoreService {
      */
     List<Outcome> put(
             String cycle,
-            List<Line<ScoreLine>> lines,
+            List<Line<WantedScore>> lines,
             Mode mode,
             boolean overwrite,
             Set<ScoreKey> seen) {
@@ -112,16 +113,16 @@ public class BulkScoreService {
 
     private List<Outcome> write(
             String cycle,
-            List<Line<ScoreLine>> lines,
+            List<Line<WantedScore>> lines,
             Mode mode,
             boolean overwrite,
             Set<ScoreKey> seen) {
-        List<ScoreLine> readable = Line.values(lines);
+        List<WantedScore> readable = Line.values(lines);
         Set<String> units =
                 readable.stream()
-                        .map(ScoreLine::unit)
+                        .map(WantedScore::unit)
                         .collect(Collectors.toCollection(TreeSet::new));
-        Set<Stage> stages = readable.stream().map(ScoreLine::stage).collect(Collectors.toSet());
+        Set<Stage> stages = readable.stream().map(WantedScore::stage).collect(Collectors.toSet());
         repository.lock(cycle, units);
         // Read after the lock is held: the cycle may have closed while we waited.
         Map<StageKey, Ledger> ledgers = repository.ledgers(cycle, units, stages);
@@ -133,7 +134,7 @@ public class BulkScoreService {
                         cycle,
                         units,
                         stages,
-                        readable.stream().map(ScoreLine::criterion).collect(Collectors.toSet()));
+                        readable.stream().map(WantedScore::criterion).collect(Collectors.toSet()));
         var batch = new Batch(cycle, ledgers, entries, overwrite, seen);
         List<Outcome> outcomes = Line.each(lines, batch::plan);
         boolean write =
@@ -185,7 +186,7 @@ public class BulkScoreService {
             this.seen = seen;
         }
 
-        Outcome plan(int number, ScoreLine line) {
+        Outcome plan(int number, WantedScore line) {
             rights.mustScore(line.unit(), line.stage());
             var stage = new StageKey(line.unit(), line.stage());
             Ledger ledger = ledgers.get(stage);
@@ -212,12 +213,13 @@ public class BulkScoreService {
             }
             Criterion criterion = scorer.criteria().get(index.getAsInt());
             Entry before = entries.get(key);
+            Claim claim = line.claim(criterion);
             Change.Scored change =
                     Scoring.plan(
                             line.stage(),
                             criterion,
                             before,
-                            line.put(),
+                            new PutScore(claim, line.note()),
                             IfMatch.ofLine(line.ifMatch(), overwrite && before != null),
                             suggestions);
             if (change != null) {
@@ -227,16 +229,16 @@ public class BulkScoreService {
             return Outcome.accepted(
                     number,
                     before == null ? 201 : 200,
-                    told(criterion, line, change, before, ledger));
+                    told(criterion, claim, change, before, ledger));
         }
 
         private static Map<String, Object> told(
                 Criterion criterion,
-                ScoreLine line,
+                Claim claim,
                 Change.@Nullable Scored change,
                 @Nullable Entry before,
                 Ledger ledger) {
-            BigDecimal points = Exact.plain(Claims.points(criterion, line.claim()));
+            BigDecimal points = Exact.plain(Claims.points(criterion, claim));
             long revision =
                     change == null && before != null
                             ? before.revision()

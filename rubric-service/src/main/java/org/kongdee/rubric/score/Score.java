@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.claim.ClaimSchema;
 import org.kongdee.rubric.scoring.Claim;
+import org.kongdee.web.etag.Tagged;
 
 /**
  * The score of one criterion in one stage.
@@ -19,6 +20,7 @@ import org.kongdee.rubric.scoring.Claim;
  *     where no evidence is followed
  * @param by who scored: the {@code sub} of the token
  * @param at when, in business time
+ * @param etag for {@code If-Match}; the same as the header where it stands alone
  */
 public record Score(
         @Schema(examples = "1.1.2") String criterion,
@@ -31,7 +33,9 @@ public record Score(
         @Nullable Boolean claimedWithoutEvidence,
         String by,
         @Nullable String byName,
-        Instant at) {
+        Instant at,
+        @Schema(examples = "\"7\"") String etag)
+        implements Tagged {
 
     /** A claim of "not applicable" needs the confirmation of an organiser or assessor. */
     public enum NotApplicableState {

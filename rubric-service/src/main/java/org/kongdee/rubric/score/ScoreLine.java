@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.rubric.assessment.Stage;
 import org.kongdee.rubric.claim.ClaimSchema;
+import org.kongdee.rubric.document.Criterion;
 import org.kongdee.rubric.scoring.Claim;
 import org.kongdee.web.text.Multiline;
 
@@ -24,7 +25,8 @@ public record ScoreLine(
         @Schema(defaultValue = "SELF") @JsonProperty(defaultValue = "SELF") Stage stage,
         @Schema(implementation = ClaimSchema.class) Claim claim,
         @Multiline @Nullable @Size(max = 2000) String note,
-        @Nullable String ifMatch) {
+        @Nullable String ifMatch)
+        implements WantedScore {
 
     public ScoreLine {
         stage = stage == null ? Stage.SELF : stage;
@@ -36,7 +38,8 @@ public record ScoreLine(
              {"unit":"SLK","criterion":"4.2.4","stage":"SELF","claim":{"parts":{"a":3,"b":1}},"ifMatch":"*"}]
             """;
 
-    PutScore put() {
-        return new PutScore(claim, note);
+    @Override
+    public Claim claim(Criterion criterion) {
+        return claim;
     }
 }

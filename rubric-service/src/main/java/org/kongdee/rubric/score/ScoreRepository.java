@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,43 @@ class ScoreRepository implements StandingClaims {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /**
+     * The units of a cycle by key.
+     *
+     * @param only the one that is looked for; null for all
+     */
+    List<String> enrolled(String cycle, @Nullable String only) {
+        return sql.rows(
+                """
+                select unit from assessment
+                 where cycle = :cycle and (cast(:only as text) is null or unit = :only) order by unit
+                """,
+                wanted -> wanted.text("cycle", cycle).text("only", only),
+                row -> row.text("unit"));
+    }
+
+    /** All scores of a stage of many assessments. */
+    Map<ScoreKey, Entry> entries(String cycle, Collection<String> units, Stage stage) {
+        return sql
+                .rows(
+                        "select s.unit, s.criterion, "
+                                + ENTRY
+                                + """
+                                 from score s where s.cycle = :cycle and s.unit = any(:units) and s.stage = :stage
+                                """,
+                        wanted ->
+                                wanted.text("cycle", cycle)
+                                        .texts("units", units)
+                                        .constant("stage", stage),
+                        row ->
+                                Map.entry(
+                                        new ScoreKey(
+                                                row.text("unit"), stage, row.text("criterion")),
+                                        entry(row)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** All scores of a stage, in no order. */
     Map<String, Entry> entries(String cycle, String unit, Stage stage) {
         return sql
@@ -204,7 +242,7 @@ class ScoreRepository implements StandingClaims {
                 Arrays.asList(row.textsOrNulls("leaves")));
     }
 
-    private static Entry entry(Row row) throws SQLException {
+    static Entry entry(Row row) throws SQLException {
         return new Entry(
                 row.json("claim", Claim.class),
                 row.constantOrNull("not_applicable", NotApplicableState.class),

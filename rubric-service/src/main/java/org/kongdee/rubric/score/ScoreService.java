@@ -236,9 +236,8 @@ class ScoreService {
         if (after == null) {
             throw noScore(place);
         }
-        return new Written<>(
+        return Written.of(
                 Scoring.view(scorer(done.read()), done.read().ledger(), done.criterion(), after),
-                ETags.of(after.revision()),
                 done.before() == null);
     }
 

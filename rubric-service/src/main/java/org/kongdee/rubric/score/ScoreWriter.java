@@ -49,23 +49,23 @@ class ScoreWriter {
                   join head h on h.unit = w.unit
                  where t.cycle = :cycle and t.unit = w.unit and t.stage = w.stage),
             put as (
-                insert into score as s (cycle, unit, stage, criterion, claim, points, not_applicable, note, revision, scored_at, scored_by,
+                insert into score as s (cycle, unit, stage, criterion, claim, points, not_applicable, note, revision, seq, scored_at, scored_by,
                        scored_by_name)
-                select :cycle, w.unit, w.stage, w.criterion, cast(w.claim as jsonb), w.points, w.not_applicable, w.note, h.revision, :at, :by,
-                       :by_name
-                  from {put: unit, stage, criterion, claim, points, not_applicable, note}
+                select :cycle, w.unit, w.stage, w.criterion, cast(w.claim as jsonb), w.points, w.not_applicable, w.note, h.revision, w.seq, :at,
+                       :by, :by_name
+                  from {put: unit, stage, criterion, claim, points, not_applicable, note, seq}
                   join head h on h.unit = w.unit
                 on conflict on constraint pk_score do update
                    set claim = excluded.claim, points = excluded.points, not_applicable = excluded.not_applicable,
-                       note = excluded.note, revision = excluded.revision, scored_at = excluded.scored_at,
+                       note = excluded.note, revision = excluded.revision, seq = excluded.seq, scored_at = excluded.scored_at,
                        scored_by = excluded.scored_by, scored_by_name = excluded.scored_by_name),
             """;
 
     private static final String CONFIRMED_AND_DELETED =
             """
             confirmed as (
-                update score s set not_applicable = 'CONFIRMED', revision = h.revision
-                  from {confirmed: unit, stage, criterion}
+                update score s set not_applicable = 'CONFIRMED', revision = h.revision, seq = w.seq
+                  from {confirmed: unit, stage, criterion, seq}
                   join head h on h.unit = w.unit
                  where s.cycle = :cycle and s.unit = w.unit and s.stage = w.stage and s.criterion = w.criterion),
             deleted as (
@@ -145,7 +145,7 @@ class ScoreWriter {
                             puts(new Rows<>(puts, onePut, write));
                             history(new Rows<>(lines, onePut, write));
                             if (!onePut) {
-                                places("confirmed", new Rows<>(confirmed, false, write));
+                                confirmed(new Rows<>(confirmed, false, write));
                                 places("deleted", new Rows<>(deleted, false, write));
                             }
                         },
@@ -182,7 +182,13 @@ class ScoreWriter {
                 .text("put_claim", put -> put.line().entry().claimAfter())
                 .decimal("put_points", put -> put.scored().points())
                 .text("put_not_applicable", put -> name(put.scored().notApplicable()))
-                .text("put_note", put -> put.scored().note());
+                .text("put_note", put -> put.scored().note())
+                .number("put_seq", put -> put.line().entry().seq());
+    }
+
+    private static void confirmed(Rows<Line> rows) throws SQLException {
+        places("confirmed", rows);
+        rows.number("confirmed_seq", line -> line.entry().seq());
     }
 
     private static void places(String name, Rows<Line> rows) throws SQLException {

@@ -90,7 +90,8 @@ final class Scoring {
                 ledger.backing().isExceededBy(scorer, criterion, entry.claim()),
                 entry.by(),
                 entry.byName(),
-                entry.at());
+                entry.at(),
+                ETags.of(entry.revision()));
     }
 
     /** An assessor who says that a criterion does not apply has thereby confirmed it. */

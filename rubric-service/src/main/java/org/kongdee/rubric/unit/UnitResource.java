@@ -31,8 +31,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +56,8 @@ import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Keys;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.Problem;
+import org.kongdee.web.table.TableFormat;
+import org.kongdee.web.table.Tables;
 
 /** Units over HTTP. */
 @Path("/v1/units")
@@ -65,48 +69,98 @@ public class UnitResource {
     private final Bulk bulk;
     private final Idempotency idempotency;
     private final Ndjson ndjson;
+    private final Tables tables;
+    private final UnitTable table;
 
-    UnitResource(UnitService service, Bulk bulk, Idempotency idempotency, Ndjson ndjson) {
+    UnitResource(
+            UnitService service,
+            Bulk bulk,
+            Idempotency idempotency,
+            Ndjson ndjson,
+            Tables tables,
+            UnitTable table) {
         this.service = service;
         this.bulk = bulk;
         this.idempotency = idempotency;
         this.ndjson = ndjson;
+        this.tables = tables;
+        this.table = table;
     }
 
     @GET
     @RunOnVirtualThread
-    @Produces({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        Ndjson.MEDIA_TYPE,
+        TableFormat.CSV_TYPE,
+        TableFormat.XLSX_TYPE
+    })
     @RolesAllowed({ORGANISER, AUTHOR, ASSESSOR, OFFICER, VIEWER, AUTOMATION, SERVICE})
     @Operation(
             summary = "List units",
-            description = "Ordered by key. An officer sees the own unit only.")
+            description =
+                    "Ordered by key. An officer sees the own unit only. As CSV or XLSX the whole list, a row for each section, as putUnits takes it.")
     @APIResponse(
             responseCode = "200",
-            description = "A page, or the whole list as NDJSON",
+            description = "A page, or the whole list as NDJSON, CSV or XLSX",
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            description = "Of CSV and XLSX only: the name to save it under",
+                            schema = @Schema(implementation = String.class)),
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = UnitPage.class)),
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = UnitView.class))
+                        schema = @Schema(implementation = UnitView.class)),
+                @Content(
+                        mediaType = TableFormat.CSV_TYPE,
+                        schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = TableFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response listUnits(
             @BeanParam Paging paging, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Optional<TableFormat> asked = TableFormat.asked(headers);
+        if (asked.isPresent()) {
+            return tables.respond(
+                    asked.get(),
+                    "units",
+                    UnitTable.SHEET,
+                    UnitTable.WRITTEN,
+                    rows -> service.table(Tables.unchecked(rows)));
+        }
         return Ndjson.isAsked(headers)
                 ? ndjson.stream(sink -> service.stream(Ndjson.unchecked(sink)))
                 : service.list(paging).respond(uri).toResponse();
     }
 
     @POST
-    @TakesBody(most = TakesBody.MANY)
-    @Consumes({MediaType.APPLICATION_JSON, Ndjson.MEDIA_TYPE})
+    @TakesBody(
+            most = TakesBody.MANY,
+            streamed = {TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE},
+            mostStreamed = Bulk.MOST_BYTES)
+    @RunOnVirtualThread
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        Ndjson.MEDIA_TYPE,
+        TableFormat.CSV_TYPE,
+        TableFormat.XLSX_TYPE
+    })
     @RolesAllowed({ORGANISER, AUTOMATION})
     @Operation(
             summary = "Write many units",
             description =
                     "Each line answers for itself; the good ones are written together. A unit that is there and differs needs ifMatch, or overwrite=true"
-                            + " for all lines without one. At most 10,000 lines and 4 MiB.")
+                            + " for all lines without one. At most 10,000 lines and 4 MiB.\n\n"
+                            + "A table, as CSV or XLSX of at most 10,000 rows and 10 MiB (64 MiB unpacked), has a header that names the"
+                            + " columns unit, title.en and title.th and, if wanted, section, section.en, section.th and etag (an ifMatch), in"
+                            + " any order and case. All rows of one unit together are what it is to be, a section each; the unit is told by"
+                            + " its first row, or by those that are refused. Of a workbook the sheet units is read, or else the first that"
+                            + " is visible.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each line",
@@ -130,18 +184,42 @@ public class UnitResource {
                                                         value = UnitLine.EXAMPLE)),
                                 @Content(
                                         mediaType = Ndjson.MEDIA_TYPE,
-                                        schema = @Schema(implementation = UnitLine.class))
+                                        schema = @Schema(implementation = UnitLine.class)),
+                                @Content(
+                                        mediaType = TableFormat.CSV_TYPE,
+                                        schema = @Schema(implementation = String.class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "two units",
+                                                        value =
+                                                                """
+                                                                unit,title.en,title.th,section,section.en,section.th,etag
+                                                                SLK,Office of the Secretary,สำนักงานเลขานุการกรม,LEGAL,Legal affairs,ส่วนนิติการ,
+                                                                SLK,Office of the Secretary,สำนักงานเลขานุการกรม,PLAN,Planning,ส่วนแผนงาน,
+                                                                KPI,Planning division,กองนโยบายและแผน,,,,
+                                                                """)),
+                                @Content(
+                                        mediaType = TableFormat.XLSX_TYPE,
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.STRING,
+                                                        format = "binary"))
                             })
                     InputStream body,
             @Context HttpHeaders headers,
             @Parameter(description = Idempotency.DESCRIPTION) @HeaderParam(Idempotency.HEADER)
                     @Nullable String idempotencyKey) {
         boolean over = Params.flag("overwrite", overwrite);
-        byte[] bytes = bulk.bytes(body, TakesBody.MANY);
-        List<Line<UnitLine>> lines = bulk.lines(bytes, headers.getMediaType(), UnitLine.class);
+        MediaType sent = headers.getMediaType();
+        boolean isTable = TableFormat.of(sent).isPresent();
+        byte[] bytes = bulk.bytes(body, isTable ? Bulk.MOST_BYTES : TakesBody.MANY);
+        List<Line<UnitLine>> lines =
+                isTable ? table.lines(bytes, sent) : bulk.lines(bytes, sent, UnitLine.class);
         return idempotency.onceBytes(
                 bytes,
-                () -> RestResponse.ok(bulk.view(service.putAll(lines, over), List.of("unit"))));
+                () ->
+                        RestResponse.ok(
+                                bulk.view(service.putAll(lines, over), List.of("unit", "etag"))));
     }
 
     @GET
@@ -201,14 +279,20 @@ public class UnitResource {
      *
      * <p>For the contract only.
      *
-     * @param line of the body, counted from 1, empty ones too; of a JSON array its element
+     * @param line of the body, counted from 1, empty ones too; of a JSON array its element, of a
+     *     workbook its row
      * @param status what a PUT of this unit alone would have answered
      * @param problem why it was refused; null if it was taken
      * @param unit key of the unit; null if it was refused
+     * @param etag of the unit as it stands now; null if it was refused
      */
     @Schema(name = "UnitOutcome")
     private record UnitOutcome(
-            int line, int status, @Nullable Problem problem, @Nullable String unit) {}
+            int line,
+            int status,
+            @Nullable Problem problem,
+            @Nullable String unit,
+            @Schema(examples = "\"7\"") @Nullable String etag) {}
 
     /**
      * A page of units.

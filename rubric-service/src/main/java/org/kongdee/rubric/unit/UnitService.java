@@ -3,6 +3,7 @@ package org.kongdee.rubric.unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public class UnitService {
         caller.mustSee(unit);
         return repository
                 .findByIdOptional(unit)
-                .map(found -> new Versioned<>(UnitView.of(found), found.etag()))
+                .map(found -> Versioned.of(UnitView.of(found)))
                 .orElseThrow(() -> NotFound.of("unit", unit));
     }
 
@@ -52,6 +53,13 @@ public class UnitService {
     @Transactional
     void stream(Consumer<UnitView> sink) {
         Lists.each(repository.inOrder(caller.onlyUnit()), UnitView::of, sink);
+    }
+
+    /** The same as rows of a table. */
+    @Transactional
+    void table(Consumer<List<@Nullable Object>> sink) {
+        Lists.each(
+                repository.inOrder(caller.onlyUnit()), UnitTable::rows, rows -> rows.forEach(sink));
     }
 
     @Transactional
@@ -77,6 +85,7 @@ public class UnitService {
         Map<String, Unit> units =
                 repository.findAll(Line.values(lines).stream().map(UnitLine::unit).toList());
         var seen = new HashSet<String>();
+        var written = new HashMap<Integer, Unit>();
         Stamp stamp = stamp();
         List<Outcome> outcomes =
                 Line.each(
@@ -86,23 +95,24 @@ public class UnitService {
                                 throw duplicate();
                             }
                             Unit there = units.get(line.unit());
-                            put(line, Optional.ofNullable(there), overwrite, stamp);
-                            return Outcome.accepted(
-                                    number, there == null ? 201 : 200, Map.of("unit", line.unit()));
+                            written.put(
+                                    number,
+                                    put(line, Optional.ofNullable(there), overwrite, stamp));
+                            return Outcome.accepted(number, there == null ? 201 : 200);
                         });
         repository.write();
-        return outcomes;
+        return Outcome.tell(
+                outcomes, written, unit -> Map.of("unit", unit.unit(), "etag", unit.etag()));
     }
 
-    private void put(UnitLine line, Optional<Unit> unit, boolean overwrite, Stamp stamp) {
+    private Unit put(UnitLine line, Optional<Unit> unit, boolean overwrite, Stamp stamp) {
         PutUnit wanted = line.content();
-        Unit unused =
-                repository.put(
-                        unit,
-                        IfMatch.ofLine(line.ifMatch(), overwrite && unit.isPresent()),
-                        there -> there.says(wanted),
-                        () -> new Unit(line.unit(), wanted, stamp),
-                        there -> there.become(wanted, stamp));
+        return repository.put(
+                unit,
+                IfMatch.ofLine(line.ifMatch(), overwrite && unit.isPresent()),
+                there -> there.says(wanted),
+                () -> new Unit(line.unit(), wanted, stamp),
+                there -> there.become(wanted, stamp));
     }
 
     private static RuleBroken duplicate() {

@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.rubric.Contest;
 import org.kongdee.test.StackResource;
 import org.kongdee.test.TestTokens;
@@ -82,10 +84,33 @@ class EventResourceTest {
                 .isEqualTo(other);
     }
 
+    /** Neither units nor automation learn from events what the committee does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"automation", "officer"})
+    void theCommitteeIsNoEventForUnitsAndAutomation(String role) throws Exception {
+        Contest contest = Contest.open();
+        var own = reading(contest, TestTokens.token(role, contest.unit()), null, 1);
+        var all = reading(contest, TestTokens.token("viewer"), null, 2);
+
+        as("assessor", "EXTERNAL")
+                .body("{\"claim\":{\"rung\":1}}")
+                .put(contest.score("1.1.2") + "?stage=COMMITTEE")
+                .then()
+                .statusCode(201);
+        contest.put("1.1.1", "{\"rung\":1}").then().statusCode(201);
+
+        assertThat(all.get(20, TimeUnit.SECONDS))
+                .extracting(event -> event.data().path("stage").asText())
+                .containsExactly("COMMITTEE", "SELF");
+        assertThat(own.get(20, TimeUnit.SECONDS))
+                .extracting(event -> event.data().path("stage").asText())
+                .containsExactly("SELF");
+    }
+
     @Test
     void refusesWhatItCannotFollow() {
         as("viewer").get("/v1/cycles/no-such-cycle/events").then().statusCode(404);
-        as("automation").get("/v1/cycles/no-such-cycle/events").then().statusCode(403);
+        as("author").get("/v1/cycles/no-such-cycle/events").then().statusCode(403);
         as("viewer")
                 .header("Last-Event-ID", "nonsense")
                 .get("/v1/cycles/" + Contest.open().cycle() + "/events")

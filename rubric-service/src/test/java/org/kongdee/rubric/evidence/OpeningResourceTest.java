@@ -184,6 +184,19 @@ class OpeningResourceTest {
         as("viewer").get("/v1/cycles/" + contest.cycle()).then().body("status", equalTo("DRAFT"));
     }
 
+    /** A registration whose answer did not come in time may still be done beside the next try. */
+    @Test
+    void opensBesideATwinOfItsRegistration() {
+        Contest contest = Contest.prepared();
+        EvidenceFake.mood("raced");
+
+        as("organiser")
+                .post("/v1/cycles/" + contest.cycle() + "/open")
+                .then()
+                .statusCode(200)
+                .body("evidence", equalTo("REGISTERED"));
+    }
+
     @Test
     void theSameKeyOpensOnceAlsoWhenRepeated() {
         Contest contest = Contest.prepared();

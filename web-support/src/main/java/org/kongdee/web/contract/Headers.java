@@ -37,7 +37,7 @@ final class Headers {
     private static final List<String> OF_FILES =
             List.of(ETAG, "Content-Disposition", LENGTH, "Accept-Ranges");
 
-    private static final Map<String, String> DESCRIBED = described();
+    private static final Map<String, Described> DESCRIBED = described();
 
     private final Set<String> tagged;
 
@@ -51,37 +51,70 @@ final class Headers {
                         .collect(Collectors.toSet());
     }
 
-    private static Map<String, String> described() {
-        Map<String, String> described = new LinkedHashMap<>();
-        described.put(ETAG, "The version of what the answer shows, for If-Match and If-None-Match");
+    /** What a header says, and what it looks like. */
+    private record Described(String text, Object example) {}
+
+    private static Map<String, Described> described() {
+        Map<String, Described> described = new LinkedHashMap<>();
         described.put(
-                "Location", "Where what was created is, relative to the address of the request");
+                ETAG,
+                new Described(
+                        "The version of what the answer shows, for If-Match and If-None-Match",
+                        "\"3\""));
+        described.put(
+                "Location",
+                new Described(
+                        "Where what was created is, relative to the address of the request",
+                        "/v1/evidence/0f8fad5b-d9cb-469f-a165-70867728950e"));
         described.put(
                 "Link",
-                "RFC 8288 links to the first, previous, next and last page, those that there are, relative to the address of the request");
-        described.put("Content-Disposition", "attachment, with the name of the file (RFC 6266)");
-        described.put(LENGTH, "How many bytes follow");
-        described.put("Accept-Ranges", "`bytes`: parts of it can be asked for by Range");
+                new Described(
+                        "RFC 8288 links to the first, previous, next and last page, those that there are, relative to the address of the request",
+                        "</v1/cycles?page=0&size=50>; rel=\"first\", </v1/cycles?page=0&size=50>; rel=\"last\""));
+        described.put(
+                "Content-Disposition",
+                new Described(
+                        "attachment, with the name of the file (RFC 6266)",
+                        "attachment; filename=\"message.txt\""));
+        described.put(LENGTH, new Described("How many bytes follow", 48213));
+        described.put(
+                "Accept-Ranges",
+                new Described("`bytes`: parts of it can be asked for by Range", "bytes"));
         described.put(
                 RANGE,
-                "Which bytes of how many, such as `bytes 0-1023/48213`; with 416 `bytes */48213`");
-        described.put("Retry-After", "After how many seconds to try again; with 429 and 503");
+                new Described(
+                        "Which bytes of how many; with 416 such as `bytes */48213`",
+                        "bytes 0-1023/48213"));
+        described.put(
+                "Retry-After",
+                new Described("After how many seconds to try again; with 429 and 503", "1"));
         described.put(
                 "RateLimit-Policy",
-                "The limit that was reached and in how many seconds it is given again, such as `\"requests\";q=2000;w=4`; with 429");
+                new Described(
+                        "The limit that was reached and in how many seconds it is given again; with 429",
+                        "\"requests\";q=2000;w=4"));
         described.put(
                 "RateLimit",
-                "What is left of it and in how many seconds there is more, such as `\"requests\";r=0;t=1`; with 429");
+                new Described(
+                        "What is left of it and in how many seconds there is more; with 429",
+                        "\"requests\";r=0;t=1"));
         described.put(
                 "WWW-Authenticate",
-                "Bearer, with error=\"invalid_token\" if one was sent; with 401");
-        described.put("Allow", "The methods that the path takes; with 405");
+                new Described(
+                        "Bearer, with error=\"invalid_token\" if one was sent; with 401",
+                        "Bearer"));
+        described.put("Allow", new Described("The methods that the path takes; with 405", "GET"));
         described.put(
                 Idempotency.REPLAYED,
-                "true if this is the kept answer to an earlier request with the same Idempotency-Key; summary if that was too long to be kept, and"
-                        + " only its status, its ETag, its place and its counts were: lists are empty then");
+                new Described(
+                        "true if this is the kept answer to an earlier request with the same Idempotency-Key; summary if that was too long to be kept, and"
+                                + " only its status, its ETag, its place and its counts were: lists are empty then",
+                        "true"));
         described.put(
-                "X-Request-Id", "The request's id in the logs, as the caller gave it or a new one");
+                "X-Request-Id",
+                new Described(
+                        "The request's id in the logs, as the caller gave it or a new one",
+                        "0f8fad5bd9cb469fa16570867728950e"));
         return described;
     }
 
@@ -104,12 +137,13 @@ final class Headers {
                         .map(Header::getRef)
                         .collect(Collectors.toSet());
         DESCRIBED.forEach(
-                (name, text) -> {
+                (name, described) -> {
                     if (used.contains(PLACE + name)) {
                         components.addHeader(
                                 name,
                                 OASFactory.createHeader()
-                                        .description(text)
+                                        .description(described.text())
+                                        .example(described.example())
                                         .schema(
                                                 OASFactory.createSchema()
                                                         .type(

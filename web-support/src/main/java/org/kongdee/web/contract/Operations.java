@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
@@ -250,11 +251,21 @@ final class Operations {
         if (type.getSchema() != null && type.getSchema().getRef() != null) {
             told.put("schema", Map.of("$ref", type.getSchema().getRef()));
         } else {
-            told.put("schema", Map.of("type", "string"));
+            told.put("schema", text(type.getSchema()));
         }
         if (type.getExtensions() != null && type.getExtensions().get("x-last") != null) {
             told.put("last", Map.of("$ref", Usage.SCHEMAS + type.getExtensions().get("x-last")));
         }
         return told;
+    }
+
+    /** A text, or bytes where its format says so. */
+    private static Map<String, Object> text(@Nullable Schema schema) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("type", "string");
+        if (schema != null && schema.getFormat() != null) {
+            text.put("format", schema.getFormat());
+        }
+        return text;
     }
 }

@@ -11,6 +11,11 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public record Versioned<T>(T view, String etag) {
 
+    /** What says its version itself. */
+    public static <T extends Tagged> Versioned<T> of(T view) {
+        return new Versioned<>(view, view.etag());
+    }
+
     /** 304 where {@code If-None-Match} names the version, else 200. */
     public RestResponse<T> respond(Request request) {
         return ETags.ok(request, etag, () -> view);

@@ -15,6 +15,11 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
  */
 public record Written<T>(T view, String etag, boolean created) {
 
+    /** What says its version itself. */
+    public static <T extends Tagged> Written<T> of(T view, boolean created) {
+        return new Written<>(view, view.etag(), created);
+    }
+
     /** The same of something else, such as an entity's view. */
     public <V> Written<V> map(Function<? super T, ? extends V> made) {
         return new Written<>(made.apply(view), etag, created);

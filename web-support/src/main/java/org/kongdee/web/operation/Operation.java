@@ -7,6 +7,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.kongdee.web.security.Roles;
  * @param types of what it takes and answers
  * @param roles one of which its caller has; empty where it is open to all
  * @param most bytes of a body that it takes whole
- * @param streamed media type of which it reads a stream instead; empty for none
+ * @param streamed media types of which it reads a stream instead
  * @param mostStreamed bytes of such a stream
  */
 public record Operation(
@@ -34,8 +35,13 @@ public record Operation(
         OperationTypes types,
         Set<String> roles,
         int most,
-        String streamed,
+        List<String> streamed,
         long mostStreamed) {
+
+    public Operation {
+        roles = Set.copyOf(roles);
+        streamed = List.copyOf(streamed);
+    }
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{[^}]*}");
 
@@ -55,15 +61,17 @@ public record Operation(
                         OperationTypes.of(method),
                         roles(method),
                         body == null ? TakesBody.MEBI : body.most(),
-                        body == null ? "" : body.streamed(),
+                        body == null ? List.of() : List.of(body.streamed()),
                         body == null ? 0 : body.mostStreamed()));
     }
 
     /** Whether a body of this type is read as it arrives. */
     public boolean streams(@Nullable String contentType) {
-        return !streamed.isEmpty()
-                && contentType != null
-                && contentType.strip().toLowerCase(Locale.ROOT).startsWith(streamed);
+        if (contentType == null) {
+            return false;
+        }
+        String sent = contentType.strip().toLowerCase(Locale.ROOT);
+        return streamed.stream().anyMatch(sent::startsWith);
     }
 
     /**

@@ -26,8 +26,8 @@ public @interface TakesBody {
     /** The most bytes that are held whole. */
     int most() default MEBI;
 
-    /** The media type of which it reads a stream instead. */
-    String streamed() default "";
+    /** The media types of which it reads a stream instead. */
+    String[] streamed() default {};
 
     /** The most bytes of a stream. */
     long mostStreamed() default OWN_LIMIT;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.kongdee.web.csv;
-
-import org.jspecify.annotations.NullMarked;

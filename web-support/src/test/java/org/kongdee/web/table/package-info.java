@@ -1,0 +1,4 @@
+@NullMarked
+package org.kongdee.web.table;
+
+import org.jspecify.annotations.NullMarked;
