@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.stack.inbox.InboxServer;
-import org.kongdee.stack.token.TokenMint;
 
 /**
  * Gives a {@code @QuarkusTest} a database of its own on a real PostgreSQL, the key that {@link
@@ -31,7 +30,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(TestPostgres.freshDatabase().settings());
         settings.put("quarkus.oidc.public-key", TestTokens.key().publicKey());
-        settings.put("quarkus.oidc.token.issuer", TokenMint.ISSUER);
+        settings.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
         settings.put("kongdee.cors.origins", ORIGIN);
         if (wantsInbox) {
             try {

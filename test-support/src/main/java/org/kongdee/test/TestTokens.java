@@ -10,17 +10,22 @@ import java.util.Objects;
 import java.util.Set;
 import org.jose4j.json.JsonUtil;
 import org.jspecify.annotations.Nullable;
+import org.kongdee.stack.http.LoopbackServer;
+import org.kongdee.stack.oidc.Client;
+import org.kongdee.stack.oidc.Provider;
+import org.kongdee.stack.people.People;
 import org.kongdee.stack.token.Identity;
 import org.kongdee.stack.token.Role;
-import org.kongdee.stack.token.ServiceClient;
 import org.kongdee.stack.token.SigningKey;
-import org.kongdee.stack.token.TokenEndpoint;
 import org.kongdee.stack.token.TokenMint;
 
 /**
  * Tokens that a service under {@link StackResource} accepts, good for every service for an hour.
  */
 public final class TestTokens {
+
+    /** By which all of them name who made them. */
+    public static final String ISSUER = "http://localhost:8084";
 
     private static final String KEY = "kongdee.test.signing-key";
     private static final List<String> ALL_SERVICES =
@@ -49,7 +54,7 @@ public final class TestTokens {
     /** A token of a certain person, who is called {@code name}. */
     public static String named(String subject, String name, String role, @Nullable String unit) {
         var identity = new Identity(subject, name, Set.of(Role.of(role)), unit, ALL_SERVICES);
-        return new TokenMint(key(), Clock.systemUTC()).mint(identity, Duration.ofHours(1));
+        return new TokenMint(key(), ISSUER, Clock.systemUTC()).mint(identity, Duration.ofHours(1));
     }
 
     /** A token with several roles, or for other services. */
@@ -66,7 +71,7 @@ public final class TestTokens {
     public static String odd(Map<String, @Nullable Object> changes) {
         long now = Clock.systemUTC().instant().getEpochSecond();
         Map<String, @Nullable Object> claims = new HashMap<>();
-        claims.put("iss", TokenMint.ISSUER);
+        claims.put("iss", ISSUER);
         claims.put("sub", "odd");
         claims.put("aud", ALL_SERVICES);
         claims.put("iat", now);
@@ -74,7 +79,7 @@ public final class TestTokens {
         claims.put("groups", List.of("organiser", "officer", "assessor"));
         claims.putAll(changes);
         claims.values().removeIf(Objects::isNull);
-        return new TokenMint(key(), Clock.systemUTC()).sign(JsonUtil.toJson(claims));
+        return new TokenMint(key(), ISSUER, Clock.systemUTC()).sign(JsonUtil.toJson(claims));
     }
 
     /** A token whose time has passed. */
@@ -82,10 +87,17 @@ public final class TestTokens {
         return mint(role, Set.of(role), unit, ALL_SERVICES, Duration.ofHours(-1));
     }
 
-    /** An endpoint where services fetch their tokens. */
-    public static TokenEndpoint endpoint(ServiceClient... clients) throws IOException {
-        return TokenEndpoint.start(
-                0, key(), new TokenMint(key(), Clock.systemUTC()), List.of(clients));
+    /** A provider on any port, where services fetch their tokens. */
+    public static Provider provider(Client... clients) throws IOException {
+        return Provider.start(
+                new Provider.Settings(
+                        LoopbackServer.ANY_PORT,
+                        ISSUER,
+                        Set.of(),
+                        List.of(clients),
+                        new People(List.of())),
+                key(),
+                Clock.systemUTC());
     }
 
     /** The key that checks the tokens, as {@code quarkus.oidc.public-key} takes it. */
@@ -101,7 +113,7 @@ public final class TestTokens {
             Duration validity) {
         Set<Role> known = Set.copyOf(roles.stream().map(Role::of).toList());
         Identity identity = new Identity(subject, "Test " + subject, known, unit, audience);
-        return new TokenMint(key(), Clock.systemUTC()).mint(identity, validity);
+        return new TokenMint(key(), ISSUER, Clock.systemUTC()).mint(identity, validity);
     }
 
     static synchronized SigningKey key() {

@@ -4,17 +4,21 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kongdee.test.CheckedAnswers;
+import org.kongdee.test.Chromium;
 import org.kongdee.test.PublishedContract;
 
 /**
@@ -71,8 +76,12 @@ class ComposeIT {
     }
 
     private String signIn(String person) {
+        return session(person).accessToken();
+    }
+
+    private Keycloak.Session session(String person) {
         return suite.keycloak()
-                .person(
+                .signIn(
                         person,
                         compose.setting("EXAMPLE_PASSWORD"),
                         compose.setting("WEB_URL") + "/");
@@ -147,11 +156,14 @@ class ComposeIT {
                 .body(
                         """
                         [{"recipient":"legal","email":"legal@slk.example","name":"นิติการ","language":"th",
+                          "subject":"slk-legal-officer",
                           "posts":[{"unit":"SLK","sections":["LEGAL"],"role":"HEAD"}]}]""")
                 .post("/v1/recipients")
                 .then()
                 .statusCode(200)
                 .body("rejected", equalTo(0));
+        as("officer", NOTIFICATION).get("/v1/people/me/duties").then().statusCode(200);
+        as("colleague", NOTIFICATION).get("/v1/people/me/duties").then().statusCode(404);
         // notification-service asks rubric-service with a token of its own.
         as("organiser", NOTIFICATION)
                 .post("/v1/sync")
@@ -199,8 +211,8 @@ class ComposeIT {
                         .post("/v1/collections/files/evidence/files")
                         .then()
                         .statusCode(201)
-                        // Keycloak's own id: with another user name one could accept it oneself.
-                        .body("uploadedBy", matchesPattern("[0-9a-f-]{36}"))
+                        // The id, not the user name: with another one could accept it oneself.
+                        .body("uploadedBy", equalTo("slk-legal-officer"))
                         .extract()
                         .path("id");
 
@@ -228,6 +240,88 @@ class ComposeIT {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    void aFrontendSignsInRefreshesAndSignsOut() {
+        String origin = compose.setting("WEB_URL");
+        Keycloak.Session first = session("viewer");
+
+        Response answer = suite.keycloak().refreshing(first, origin);
+        Keycloak.Session second = Keycloak.Session.of(answer);
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        calling(RUBRIC, second.accessToken()).get("/v1/cycles").then().statusCode(200);
+        assertThat(suite.keycloak().signOut(second, origin + "/")).isEqualTo(origin + "/");
+        suite.keycloak()
+                .refreshing(second, origin)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+    }
+
+    /** The very page that signs in at the local provider. */
+    @Test
+    void soDoesAPageInABrowser() throws Exception {
+        Optional<Path> program = Chromium.program();
+        assumeTrue(program.isPresent(), "needs chromium: apt-get install chromium");
+        // What the settings call Keycloak is elsewhere on this machine.
+        String keycloak = URI.create(compose.setting("KEYCLOAK_URL")).getAuthority();
+        try (Chromium browser =
+                Chromium.start(
+                        program.get(),
+                        Files.createDirectories(folder.resolve("browser")),
+                        "--host-resolver-rules=MAP %s 127.0.0.1:%d"
+                                .formatted(keycloak, suite.keycloak().port()))) {
+            browser.open(suite.trialWebUrl() + "/");
+            browser.evaluate("void signIn()");
+            browser.await("document.querySelector('#password') != null");
+            browser.evaluate(
+                    "document.querySelector('#username').value = 'officer'; document.querySelector('#password').value = '%s'; document.querySelector('form').submit()"
+                            .formatted(compose.setting("EXAMPLE_PASSWORD")));
+            browser.await("location.pathname == '/callback' && document.readyState == 'complete'");
+            JsonNode told = browser.evaluate("finish()");
+
+            assertThat(told.path("nonce").asBoolean()).isTrue();
+            assertThat(told.path("access").path("sub").asText()).isEqualTo("slk-legal-officer");
+            assertThat(told.path("access").path("unit").asText()).isEqualTo("SLK");
+            assertThat(told.path("who").path("name").asText()).isEqualTo("Officer (example)");
+            String me = suite.service(RUBRIC).uri("/v1/me").toString();
+            assertThat(browser.evaluate("read('" + me + "')").path("roles").toString())
+                    .isEqualTo("[\"officer\"]");
+
+            browser.evaluate("void signOut()");
+            browser.await("location.pathname == '/bye' && document.readyState == 'complete'");
+            assertThat(
+                            browser.evaluate(
+                                            "token({grant_type: 'refresh_token', refresh_token: sessionStorage.refresh_token})")
+                                    .path("error")
+                                    .asText())
+                    .isEqualTo("invalid_grant");
+        }
+    }
+
+    @Test
+    void aRefreshTokenIsGoodOnce() {
+        Keycloak.Session first = session("viewer");
+        String origin = compose.setting("WEB_URL");
+        suite.keycloak().refreshing(first, origin).then().statusCode(200);
+
+        suite.keycloak()
+                .refreshing(first, origin)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void automationReachesEveryService() {
+        String token = tokenOf("kongdee-automation", "AUTOMATION_CLIENT_SECRET");
+
+        calling(RUBRIC, token).get("/v1/cycles").then().statusCode(200);
+        // Let in, and told that there is nothing: its audience and its role are right.
+        calling(EVIDENCE, token).get("/v1/collections/nothing/facts").then().statusCode(404);
+        calling(NOTIFICATION, token).get("/v1/recipients").then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.postgres.Database.Login;
 import org.kongdee.stack.postgres.PostgresCluster;
 import org.kongdee.stack.postgres.PostgresPort;
+import org.kongdee.test.Frontend;
 import org.kongdee.test.Packaged;
 import org.kongdee.test.TestPostgres;
 
@@ -36,6 +37,7 @@ final class ComposedSuite implements AutoCloseable {
     private final Map<String, Packaged> services = new LinkedHashMap<>();
     private final InboxServer inbox;
     private final S3Proxy s3;
+    private final Frontend frontend;
     private final Keycloak keycloak;
 
     /**
@@ -56,6 +58,11 @@ final class ComposedSuite implements AutoCloseable {
         s3 = s3(compose.environment("s3"), buckets());
         addresses.put("s3:8333", "127.0.0.1:" + s3.getPort());
         inbox = InboxServer.start(new Inbox(folder.resolve("mail")), InboxServer.ANY_PORT);
+        frontend = Frontend.start(0);
+        frontend.signInAt(compose.setting("KEYCLOAK_URL") + "/realms/kongdee");
+        addresses.put(
+                URI.create(compose.setting("TRIAL_WEB_URL")).getAuthority(),
+                "localhost:" + frontend.port());
         for (String service : SERVICES) {
             addresses.put(service + ":" + containerPort(service), address(PostgresPort.free()));
         }
@@ -150,6 +157,11 @@ final class ComposedSuite implements AutoCloseable {
         return services.get(name);
     }
 
+    /** Where the frontend that is tried runs. */
+    String trialWebUrl() {
+        return "http://localhost:" + frontend.port();
+    }
+
     Keycloak keycloak() {
         return keycloak;
     }
@@ -172,6 +184,7 @@ final class ComposedSuite implements AutoCloseable {
         }
         keycloak.close();
         s3.stop();
+        frontend.close();
         inbox.close();
     }
 }

@@ -34,6 +34,7 @@ final class Keycloak implements AutoCloseable {
     private static final Path LOG = Path.of("target/keycloak.log");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+    private static final String FRONTEND = "kongdee-web";
     private static final String VERIFIER = "a-verifier-that-is-as-long-as-the-rules-want-it";
 
     private final Process process;
@@ -126,17 +127,35 @@ final class Keycloak implements AutoCloseable {
                 .path("access_token");
     }
 
-    /** The token of a person who signs in to the frontend at {@code redirect}. */
-    String person(String name, String password, String redirect) {
+    /** What a frontend is given for a person. */
+    record Session(String accessToken, String refreshToken, String idToken) {
+
+        static Session of(Response answer) {
+            answer.then().statusCode(200);
+            return new Session(
+                    answer.path("access_token"),
+                    answer.path("refresh_token"),
+                    answer.path("id_token"));
+        }
+    }
+
+    /** Signs a person in to the frontend at {@code redirect}. */
+    Session signIn(String name, String password, String redirect) {
         Response page =
                 given().queryParams(
                                 Map.of(
-                                        "client_id", "kongdee-web",
-                                        "response_type", "code",
-                                        "scope", "openid profile",
-                                        "redirect_uri", redirect,
-                                        "code_challenge", challenge(),
-                                        "code_challenge_method", "S256"))
+                                        "client_id",
+                                        FRONTEND,
+                                        "response_type",
+                                        "code",
+                                        "scope",
+                                        "openid profile",
+                                        "redirect_uri",
+                                        redirect,
+                                        "code_challenge",
+                                        challenge(),
+                                        "code_challenge_method",
+                                        "S256"))
                         .get(endpoint("auth"));
         String form =
                 find(FORM, page.asString()).replace("&amp;", "&").replace(publicUrl, address());
@@ -153,23 +172,51 @@ final class Keycloak implements AutoCloseable {
                         .extract()
                         .header("Location");
         assertThat(back).startsWith(redirect);
-        return given().formParams(
+        return Session.of(
+                given().formParams(
+                                Map.of(
+                                        "grant_type",
+                                        "authorization_code",
+                                        "client_id",
+                                        FRONTEND,
+                                        "redirect_uri",
+                                        redirect,
+                                        "code",
+                                        URLDecoder.decode(find(CODE, back), StandardCharsets.UTF_8),
+                                        "code_verifier",
+                                        VERIFIER))
+                        .post(endpoint("token")));
+    }
+
+    /** What a page of {@code origin} is answered to a refresh token. */
+    Response refreshing(Session session, String origin) {
+        return given().header("Origin", origin)
+                .formParams(
                         Map.of(
                                 "grant_type",
-                                "authorization_code",
+                                "refresh_token",
                                 "client_id",
-                                "kongdee-web",
-                                "redirect_uri",
-                                redirect,
-                                "code",
-                                URLDecoder.decode(find(CODE, back), StandardCharsets.UTF_8),
-                                "code_verifier",
-                                VERIFIER))
-                .post(endpoint("token"))
+                                FRONTEND,
+                                "refresh_token",
+                                session.refreshToken))
+                .post(endpoint("token"));
+    }
+
+    /** Where signing out leads. */
+    String signOut(Session session, String redirect) {
+        return given().redirects()
+                .follow(false)
+                .queryParams(
+                        Map.of(
+                                "id_token_hint",
+                                session.idToken,
+                                "post_logout_redirect_uri",
+                                redirect))
+                .get(endpoint("logout"))
                 .then()
-                .statusCode(200)
+                .statusCode(302)
                 .extract()
-                .path("access_token");
+                .header("Location");
     }
 
     private static String challenge() {

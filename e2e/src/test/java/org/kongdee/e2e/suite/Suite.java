@@ -16,10 +16,9 @@ import java.util.Map;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
 import org.kongdee.stack.inbox.ReceivedMail;
+import org.kongdee.stack.oidc.Client;
+import org.kongdee.stack.oidc.Provider;
 import org.kongdee.stack.postgres.PostgresPort;
-import org.kongdee.stack.token.ServiceClient;
-import org.kongdee.stack.token.TokenEndpoint;
-import org.kongdee.stack.token.TokenMint;
 import org.kongdee.test.CheckedAnswers;
 import org.kongdee.test.Packaged;
 import org.kongdee.test.PublishedContract;
@@ -38,7 +37,7 @@ public final class Suite implements AutoCloseable {
     private final Path folder;
     private final Map<Service, Map<String, String>> settings = new EnumMap<>(Service.class);
     private final Map<Service, Packaged> running = new EnumMap<>(Service.class);
-    private final TokenEndpoint tokens;
+    private final Provider tokens;
     private final Inbox inbox;
     private final InboxServer smtp;
     private final Link toEvidence;
@@ -52,10 +51,10 @@ public final class Suite implements AutoCloseable {
     public Suite(Path folder) throws IOException {
         this.folder = folder;
         tokens =
-                TestTokens.endpoint(
-                        new ServiceClient(
+                TestTokens.provider(
+                        Client.Program.service(
                                 "rubric-service", RUBRIC_SECRET, List.of("evidence-service")),
-                        new ServiceClient(
+                        Client.Program.service(
                                 "notification-service",
                                 NOTIFICATION_SECRET,
                                 List.of("rubric-service")));
@@ -108,7 +107,7 @@ public final class Suite implements AutoCloseable {
                         "quarkus.oidc.public-key",
                         TestTokens.publicKey(),
                         "quarkus.oidc.token.issuer",
-                        TokenMint.ISSUER,
+                        TestTokens.ISSUER,
                         "kongdee.token.url",
                         "http://127.0.0.1:" + tokens.port() + "/token"));
         return common;

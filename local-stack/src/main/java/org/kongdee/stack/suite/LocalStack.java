@@ -1,29 +1,28 @@
 package org.kongdee.stack.suite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.stack.files.Secrets;
 import org.kongdee.stack.inbox.Inbox;
 import org.kongdee.stack.inbox.InboxServer;
+import org.kongdee.stack.oidc.Provider;
+import org.kongdee.stack.people.People;
 import org.kongdee.stack.postgres.Database;
 import org.kongdee.stack.postgres.Durability;
 import org.kongdee.stack.postgres.PostgresCluster;
-import org.kongdee.stack.token.ServiceClient;
 import org.kongdee.stack.token.SigningKey;
-import org.kongdee.stack.token.TokenEndpoint;
-import org.kongdee.stack.token.TokenMint;
 
 /**
- * What one machine needs around the services: databases, mail and tokens. A part that the settings
+ * What one machine needs around the services: databases, mail and sign-in. A part that the settings
  * name an external replacement for is not started.
  */
 final class LocalStack implements AutoCloseable {
@@ -33,7 +32,7 @@ final class LocalStack implements AutoCloseable {
     private final SigningKey key;
     private final Map<Service, Database> databases = new EnumMap<>(Service.class);
     private @Nullable PostgresCluster postgres;
-    private @Nullable TokenEndpoint tokens;
+    private @Nullable Provider provider;
     private @Nullable InboxServer inbox;
 
     LocalStack(SuiteSettings settings) throws IOException {
@@ -73,24 +72,32 @@ final class LocalStack implements AutoCloseable {
         return "127.0.0.1:" + postgres.port();
     }
 
-    String startTokens() throws IOException {
+    String startSignIn() throws IOException {
         if (settings.externalProvider().isPresent()) {
             return settings.externalProvider().get();
         }
-        List<ServiceClient> clients =
-                Arrays.stream(Service.values())
-                        .filter(service -> !service.neighbours().isEmpty())
-                        .map(
-                                service ->
-                                        new ServiceClient(
-                                                service.artifact(),
-                                                clientSecret(service),
-                                                service.neighbours()))
-                        .toList();
-        tokens =
-                TokenEndpoint.start(
-                        settings.stackPort(), key, new TokenMint(key, Clock.systemUTC()), clients);
-        return "http://localhost:" + tokens.port();
+        provider =
+                Provider.start(
+                        new Provider.Settings(
+                                settings.stackPort(),
+                                settings.issuer(),
+                                origins(),
+                                new KnownClients(settings, secrets).all(),
+                                People.in(settings.root())),
+                        key,
+                        Clock.systemUTC());
+        return settings.issuer();
+    }
+
+    /**
+     * Those whose pages may call the services: who may not has no use for a token, and no other
+     * page of this machine need be able to read one.
+     */
+    private Set<String> origins() {
+        return Arrays.stream(settings.corsOrigins().split(",", -1))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     String startInbox() throws IOException {
@@ -133,12 +140,12 @@ final class LocalStack implements AutoCloseable {
     }
 
     private void putTokenSettings(Map<String, String> environment) {
-        if (tokens == null) {
+        if (provider == null) {
             environment.put(
                     "QUARKUS_OIDC_AUTH_SERVER_URL", settings.externalProvider().orElseThrow());
         } else {
             environment.put("QUARKUS_OIDC_PUBLIC_KEY", key.publicKey());
-            environment.put("QUARKUS_OIDC_TOKEN_ISSUER", TokenMint.ISSUER);
+            environment.put("QUARKUS_OIDC_TOKEN_ISSUER", settings.issuer());
         }
     }
 
@@ -146,13 +153,15 @@ final class LocalStack implements AutoCloseable {
      * Under names of our own: QUARKUS_OIDC_CLIENT_… would also be read as settings of a tenant
      * "client" of quarkus.oidc.
      */
-    private void putClientSettings(Service service, Map<String, String> environment) {
+    private void putClientSettings(Service service, Map<String, String> environment)
+            throws IOException {
         environment.put(
                 "KONGDEE_TOKEN_URL",
-                tokens == null
+                provider == null
                         ? settings.required("KONGDEE_TOKEN_URL", "KONGDEE_OIDC_URL")
-                        : "http://127.0.0.1:" + tokens.port() + "/token");
-        environment.put("KONGDEE_CLIENT_SECRET", clientSecret(service));
+                        : "http://127.0.0.1:" + provider.port() + "/token");
+        environment.put(
+                "KONGDEE_CLIENT_SECRET", new KnownClients(settings, secrets).secret(service));
     }
 
     private void putMailSettings(Map<String, String> environment) {
@@ -177,27 +186,14 @@ final class LocalStack implements AutoCloseable {
                 settings.text("KONGDEE_LINKS_SECRET").orElse(secrets.key("links")));
     }
 
-    private String clientSecret(Service service) {
-        return settings.text(service.setting("CLIENT_SECRET"))
-                .orElseGet(() -> password("client-" + service.artifact()));
-    }
-
-    private String password(String name) {
-        try {
-            return secrets.password(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Stops what was started, PostgreSQL last. */
     @Override
     public void close() throws IOException {
         if (inbox != null) {
             inbox.close();
         }
-        if (tokens != null) {
-            tokens.close();
+        if (provider != null) {
+            provider.close();
         }
         if (postgres != null) {
             postgres.close();

@@ -39,7 +39,9 @@ final class OwnCalls {
 
     private static RestClient as(Identity who, Service service, SuiteSettings settings)
             throws IOException {
-        TokenMint mint = new TokenMint(SigningKey.in(settings.secrets()), Clock.systemUTC());
+        TokenMint mint =
+                new TokenMint(
+                        SigningKey.in(settings.secrets()), settings.issuer(), Clock.systemUTC());
         return new RestClient(settings.url(service), mint.mint(who, VALIDITY));
     }
 }

@@ -25,8 +25,7 @@ final class Ports {
     static List<Wanted> wantedBy(SuiteSettings settings, List<Service> services) {
         List<Wanted> wanted = new ArrayList<>();
         if (settings.externalProvider().isEmpty()) {
-            wanted.add(
-                    new Wanted(settings.stackPort(), "the token endpoint", "KONGDEE_STACK_PORT"));
+            wanted.add(new Wanted(settings.stackPort(), "sign-in", "KONGDEE_STACK_PORT"));
         }
         if (settings.externalSmtpHost().isEmpty()) {
             wanted.add(new Wanted(settings.inboxPort(), "the SMTP inbox", "KONGDEE_INBOX_PORT"));

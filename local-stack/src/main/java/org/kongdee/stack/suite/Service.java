@@ -1,5 +1,6 @@
 package org.kongdee.stack.suite;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,11 @@ enum Service {
     /** Its module, its OAuth client and the audience of its tokens. */
     String artifact() {
         return database() + "-service";
+    }
+
+    /** Of all services: the audience of people's tokens. */
+    static List<String> artifacts() {
+        return Arrays.stream(values()).map(Service::artifact).toList();
     }
 
     /** Its database, and the role by which it works there; {@code …_owner} owns it. */

@@ -52,8 +52,8 @@ final class ServiceProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions(service));
-        StartUpCache cache = StartUpCache.of(app);
-        command.add(cache.javaOption());
+        StartUpCache cache = StartUpCache.of(app, settings.recordsStartUp());
+        command.addAll(cache.javaOptions());
         command.add("-jar");
         command.add(app.resolve("quarkus-run.jar").toString());
         ProcessBuilder builder =

@@ -3,13 +3,14 @@ package org.kongdee.stack.suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The AOT cache from which a service starts in half the time. The first run of a build records what
  * the JVM learns; once the service is ready the recording is ended and the cache written, so that
  * stopping never waits for it. A cache that does not fit, of another JDK say, is ignored by the
- * JVM.
+ * JVM. Who starts a build only once does without: recording takes longer than it then saves.
  */
 final class StartUpCache {
 
@@ -19,18 +20,25 @@ final class StartUpCache {
     private final Path unfinished;
     private final boolean recording;
 
-    private StartUpCache(Path cache) {
+    private StartUpCache(Path cache, boolean wanted) {
         this.cache = cache;
         this.unfinished = cache.resolveSibling(cache.getFileName() + ".new");
-        this.recording = !Files.exists(cache);
+        this.recording = wanted && !Files.exists(cache);
     }
 
-    static StartUpCache of(Path app) {
-        return new StartUpCache(app.resolve("start-up.aot"));
+    /**
+     * @param wanted whether one is recorded that is not there
+     */
+    static StartUpCache of(Path app, boolean wanted) {
+        return new StartUpCache(app.resolve("start-up.aot"), wanted);
     }
 
-    String javaOption() {
-        return recording ? "-XX:AOTCacheOutput=" + unfinished : "-XX:AOTCache=" + cache;
+    /** None if there is no cache and none is wanted. */
+    List<String> javaOptions() {
+        if (recording) {
+            return List.of("-XX:AOTCacheOutput=" + unfinished);
+        }
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
     boolean isRecording() {

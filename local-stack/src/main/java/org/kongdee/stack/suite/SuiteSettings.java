@@ -76,6 +76,11 @@ record SuiteSettings(Map<String, String> environment) {
         return port("KONGDEE_STACK_PORT").orElse(8084);
     }
 
+    /** By which the tokens of this machine name who made them. */
+    String issuer() {
+        return "http://localhost:" + stackPort();
+    }
+
     int inboxPort() {
         return port("KONGDEE_INBOX_PORT").orElse(2525);
     }
@@ -143,6 +148,18 @@ record SuiteSettings(Map<String, String> environment) {
                                         .split("\\s+")),
                         Stream.of("-XX:+ExitOnOutOfMemoryError"))
                 .toList();
+    }
+
+    /** Whether the first start of a build records what makes the next ones quicker. */
+    boolean recordsStartUp() {
+        String name = "KONGDEE_START_UP_CACHES";
+        return switch (text(name).orElse("true")) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other ->
+                    throw new SuiteException(
+                            name + " must be true or false, and is '" + other + "'");
+        };
     }
 
     Optional<String> text(String name) {

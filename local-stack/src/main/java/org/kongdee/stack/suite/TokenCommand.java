@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.kongdee.stack.token.Identity;
 import org.kongdee.stack.token.Role;
@@ -58,8 +57,10 @@ final class TokenCommand {
                         options.option("name").orElse(subject),
                         roles,
                         unit,
-                        List.of(Service.values()).stream().map(Service::artifact).toList());
-        TokenMint mint = new TokenMint(SigningKey.in(settings.secrets()), Clock.systemUTC());
+                        Service.artifacts());
+        TokenMint mint =
+                new TokenMint(
+                        SigningKey.in(settings.secrets()), settings.issuer(), Clock.systemUTC());
         out.println(mint.mint(identity, validity(options)));
         return 0;
     }

@@ -57,7 +57,7 @@ final class Up {
         Runtime.getRuntime().addShutdownHook(stop);
         ProcessRecord.of(ProcessHandle.current()).write(settings.run("suite"));
         progress.step("PostgreSQL", stack::startPostgres);
-        progress.step("tokens", stack::startTokens);
+        progress.step("sign-in", stack::startSignIn);
         progress.step("mail", stack::startInbox);
         for (Service service : installed) {
             Map<String, String> environment = stack.environment(service);

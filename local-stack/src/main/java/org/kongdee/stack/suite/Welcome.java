@@ -1,6 +1,9 @@
 package org.kongdee.stack.suite;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where things are, and a first request that works as printed. */
@@ -14,13 +17,16 @@ final class Welcome {
         this.out = out;
     }
 
-    void print(List<Service> services) {
+    void print(List<Service> services) throws IOException {
         out.println();
         for (Service service : services) {
             out.printf("  %-22s %s/q/openapi-ui%n", service.artifact(), settings.url(service));
         }
         if (settings.externalSmtpHost().isEmpty()) {
             out.printf("  %-22s ./suite inbox%n", "mail that was sent");
+        }
+        if (settings.externalProvider().isEmpty()) {
+            printClients();
         }
         out.printf("  %-22s %s%n", "data, logs, secrets", settings.home());
         if (services.contains(Service.RUBRIC) && settings.externalProvider().isEmpty()) {
@@ -33,5 +39,19 @@ final class Welcome {
         }
         out.println();
         out.println("Stop with Ctrl-C or ./suite down");
+    }
+
+    private void printClients() throws IOException {
+        Path secret = KnownClients.automationSecret(settings);
+        out.printf(
+                "  %-22s %s, client %s, code with PKCE%n",
+                "sign-in", settings.issuer(), KnownClients.FRONTENDS);
+        out.printf(
+                "  %-22s cd clients/example && npm ci && npm start, then http://localhost:5173%n",
+                "example frontend");
+        out.printf(
+                "  %-22s client %s, secret %s%n",
+                "HR automation", KnownClients.AUTOMATION, Files.readString(secret));
+        out.printf("  %-22s (kept in %s)%n", "", secret);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -83,8 +84,13 @@ public final class SigningKey {
         return base64(key.getPublicKey().getEncoded());
     }
 
+    /** The key that checks what this one signs. */
+    public PublicKey verificationKey() {
+        return key.getPublicKey();
+    }
+
     /** The public key as a JSON Web Key Set. */
-    String jwks() {
+    public String jwks() {
         return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 

@@ -13,20 +13,25 @@ import org.jose4j.lang.JoseException;
 /** Makes signed tokens (JWT, RS256). */
 public final class TokenMint {
 
-    public static final String ISSUER = "https://kongdee.local";
-
     private final SigningKey key;
+    private final String issuer;
     private final Clock clock;
 
-    public TokenMint(SigningKey key, Clock clock) {
+    public TokenMint(SigningKey key, String issuer, Clock clock) {
         this.key = key;
+        this.issuer = issuer;
         this.clock = clock;
     }
 
     public String mint(Identity identity, Duration validity) {
+        return sign(claims(identity, validity).toJson());
+    }
+
+    /** What a token says, still to be signed. */
+    public JwtClaims claims(Identity identity, Duration validity) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(ISSUER);
+        claims.setIssuer(issuer);
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setSubject(identity.subject());
         claims.setAudience(identity.audience());
@@ -38,7 +43,7 @@ public final class TokenMint {
         if (identity.unit() != null) {
             claims.setStringClaim("unit", identity.unit());
         }
-        return sign(claims.toJson());
+        return claims;
     }
 
     /**

@@ -14,26 +14,34 @@ class StartUpCacheTest {
 
     @Test
     void recordsBesideWhereTheCacheWillBe() {
-        StartUpCache cache = StartUpCache.of(app);
+        StartUpCache cache = StartUpCache.of(app, true);
 
         assertThat(cache.isRecording()).isTrue();
-        assertThat(cache.javaOption())
-                .isEqualTo("-XX:AOTCacheOutput=" + app.resolve("start-up.aot.new"));
+        assertThat(cache.javaOptions())
+                .containsExactly("-XX:AOTCacheOutput=" + app.resolve("start-up.aot.new"));
     }
 
     @Test
     void startsFromTheCacheThatIsThere() throws IOException {
         Path there = Files.createFile(app.resolve("start-up.aot"));
 
-        StartUpCache cache = StartUpCache.of(app);
+        StartUpCache cache = StartUpCache.of(app, true);
 
         assertThat(cache.isRecording()).isFalse();
-        assertThat(cache.javaOption()).isEqualTo("-XX:AOTCache=" + there);
+        assertThat(cache.javaOptions()).containsExactly("-XX:AOTCache=" + there);
+    }
+
+    @Test
+    void recordsNothingThatIsNotWanted() {
+        StartUpCache cache = StartUpCache.of(app, false);
+
+        assertThat(cache.isRecording()).isFalse();
+        assertThat(cache.javaOptions()).isEmpty();
     }
 
     @Test
     void keepsNothingOfAProcessThatRecordsNothing() throws Exception {
-        StartUpCache cache = StartUpCache.of(app);
+        StartUpCache cache = StartUpCache.of(app, true);
 
         assertThat(cache.keep(ProcessHandle.current().pid())).isFalse();
         assertThat(app).isEmptyDirectory();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,7 @@ import org.kongdee.stack.postgres.PostgresPort;
 class UpTest {
 
     private final List<Process> started = new ArrayList<>();
+    private final StringBuilder said = new StringBuilder();
     private String stackPort;
     private String inboxPort;
 
@@ -89,9 +94,35 @@ class UpTest {
         up();
 
         for (String secret :
-                List.of("postgres", "db-rubric", "db-evidence", "db-notification", "signing-key")) {
+                List.of(
+                        "postgres",
+                        "db-rubric",
+                        "db-evidence",
+                        "db-notification",
+                        "signing-key",
+                        "client-kongdee-automation")) {
             assertThat(Files.getPosixFilePermissions(home.resolve("secrets").resolve(secret)))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void saysWhereToSignInAndAsWhomAutomationDoes() throws Exception {
+        up();
+
+        String issuer = "http://localhost:" + stackPort;
+        String secret = Files.readString(home.resolve("secrets/client-kongdee-automation"));
+        assertThat(said)
+                .contains(issuer + ", client kongdee-web")
+                .contains("client kongdee-automation, secret " + secret);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI discovery = URI.create(issuer + "/.well-known/openid-configuration");
+            assertThat(
+                            http.send(
+                                            HttpRequest.newBuilder(discovery).build(),
+                                            BodyHandlers.ofString())
+                                    .body())
+                    .contains("\"issuer\":\"" + issuer + "\"");
         }
     }
 
@@ -99,7 +130,7 @@ class UpTest {
     private Process up() throws IOException {
         Process process = suite("up");
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
+        said.setLength(0);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             if (line.startsWith("Stop with Ctrl-C")) {
@@ -117,6 +148,7 @@ class UpTest {
                         System.getProperty("java.class.path"),
                         Suite.class.getName(),
                         command);
+        builder.environment().put("KONGDEE_ROOT", "..");
         builder.environment().put("KONGDEE_HOME", home.toString());
         builder.environment().put("KONGDEE_STACK_PORT", stackPort);
         builder.environment().put("KONGDEE_INBOX_PORT", inboxPort);

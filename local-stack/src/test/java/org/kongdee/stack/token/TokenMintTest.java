@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TokenMintTest {
 
+    private static final String ISSUER = "http://localhost:8084";
     private static final Identity OFFICER =
             new Identity(
                     "somchai", "สมชาย", Set.of(Role.OFFICER), "SLK", List.of("rubric-service"));
@@ -35,7 +36,8 @@ class TokenMintTest {
 
     @Test
     void saysWhoAndWhatFor() throws Exception {
-        String token = new TokenMint(key, Clock.systemUTC()).mint(OFFICER, Duration.ofHours(12));
+        String token =
+                new TokenMint(key, ISSUER, Clock.systemUTC()).mint(OFFICER, Duration.ofHours(12));
 
         JwtClaims claims = verifier("rubric-service").processToClaims(token);
         assertThat(claims.getSubject()).isEqualTo("somchai");
@@ -48,7 +50,8 @@ class TokenMintTest {
 
     @Test
     void isGoodForNoOtherService() throws Exception {
-        String token = new TokenMint(key, Clock.systemUTC()).mint(OFFICER, Duration.ofHours(12));
+        String token =
+                new TokenMint(key, ISSUER, Clock.systemUTC()).mint(OFFICER, Duration.ofHours(12));
         JwtConsumer other = verifier("evidence-service");
 
         assertThatThrownBy(() -> other.processToClaims(token))
@@ -97,7 +100,7 @@ class TokenMintTest {
         return new JwtConsumerBuilder()
                 .setVerificationKey(published)
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "RS256")
-                .setExpectedIssuer("https://kongdee.local")
+                .setExpectedIssuer(ISSUER)
                 .setExpectedAudience(audience)
                 .setRequireExpirationTime()
                 .build();
