@@ -1,7 +1,6 @@
 // Plays the stories of all clients, a line each.
 
 import heyApi from "./hey-api";
-import openapiFetch from "./openapi-fetch";
 import orval from "./orval";
 import typescriptFetch from "./typescript-fetch";
 
@@ -22,7 +21,6 @@ async function problem(e: unknown) {
 }
 
 async function all() {
-  await tell("openapi-fetch", openapiFetch);
   await tell("hey-api", heyApi);
   await tell("orval", orval);
   await tell("typescript-fetch", typescriptFetch);

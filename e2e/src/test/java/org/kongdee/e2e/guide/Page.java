@@ -1,19 +1,25 @@
-package org.kongdee.e2e.readme;
+package org.kongdee.e2e.guide;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a page shows of a terminal: the commands of its {@code console} blocks, each after a dollar
- * sign, and below it what it prints. Three dots stand for what differs from run to run.
+ * What a page has its reader do, in its order. A block with a name behind its language is a file of
+ * that name; a {@code console} block shows a terminal: commands, each after a dollar sign, and
+ * below it what it prints. Three dots stand for what differs from run to run.
  */
-record Console(List<Step> steps) {
+record Page(List<Step> steps) {
 
-    private static final Pattern BLOCK = Pattern.compile("(?s)```console\n(.*?)```");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: (\\S+))?\n(.*?)^```$");
+
+    sealed interface Step {}
+
+    /** A file to save. */
+    record File(String name, String content) implements Step {}
 
     /** A command, which may go on over several lines that end with a backslash, and its output. */
-    record Step(String command, String output) {
+    record Command(String command, String output) implements Step {
 
         /** Whether a run printed what the page shows. */
         boolean shows(String printed) {
@@ -25,22 +31,26 @@ record Console(List<Step> steps) {
         }
     }
 
-    static Console of(String page) {
+    static Page of(String page) {
         List<Step> steps = new ArrayList<>();
         var blocks = BLOCK.matcher(page);
         while (blocks.find()) {
-            addSteps(blocks.group(1), steps);
+            if (blocks.group(1).equals("console")) {
+                addCommands(blocks.group(3), steps);
+            } else if (blocks.group(2) != null) {
+                steps.add(new File(blocks.group(2), blocks.group(3)));
+            }
         }
-        return new Console(List.copyOf(steps));
+        return new Page(List.copyOf(steps));
     }
 
-    private static void addSteps(String block, List<Step> steps) {
+    private static void addCommands(String block, List<Step> steps) {
         StringBuilder command = new StringBuilder();
         StringBuilder output = new StringBuilder();
         for (String line : block.lines().toList()) {
             boolean goesOn = !command.isEmpty() && command.toString().endsWith("\\\n");
             if (line.startsWith("$ ") && !command.isEmpty()) {
-                steps.add(new Step(command.toString(), output.toString()));
+                steps.add(new Command(command.toString(), output.toString()));
                 command.setLength(0);
                 output.setLength(0);
             }
@@ -53,7 +63,7 @@ record Console(List<Step> steps) {
             }
         }
         if (!command.isEmpty()) {
-            steps.add(new Step(command.toString(), output.toString()));
+            steps.add(new Command(command.toString(), output.toString()));
         }
     }
 }
