@@ -19,14 +19,18 @@ END
   return 1
 }
 
-# As package-lock.json names them, unless they are there already.
+# Whether those are there that a folder's package-lock.json names.
+has_packages() {
+  [[ -e $1/node_modules/.wanted && $(<"$1/node_modules/.wanted") == "$(packages_wanted "$1")" ]]
+}
+
+packages_wanted() {
+  (cd "$1" && sha256sum package.json package-lock.json)
+}
+
 install_packages() {
-  local folder=$1 wanted
-  wanted=$(cd "$folder" && sha256sum package.json package-lock.json)
-  [[ ! -e $folder/node_modules/.wanted || $(<"$folder/node_modules/.wanted") != "$wanted" ]] || return 0
-  echo "Installing the packages of $folder (once)"
-  (cd "$folder" && npm ci --ignore-scripts --loglevel=error >&2)
-  echo "$wanted" >"$folder/node_modules/.wanted"
+  (cd "$1" && npm ci --ignore-scripts --loglevel=error >&2) &&
+    packages_wanted "$1" >"$1/node_modules/.wanted"
 }
 
 # The contracts with their examples, for who has no suite.
@@ -39,5 +43,10 @@ mock() {
       return 2
     }
   done
-  find_node && install_packages clients/mock && exec node clients/mock/mock.mjs "${names[@]}"
+  find_node || return
+  if ! has_packages clients/mock; then
+    echo "Installing the packages of clients/mock (once)"
+    install_packages clients/mock || return
+  fi
+  exec node clients/mock/mock.mjs "${names[@]}"
 }

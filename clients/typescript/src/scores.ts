@@ -1,3 +1,4 @@
+import { isBrowser } from "./browser.js";
 import type { components } from "./generated/rubric.js";
 import { NDJSON, parseLines } from "./ndjson.js";
 import { ConnectionError } from "./problem.js";
@@ -41,7 +42,7 @@ export function sendScores(
       url.searchParams.set(name, String(options[name]));
     }
   }
-  const batch = options.batch ?? ("window" in globalThis || "WorkerGlobalScope" in globalThis ? BROWSER_BATCH : 0);
+  const batch = options.batch ?? (isBrowser() ? BROWSER_BATCH : 0);
   const post = (headers: Readonly<Record<string, string>>, body: BodyInit, signal: AbortSignal | undefined) =>
     fetch(url, {
       method: "POST",

@@ -1,3 +1,4 @@
+import { isBrowser } from "./browser.js";
 import type { components } from "./generated/evidence.js";
 import { once } from "./retry.js";
 import type { Sender } from "./send.js";
@@ -58,8 +59,8 @@ async function sendByFetch(
 ): Promise<Response> {
   const total = body.size;
   onProgress({ sent: 0, total });
-  // A browser's fetch takes no stream; there only the end is told.
-  const streams = !("window" in globalThis || "WorkerGlobalScope" in globalThis);
+  // Where fetch takes no stream only the end is told.
+  const streams = !isBrowser();
   const response = await fetch(url, {
     method: "POST",
     headers,

@@ -104,7 +104,7 @@ public final class Service {
                 number--;
                 continue;
             }
-            Duration wait = refusal.retryAfter().orElseGet(retry.afterTry(number)::abs);
+            Duration wait = refusal.retryAfter().orElse(retry.afterTry(number));
             if (number >= retry.tries()
                     || !mayHelp(request, refusal)
                     || wait.compareTo(retry.longest()) > 0) {

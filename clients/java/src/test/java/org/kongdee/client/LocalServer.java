@@ -3,6 +3,7 @@ package org.kongdee.client;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An HTTP server for what a real service can't be made to answer: answers as they are queued. */
-public final class LocalServer implements AutoCloseable {
+/**
+ * An HTTP server for what a real service can't be made to answer: answers as they are queued, for
+ * one test.
+ */
+public final class LocalServer implements AfterEachCallback {
 
     private static final Duration SOON = Duration.ofMillis(1);
 
@@ -33,8 +39,14 @@ public final class LocalServer implements AutoCloseable {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    public LocalServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    public LocalServer() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
         server.start();
@@ -129,7 +141,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
         server.stop(0);
     }
 }

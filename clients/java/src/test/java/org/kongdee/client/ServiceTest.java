@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +27,7 @@ class ServiceTest {
             {"unit":"SLK","title":{"en":"Unit","th":"หน่วย"},"sections":[],"brandNew":1}""";
     private static final PutScore SCORE = PutScore.builder().claim(Claim.rung(2)).build();
 
-    private LocalServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LocalServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension final LocalServer server = new LocalServer();
 
     @Test
     void saysWhoCallsAndInWhichLanguage() {

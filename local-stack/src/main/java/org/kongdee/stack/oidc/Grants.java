@@ -1,7 +1,5 @@
 package org.kongdee.stack.oidc;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +64,7 @@ final class Grants {
         if (!grant.redirect().equals(redirect)) {
             throw invalid("redirect_uri is not the one that the code was sent to");
         }
-        if (!equal(grant.challenge(), challenge(verifier))) {
+        if (!Tokens.same(grant.challenge(), challenge(verifier))) {
             throw invalid("code_verifier does not fit the code_challenge");
         }
         return proceed(code, grant);
@@ -97,7 +95,7 @@ final class Grants {
         if (kept == null || kept.until().isBefore(clock.instant())) {
             throw invalid("it is unknown, has expired, or its sign-in has ended");
         }
-        if (kept.stage() != stage || !equal(kept.secret(), handle.substring(dot + 1))) {
+        if (kept.stage() != stage || !Tokens.same(kept.secret(), handle.substring(dot + 1))) {
             throw invalid("it was used before; the sign-in has ended");
         }
         if (!kept.grant().client().equals(client)) {
@@ -130,11 +128,6 @@ final class Grants {
 
     private static String challenge(String verifier) {
         return base64(Tokens.sha256(verifier));
-    }
-
-    private static boolean equal(String a, String b) {
-        return MessageDigest.isEqual(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 
     /** 256 bits. */

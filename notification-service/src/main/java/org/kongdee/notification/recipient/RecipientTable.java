@@ -93,8 +93,8 @@ final class RecipientTable {
                     sections.add(section);
                 }
             }
-        } else if (!value.isEmpty()) {
-            json.put(column, value);
+        } else {
+            TableRow.put(json, column, value);
         }
     }
 }

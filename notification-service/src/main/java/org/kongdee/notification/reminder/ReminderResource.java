@@ -19,15 +19,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.BufferedWriter;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,7 +37,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.notification.message.MessageState;
 import org.kongdee.notification.reminder.ReportRepository.ReminderFilter;
-import org.kongdee.web.answer.LongAnswers;
 import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.paging.Ndjson;
@@ -49,29 +44,31 @@ import org.kongdee.web.paging.Paging;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.problem.NotFound;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.table.TableFormat;
+import org.kongdee.web.table.Tables;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reminders", description = "What was or will be said, to whom, and why not.")
 public class ReminderResource {
 
-    private static final String CSV = "text/csv";
+    private static final String CSV = TableFormat.CSV_TYPE;
 
     private final ReminderService service;
     private final Ndjson ndjson;
-    private final LongAnswers answers;
+    private final Tables tables;
     private final Idempotency idempotency;
     private final Clock clock;
 
     ReminderResource(
             ReminderService service,
             Ndjson ndjson,
-            LongAnswers answers,
+            Tables tables,
             Idempotency idempotency,
             Clock clock) {
         this.service = service;
         this.ndjson = ndjson;
-        this.answers = answers;
+        this.tables = tables;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -121,7 +118,7 @@ public class ReminderResource {
                     @QueryParam("date")
                     @Nullable String date,
             @BeanParam Paging paging,
-            @HeaderParam("Accept") @Nullable String accept,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         ReminderFilter filter =
                 new ReminderFilter(
@@ -132,15 +129,16 @@ public class ReminderResource {
                         status == null
                                 ? null
                                 : Params.oneOf("status", status, MessageState.class).name());
-        if (accept != null && accept.startsWith(CSV)) {
-            return Response.ok(answers.of(out -> writeCsv(filter, out)))
-                    .type(CSV + ";charset=UTF-8")
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"reminders.csv\"")
-                    .build();
+        Optional<TableFormat> table = TableFormat.asked(headers);
+        if (table.isPresent()) {
+            return tables.respond(
+                    table.get(),
+                    ReminderTable.SHEET,
+                    ReminderTable.SHEET,
+                    ReminderTable.COLUMNS,
+                    rows -> service.each(filter, ReminderTable.rows(rows)));
         }
-        if (accept != null && accept.startsWith(Ndjson.MEDIA_TYPE)) {
+        if (Ndjson.isAsked(headers)) {
             return ndjson.stream(sink -> service.each(filter, Ndjson.unchecked(sink)::accept));
         }
         return service.list(filter, paging)
@@ -148,16 +146,6 @@ public class ReminderResource {
                 .type(MediaType.APPLICATION_JSON)
                 .build()
                 .toResponse();
-    }
-
-    private void writeCsv(ReminderFilter filter, OutputStream out) {
-        PrintWriter writer =
-                new PrintWriter(
-                        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-        ReminderCsv csv = new ReminderCsv(writer);
-        csv.header();
-        service.each(filter, csv::line);
-        writer.flush();
     }
 
     @GET

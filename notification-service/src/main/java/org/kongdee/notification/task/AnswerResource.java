@@ -1,5 +1,6 @@
 package org.kongdee.notification.task;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.DELETE;
@@ -10,14 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -33,20 +34,24 @@ import org.kongdee.web.contract.Refuses;
 import org.kongdee.web.idempotency.Idempotency;
 import org.kongdee.web.params.Params;
 import org.kongdee.web.security.Roles;
+import org.kongdee.web.table.TableFormat;
+import org.kongdee.web.table.Tables;
 
 @Path("/v1/tasks/{task}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tasks")
 public class AnswerResource {
 
-    private static final String CSV = "text/csv";
+    private static final String CSV = TableFormat.CSV_TYPE;
 
     private final AnswerService service;
     private final Idempotency idempotency;
+    private final Tables tables;
 
-    AnswerResource(AnswerService service, Idempotency idempotency) {
+    AnswerResource(AnswerService service, Idempotency idempotency, Tables tables) {
         this.service = service;
         this.idempotency = idempotency;
+        this.tables = tables;
     }
 
     @POST
@@ -153,6 +158,7 @@ public class AnswerResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Path("/occurrences")
     @RolesAllowed({
         Roles.ORGANISER,
@@ -203,21 +209,26 @@ public class AnswerResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("to")
                     @Nullable String to,
-            @HeaderParam("Accept") @Nullable String accept) {
+            @Context HttpHeaders headers) {
         List<Occurrence> occurrences =
                 service.occurrences(
                         task,
                         Params.date("from", from).orElse(null),
                         Params.date("to", to).orElse(null));
-        if (accept == null || !accept.startsWith(CSV)) {
+        Optional<TableFormat> asked = TableFormat.asked(headers);
+        if (asked.isEmpty()) {
             return Response.ok(occurrences, MediaType.APPLICATION_JSON).build();
         }
-        StringWriter table = new StringWriter();
-        OccurrenceCsv.write(occurrences, service.figures(task), new PrintWriter(table));
-        return Response.ok(table.toString(), CSV + ";charset=UTF-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s.csv\"".formatted(task))
-                .build();
+        var table = new OccurrenceTable(service.figures(task));
+        return tables.respond(
+                asked.get(),
+                task,
+                OccurrenceTable.SHEET,
+                table.columns(),
+                rows -> {
+                    for (Occurrence occurrence : occurrences) {
+                        rows.row(table.cells(occurrence));
+                    }
+                });
     }
 }

@@ -90,16 +90,11 @@ class CycleScoreRepository {
                 row -> change(row, horizon));
     }
 
-    /** The same, to the end. */
-    void eachAfter(
-            Filter filter,
-            ScoreCursor after,
-            Horizon horizon,
-            boolean deleted,
-            Consumer<Change> sink) {
+    /** The same to the end, with what was deleted. */
+    void eachAfter(Filter filter, ScoreCursor after, Horizon horizon, Consumer<Change> sink) {
         sql.each(
                 ofUnit(CHANGES, "h", filter) + IN_ORDER,
-                wanted -> changes(wanted, filter, after, horizon, deleted),
+                wanted -> changes(wanted, filter, after, horizon, true),
                 row -> change(row, horizon),
                 sink);
     }

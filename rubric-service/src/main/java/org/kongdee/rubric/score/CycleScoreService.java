@@ -102,7 +102,6 @@ class CycleScoreService {
                 visible.filter(),
                 from(since, horizon),
                 horizon,
-                true,
                 change -> sink.accept(view(visible, change.told())));
         return ScoreCursor.before(horizon);
     }

@@ -97,19 +97,13 @@ class ScoreTable {
                             "Column claim is empty, and note or etag is not. Write a claim; a score is withdrawn by DELETE."));
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        put(json, "unit", code(row, "unit"));
-        put(json, "criterion", ClaimText.asciiDigits(code(row, "criterion")));
-        put(json, "wantedStage", row.text("stage").toUpperCase(Locale.ROOT));
-        put(json, "written", claim(row));
-        put(json, "note", row.cell("note").isBlank() ? "" : row.cell("note").raw());
-        put(json, "etag", row.etag("etag").orElse(""));
+        TableRow.put(json, "unit", code(row, "unit"));
+        TableRow.put(json, "criterion", ClaimText.asciiDigits(code(row, "criterion")));
+        TableRow.put(json, "wantedStage", row.text("stage").toUpperCase(Locale.ROOT));
+        TableRow.put(json, "written", claim(row));
+        TableRow.put(json, "note", row.cell("note").isBlank() ? "" : row.cell("note").raw());
+        TableRow.put(json, "etag", row.etag("etag").orElse(""));
         return bulk.value(json, ScoreRow.class);
-    }
-
-    private static void put(ObjectNode json, String member, String text) {
-        if (!text.isEmpty()) {
-            json.put(member, text);
-        }
     }
 
     private static String code(TableRow row, String column) {

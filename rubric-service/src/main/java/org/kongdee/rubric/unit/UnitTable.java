@@ -94,28 +94,22 @@ class UnitTable {
 
     private UnitLine unit(TableRow row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        put(json, "unit", row.text("unit"));
+        TableRow.put(json, "unit", row.text("unit"));
         title(json, row.text("title.en"), row.text("title.th"));
         var sections = json.putArray("sections");
         if (!row.isBlank("section", "section.en", "section.th")) {
             ObjectNode section = sections.addObject();
-            put(section, "code", row.text("section"));
+            TableRow.put(section, "code", row.text("section"));
             title(section, row.text("section.en"), row.text("section.th"));
         }
-        put(json, "ifMatch", row.etag("etag").orElse(""));
+        TableRow.put(json, "ifMatch", row.etag("etag").orElse(""));
         return bulk.value(json, UnitLine.class);
     }
 
     private static void title(ObjectNode json, String en, String th) {
         ObjectNode title = json.putObject("title");
-        put(title, "en", en);
-        put(title, "th", th);
-    }
-
-    private static void put(ObjectNode json, String member, String text) {
-        if (!text.isEmpty()) {
-            json.put(member, text);
-        }
+        TableRow.put(title, "en", en);
+        TableRow.put(title, "th", th);
     }
 
     private static List<Line<UnitLine>> together(List<Line<UnitLine>> rows) {

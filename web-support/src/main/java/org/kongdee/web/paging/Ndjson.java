@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.kongdee.web.answer.LongAnswers;
+import org.kongdee.web.answer.Unchecked;
 
 /** Streams a whole list, a JSON value a line, without holding it in memory. */
 @Singleton
@@ -106,12 +107,6 @@ public class Ndjson {
 
     /** For producers that cannot throw {@link IOException}, such as result set readers. */
     public static <T> Consumer<T> unchecked(Sink sink) {
-        return value -> {
-            try {
-                sink.line(value);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        return Unchecked.consumer(sink::line);
     }
 }

@@ -1,5 +1,6 @@
 package org.kongdee.web.table;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -58,6 +59,13 @@ public final class TableRow {
                             }
                             return text;
                         });
+    }
+
+    /** Says a member of the JSON that a row stands for; an empty cell says nothing. */
+    public static void put(ObjectNode json, String member, String text) {
+        if (!text.isEmpty()) {
+            json.put(member, text);
+        }
     }
 
     /** Whether nothing was written in these columns of a row that is not broken. */

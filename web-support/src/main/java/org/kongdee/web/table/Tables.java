@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kongdee.web.answer.LongAnswers;
+import org.kongdee.web.answer.Unchecked;
 import org.kongdee.web.bulk.Bulk;
 import org.kongdee.web.problem.Malformed;
 import org.kongdee.web.problem.TooLarge;
@@ -50,13 +50,7 @@ public class Tables {
 
     /** For producers that cannot throw {@link IOException}, such as result set readers. */
     public static Consumer<List<@Nullable Object>> unchecked(Sink sink) {
-        return cells -> {
-            try {
-                sink.row(cells);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        return Unchecked.consumer(sink::row);
     }
 
     /**

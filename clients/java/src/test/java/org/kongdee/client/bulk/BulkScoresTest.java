@@ -10,9 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.kongdee.client.Claim;
 import org.kongdee.client.ConnectionException;
@@ -26,17 +25,7 @@ class BulkScoresTest {
 
     @TempDir private Path folder;
 
-    private LocalServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LocalServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension final LocalServer server = new LocalServer();
 
     @Test
     void sendsBatchesUnderKeysOfTheirOwn() {

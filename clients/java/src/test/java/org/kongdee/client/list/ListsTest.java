@@ -3,13 +3,11 @@ package org.kongdee.client.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kongdee.client.Claim;
 import org.kongdee.client.ConnectionException;
 import org.kongdee.client.LocalServer;
@@ -21,17 +19,7 @@ import org.kongdee.client.rubric.Unit;
 /** Pages, lines and changes, and what becomes of those that break off. */
 class ListsTest {
 
-    private LocalServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new LocalServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension final LocalServer server = new LocalServer();
 
     @Test
     void turnsPagesUntilTheTotalIsThere() {

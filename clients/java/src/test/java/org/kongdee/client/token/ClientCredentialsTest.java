@@ -3,7 +3,6 @@ package org.kongdee.client.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,25 +15,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kongdee.client.LocalServer;
 
 class ClientCredentialsTest {
 
-    private LocalServer provider;
+    @RegisterExtension final LocalServer provider = new LocalServer();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    @BeforeEach
-    void start() throws IOException {
-        provider = new LocalServer();
-    }
-
-    @AfterEach
-    void stop() {
-        provider.close();
-    }
 
     @Test
     void findsTheProviderAndKeepsItsToken() {

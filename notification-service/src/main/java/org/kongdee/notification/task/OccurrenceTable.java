@@ -1,27 +1,34 @@
 package org.kongdee.notification.task;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kongdee.web.table.Csv;
+import org.kongdee.web.table.TableColumn;
 
-/** The table of a series: a due date a line, a figure a column. */
-final class OccurrenceCsv {
+/**
+ * The table of a series: a due date a row, a figure a column.
+ *
+ * @param figures those of the task
+ */
+record OccurrenceTable(List<FigureView> figures) {
 
-    private OccurrenceCsv() {}
+    static final String SHEET = "occurrences";
 
-    static void write(List<Occurrence> occurrences, List<FigureView> figures, PrintWriter out) {
-        List<String> header =
-                new ArrayList<>(List.of("due", "status", "overdue", "doneAt", "by", "byName"));
-        figures.forEach(figure -> header.add(figure.code()));
-        header.addAll(List.of("answer", "link"));
-        out.print(Csv.MARK);
-        out.print(Csv.line(header));
-        occurrences.forEach(occurrence -> out.print(Csv.line(cells(occurrence, figures))));
+    OccurrenceTable {
+        figures = List.copyOf(figures);
     }
 
-    private static List<@Nullable Object> cells(Occurrence occurrence, List<FigureView> figures) {
+    List<TableColumn> columns() {
+        return TableColumn.named(
+                Stream.of(
+                                Stream.of("due", "status", "overdue", "doneAt", "by", "byName"),
+                                figures.stream().map(FigureView::code),
+                                Stream.of("answer", "link"))
+                        .flatMap(names -> names));
+    }
+
+    List<@Nullable Object> cells(Occurrence occurrence) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(occurrence.due());
         cells.add(occurrence.status());
